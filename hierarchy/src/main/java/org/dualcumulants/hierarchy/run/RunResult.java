@@ -1,0 +1,42 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The numbers of one (N, m), all at t = 0 and norms in L²_{f°}.
+ *
+ * @param particles N
+ * @param truncation m, at most N
+ * @param meanField lim E[Φ̄_N], the value at the mean-field limit (depends on N only if the noise does)
+ * @param expectation E[Φ̄_N(X(T))] = C_0(0)
+ * @param correction C_0(0) - mean field, computed without subtraction
+ * @param norms |C_0|, ‖C_1‖, …, ‖C_m‖
+ * @param rescaledNorms binom(N,n)^{1/2} ‖C_n‖, n = 0 … m
+ * @param bounds the lemma's binom(N,n)^{-1/2} ‖Φ̄_N‖_∞, n = 0 … m; empty where ‖Φ̄_N‖_∞ is not known to be finite
+ * @param errorEstimate what is not known about {@code correction}
+ * @param coefficients number of unknowns stepped
+ * @param steps accepted steps
+ * @param seconds wall time
+ */
+public record RunResult(
+        double particles,
+        int truncation,
+        double meanField,
+        double expectation,
+        double correction,
+        List<Double> norms,
+        List<Double> rescaledNorms,
+        Optional<List<Double>> bounds,
+        ErrorEstimate errorEstimate,
+        long coefficients,
+        int steps,
+        double seconds)
+        implements RunOutcome {
+
+    public RunResult {
+        norms = List.copyOf(norms);
+        rescaledNorms = List.copyOf(rescaledNorms);
+        bounds = bounds.map(List::copyOf);
+    }
+}

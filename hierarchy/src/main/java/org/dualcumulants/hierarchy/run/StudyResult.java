@@ -1,0 +1,37 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.List;
+
+/**
+ * Everything a truncation study found.
+ *
+ * @param space the one-particle space used
+ * @param meanFields one, or one per N where the noise depends on N
+ * @param runs in the order of the study: by N, then by m; those that finished before a cancellation
+ * @param slopes fitted decay in N
+ * @param warnings sentences for the user
+ * @param complete false after a cancellation
+ */
+public record StudyResult(
+        SpaceReport space,
+        List<MeanFieldResult> meanFields,
+        List<RunOutcome> runs,
+        Slopes slopes,
+        List<String> warnings,
+        boolean complete) {
+    public StudyResult {
+        meanFields = List.copyOf(meanFields);
+        runs = List.copyOf(runs);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The runs that have numbers. */
+    public List<RunResult> results() {
+        return runs.stream().filter(RunResult.class::isInstance).map(RunResult.class::cast).toList();
+    }
+
+    /** The runs that have none. */
+    public List<RunFailure> failures() {
+        return runs.stream().filter(RunFailure.class::isInstance).map(RunFailure.class::cast).toList();
+    }
+}

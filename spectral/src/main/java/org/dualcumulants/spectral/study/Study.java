@@ -1,0 +1,108 @@
+package org.dualcumulants.spectral.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.Axis;
+
+/**
+ * The model of equation (1) and what is asked of it, as a value: no file format, no numerical method.
+ *
+ * @param title free text
+ * @param axes the axes of one particle's state space
+ * @param drift S, one expression per axis in the axis names
+ * @param kernel K, one expression per axis; an axis name stands for the difference x_i - x_j
+ * @param noise ε ≥ 0, one expression per axis, constant or in {@code N}
+ * @param initial f° up to normalisation, in the axis names
+ * @param observable Φ̄_N
+ * @param horizon T > 0
+ * @param particles numbers N ≥ 2 of particles, whole numbers stored as double
+ * @param truncation orders m ≥ 1; m > N is read as N
+ * @param resolution harmonics per axis; empty: chosen so that {@code tolerance} holds
+ * @param tolerance relative accuracy asked of the correction E - mean field
+ * @param scaling factor of the pair sum
+ * @param selfInteraction whether the pair sum includes j = i (only with 1/N)
+ * @param basis one-particle basis of the coefficients
+ */
+public record Study(
+        String title,
+        List<Axis> axes,
+        List<Expression> drift,
+        List<Expression> kernel,
+        List<Expression> noise,
+        Expression initial,
+        Observable observable,
+        double horizon,
+        List<Double> particles,
+        List<Integer> truncation,
+        Optional<List<Integer>> resolution,
+        double tolerance,
+        Scaling scaling,
+        boolean selfInteraction,
+        BasisChoice basis) {
+
+    /** Name of the particle number in expressions that may depend on it. */
+    public static final String PARTICLE_NUMBER = "N";
+
+    public Study {
+        axes = List.copyOf(axes);
+        drift = List.copyOf(drift);
+        kernel = List.copyOf(kernel);
+        noise = List.copyOf(noise);
+        particles = List.copyOf(particles);
+        truncation = List.copyOf(truncation);
+        resolution = resolution.map(List::copyOf);
+        perAxis("drift", drift, axes);
+        perAxis("kernel", kernel, axes);
+        perAxis("noise", noise, axes);
+        if (resolution.isPresent()) {
+            perAxis("resolution", resolution.get(), axes);
+        }
+        if (axes.isEmpty()) {
+            throw new IllegalArgumentException("a particle needs at least one axis");
+        }
+        if (!(horizon > 0) || Double.isInfinite(horizon)) {
+            throw new IllegalArgumentException("horizon is " + horizon + "; it must be finite and positive");
+        }
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new IllegalArgumentException("tolerance is " + tolerance + "; it must lie between 0 and 1");
+        }
+        for (double n : particles) {
+            if (!(n >= 2) || n != Math.rint(n) || Double.isInfinite(n)) {
+                throw new IllegalArgumentException("particles has " + n + "; whole numbers ≥ 2 are required");
+            }
+        }
+        for (int m : truncation) {
+            if (m < 1) {
+                throw new IllegalArgumentException("truncation has " + m + "; orders ≥ 1 are required");
+            }
+        }
+        if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
+            throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
+        }
+    }
+
+    private static void perAxis(String key, List<?> values, List<Axis> axes) {
+        if (values.size() != axes.size()) {
+            throw new IllegalArgumentException(
+                    key + " has " + values.size() + " entries; " + axes.size() + " axes need one each");
+        }
+    }
+
+    public int dimension() {
+        return axes.size();
+    }
+
+    public List<String> axisNames() {
+        return axes.stream().map(Axis::name).toList();
+    }
+
+    /** ε on the given axis for N particles. */
+    public double noise(int axis, double particleNumber) {
+        return noise.get(axis).compile(List.of(PARTICLE_NUMBER)).at(particleNumber);
+    }
+
+    public boolean noiseDependsOnParticleNumber() {
+        return noise.stream().anyMatch(e -> e.variables().contains(PARTICLE_NUMBER));
+    }
+}
