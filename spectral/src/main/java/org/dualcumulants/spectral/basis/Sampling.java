@@ -39,20 +39,20 @@ public final class Sampling {
      * @throws StudyException if the function is not finite on a grid or its coefficients do not settle
      */
     public Expansion expand(Expression function, String where) {
+        return expand(PointFunction.of(function, names), where, false);
+    }
+
+    /** Any function of points in the basis. */
+    public Expansion expand(PointFunction function, String where) {
         return expand(function, where, false);
     }
 
     /** A kernel in the basis; its arguments are differences, read on (-length/2, length/2]. */
     public Expansion expandDifference(Expression kernel, String where) {
-        return expand(kernel, where, true);
+        return expand(PointFunction.of(kernel, names), where, true);
     }
 
-    private Expansion expand(Expression function, String where, boolean difference) {
-        if (function.isConstant()) {
-            double[] coefficients = new double[basis.size()];
-            coefficients[0] = finite(function.value(), function, where, "everywhere");
-            return new Expansion(coefficients, 0, 0, Math.abs(coefficients[0]), coefficients[0], coefficients[0]);
-        }
+    private Expansion expand(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
         for (int factor = 4; ; factor *= 2) {
@@ -92,7 +92,7 @@ public final class Sampling {
     }
 
     private Expansion onGrid(
-            double[][] nodes, Expression function, String where, boolean difference, double uncertainty) {
+            double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
         int d = nodes.length;
         int points = 1;
         for (double[] axis : nodes) {
@@ -114,7 +114,7 @@ public final class Sampling {
             }
         }
         double[] values = new double[points];
-        function.compile(names).evaluate(arguments, values);
+        function.evaluate(arguments, values);
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (int p = 0; p < points; p++) {
@@ -136,7 +136,7 @@ public final class Sampling {
         return cut(values, nodes, smallest, largest, Math.sqrt(energy / points), uncertainty);
     }
 
-    private static double finite(double value, Expression function, String where, String place) {
+    private static double finite(double value, PointFunction function, String where, String place) {
         if (!Double.isFinite(value)) {
             throw new StudyException(
                     where,

@@ -116,6 +116,33 @@ public final class OneParticleSystem {
         return gram;
     }
 
+    /**
+     * L, lower triangular, with L Lᵀ = ⟨h_a, h_b⟩_{f°} = ∫ g_a g_b f° - m_a m_b, a, b = 1 … K. Directions in which f° is
+     * too thin for the matrix to be positive in floating point get a zero column.
+     */
+    public double[][] centredGramFactor() {
+        int k = functions();
+        double[][] l = new double[k][k];
+        for (int j = 0; j < k; j++) {
+            double diagonal = gram[j + 1][j + 1] - initialMoments[j + 1] * initialMoments[j + 1];
+            double scale = diagonal;
+            for (int i = 0; i < j; i++) {
+                diagonal -= l[j][i] * l[j][i];
+            }
+            if (diagonal > 1e-15 * scale) {
+                l[j][j] = Math.sqrt(diagonal);
+                for (int b = j + 1; b < k; b++) {
+                    double sum = gram[b + 1][j + 1] - initialMoments[b + 1] * initialMoments[j + 1];
+                    for (int i = 0; i < j; i++) {
+                        sum -= l[b][i] * l[j][i];
+                    }
+                    l[b][j] = sum / l[j][j];
+                }
+            }
+        }
+        return l;
+    }
+
     /** Coefficients in this basis of a function given in the plain basis. */
     public double[] coefficients(double[] plain) {
         return fromPlain.apply(plain);
