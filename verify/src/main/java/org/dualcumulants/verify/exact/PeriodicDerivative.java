@@ -99,11 +99,13 @@ final class PeriodicDerivative {
                 d2[j] = second[0] * line[centre + j];
             }
             for (int k = 1; k <= h; k++) {
-                accumulate(n, centre + k * width, centre - k * width, first[k], second[k]);
+                accumulate(line, d1, d2, n, centre + k * width, centre - k * width, first[k], second[k]);
             }
         }
 
-        private void accumulate(int n, int ahead, int behind, double a, double b) {
+        /** Array arguments let the compiler vectorise the loop, which it does not through fields. */
+        private static void accumulate(
+                double[] line, double[] d1, double[] d2, int n, int ahead, int behind, double a, double b) {
             for (int j = 0; j < n; j++) {
                 double plus = line[ahead + j];
                 double minus = line[behind + j];

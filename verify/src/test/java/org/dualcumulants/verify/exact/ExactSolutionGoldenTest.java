@@ -27,8 +27,10 @@ class ExactSolutionGoldenTest {
         "4, 0.2621803409, 0.2851519874",
     })
     void noisyKuramoto(int particles, double expectedMean, double expectedSquare) {
-        double foundMean = ExactSolution.solve(kuramoto(particles, mean(KURAMOTO_PHASE)), 21).expectation();
-        double foundSquare = ExactSolution.solve(kuramoto(particles, squaredMean(KURAMOTO_PHASE)), 21).expectation();
+        double foundMean =
+                ExactSolution.solve(kuramoto(particles, mean(KURAMOTO_PHASE)), 19).expectation();
+        double foundSquare =
+                ExactSolution.solve(kuramoto(particles, squaredMean(KURAMOTO_PHASE)), 19).expectation();
         assertEquals(expectedMean, foundMean, 1e-10);
         assertEquals(expectedSquare, foundSquare, 1e-10);
     }
@@ -42,7 +44,7 @@ class ExactSolutionGoldenTest {
     @ParameterizedTest
     @CsvSource({"2, 0.92939921", "3, 0.93219181"})
     void concentratedKuramotoOscillators(int particles, double expected) {
-        ExactSolution solution = ExactSolution.solve(concentratedKuramoto(particles), 45);
+        ExactSolution solution = ExactSolution.solve(concentratedKuramoto(particles), 37);
         assertEquals(expected, solution.expectation(), 1e-8);
         assertEquals(0.9354729, solution.meanFieldExpectation(), 1e-7);
     }
@@ -50,21 +52,23 @@ class ExactSolutionGoldenTest {
     @Test
     @Tag("slow")
     void fourConcentratedKuramotoOscillators() {
-        double found = ExactSolution.solve(concentratedKuramoto(4), 37).expectation();
+        double found = ExactSolution.solve(concentratedKuramoto(4), 33).expectation();
         assertEquals(0.93322704, found, 1e-8);
     }
 
     @Test
     void sawtoothGradientFlow() {
-        double foundMean = ExactSolution.solve(sawtooth(3, mean(x -> Math.cos(x[0]))), 31).expectation();
-        double foundSquare = ExactSolution.solve(sawtooth(3, squaredMean(x -> Math.cos(x[0]))), 31).expectation();
+        double foundMean =
+                ExactSolution.solve(sawtooth(3, mean(x -> Math.cos(x[0]))), 31).expectation();
+        double foundSquare =
+                ExactSolution.solve(sawtooth(3, squaredMean(x -> Math.cos(x[0]))), 31).expectation();
         assertEquals(0.19917051, foundMean, 1e-8);
         assertEquals(0.1297752, foundSquare, 1e-7);
     }
 
     @Test
     void periodicVortices() {
-        double found = ExactSolution.solve(vortices(2), 21).expectation();
+        double found = ExactSolution.solve(vortices(2), 17).expectation();
         assertEquals(0.2782274, found, 1e-6);
     }
 }
