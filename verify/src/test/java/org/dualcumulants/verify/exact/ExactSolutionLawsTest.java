@@ -14,6 +14,8 @@ import static org.dualcumulants.verify.exact.ReferenceSystems.squaredMean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,12 +59,57 @@ class ExactSolutionLawsTest {
     @CsvSource({"PER_OTHER, false, 0.7", "PER_PARTICLE, false, 0.4666666666666667", "PER_PARTICLE, true, 0.7"})
     void constantKernelTurnsEveryParticleAlike(Scaling scaling, boolean selfInteraction, double speed) {
         // K = 0.7, N = 3: speed K, K (N-1)/N, and K again with K(0)/N restored
-        ParticleSystem system = onCircle(3, 0, NONE, x -> 0.7, 0.5, LUMPY, mean(x -> cos(x[0])), 0.6);
+        ParticleSystem system = onCircle(3, 0, NONE, x -> 0.7, 0.5, LUMPY, mean(KURAMOTO_PHASE), 0.6);
         ExactSolution solution = ExactSolution.solve(scaled(system, scaling, selfInteraction), 9);
         double decay = exp(-0.5 * 0.5 * 0.6 / 2);
-        assertEquals(0.25 * decay * cos(speed * 0.6), solution.expectation(), STEPPING);
+        assertEquals(0.25 * decay * KURAMOTO_PHASE.at(speed * 0.6), solution.expectation(), STEPPING);
         // (2) keeps K unscaled
-        assertEquals(0.25 * decay * cos(0.7 * 0.6), solution.meanFieldExpectation(), STEPPING);
+        assertEquals(0.25 * decay * KURAMOTO_PHASE.at(0.7 * 0.6), solution.meanFieldExpectation(), STEPPING);
+    }
+
+    @Test
+    void everyAxisHasItsOwnDriftKernelNoiseAndPeriod() {
+        // both coordinates turn at speed S + K; ∫cos f° = a/2 for f° ∝ 1 + a cos
+        List<PeriodicAxis> axes = List.of(new PeriodicAxis("x", -1, 2 * PI), new PeriodicAxis("y", 0.5, 3));
+        double wave = 2 * PI / 3;
+        ParticleSystem system = new ParticleSystem(
+                2,
+                axes,
+                List.of(x -> 0.3, x -> -0.2),
+                List.of(z -> 0.4, z -> 0.9),
+                List.of(0.8, 0.3),
+                x -> (1 + 0.6 * cos(x[0])) * (1 + 0.4 * cos(wave * x[1])),
+                mean(x -> sin(x[0]) + sin(wave * x[1])),
+                0.6,
+                Scaling.PER_OTHER,
+                false);
+        double inX = 0.3 * exp(-0.8 * 0.8 * 0.6 / 2) * sin(0.7 * 0.6);
+        double inY = 0.2 * exp(-0.3 * 0.3 * wave * wave * 0.6 / 2) * sin(wave * 0.7 * 0.6);
+        ExactSolution solution = ExactSolution.solve(system, new ParticleGrid(axes, List.of(5, 7)));
+        assertEquals(inX + inY, solution.expectation(), STEPPING);
+        assertEquals(inX + inY, solution.meanFieldExpectation(), STEPPING);
+    }
+
+    @Test
+    void axesThatDoNotInteractDoNotMix() {
+        // noisy Kuramoto on the second axis; the first diffuses under a kernel of its own
+        ParticleSystem circle = kuramoto(2, mean(KURAMOTO_PHASE));
+        List<PeriodicAxis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
+        ParticleSystem torus = new ParticleSystem(
+                2,
+                axes,
+                List.of(x -> sin(x[0]), NONE),
+                List.of(z -> cos(z[0]), z -> -sin(z[1])),
+                List.of(0.5, 0.8),
+                x -> (1 + 0.4 * sin(x[0])) * LUMPY.at(x[1]),
+                mean(x -> KURAMOTO_PHASE.at(x[1])),
+                0.5,
+                Scaling.PER_OTHER,
+                false);
+        assertEquals(
+                ExactSolution.solve(circle, 15).expectation(),
+                ExactSolution.solve(torus, new ParticleGrid(axes, List.of(7, 15))).expectation(),
+                STEPPING);
     }
 
     @Test
