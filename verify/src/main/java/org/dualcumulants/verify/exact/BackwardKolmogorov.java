@@ -19,7 +19,8 @@ final class BackwardKolmogorov implements OrdinaryDifferentialEquation {
     private final List<Direction> directions = new ArrayList<>();
 
     /** One derivative: along an axis of a particle. */
-    private record Direction(PeriodicDerivative derivative, int stride, GridFunction minusSpeed, double minusDiffusion) {}
+    private record Direction(
+            PeriodicDerivative derivative, int stride, GridFunction minusSpeed, double minusDiffusion) {}
 
     BackwardKolmogorov(ParticleSystem system, ParticleGrid grid, GridFields fields) {
         int n = system.particles();

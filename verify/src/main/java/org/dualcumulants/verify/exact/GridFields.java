@@ -29,11 +29,11 @@ final class GridFields {
     private GridFunction pairTable(ScalarField component) {
         int m = grid.size();
         double[] values = new double[GridFunction.size(grid, 2)];
-        IntStream.range(0, m).forEach(i -> {
+        for (int i = 0; i < m; i++) {
             for (int j = 0; j < m; j++) {
                 values[i * m + j] = component.at(grid.difference(i, j));
             }
-        });
+        }
         return new GridFunction(grid, 2, values);
     }
 
@@ -52,7 +52,8 @@ final class GridFields {
         double mass = 0;
         for (double v : values) {
             if (v < 0) {
-                throw new IllegalArgumentException("initial density takes the value " + v + "; it must not be negative");
+                throw new IllegalArgumentException(
+                        "initial density takes the value " + v + "; it must not be negative");
             }
             mass += v * grid.cell();
         }

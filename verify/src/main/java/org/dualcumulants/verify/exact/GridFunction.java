@@ -1,5 +1,8 @@
 package org.dualcumulants.verify.exact;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+
 /**
  * A function of n particles on the n-fold product of a {@link ParticleGrid}; n = 0 is a number. Its M^n values are
  * indexed by the particles' points, the last particle varies fastest. Immutable.
@@ -66,7 +69,7 @@ public final class GridFunction {
         }
         int index = 0;
         for (int p : points) {
-            index = index * grid.size() + java.util.Objects.checkIndex(p, grid.size());
+            index = index * grid.size() + Objects.checkIndex(p, grid.size());
         }
         return values[index];
     }
@@ -83,7 +86,7 @@ public final class GridFunction {
 
     /** ∫ g f dx_slot by the trapezoidal rule, f a function of one particle: n-1 slots remain. */
     public GridFunction contract(int slot, GridFunction f) {
-        java.util.Objects.checkIndex(slot, slots);
+        Objects.checkIndex(slot, slots);
         requireOneParticle(f);
         int m = grid.size();
         int inner = size(grid, slots - 1 - slot);
@@ -113,8 +116,8 @@ public final class GridFunction {
 
     /** Q_slot g = g - ∫ g f dx_slot. */
     GridFunction centre(int slot, GridFunction f) {
-        int[] others = java.util.stream.IntStream.range(0, slots).filter(s -> s != slot).toArray();
-        int[] all = java.util.stream.IntStream.range(0, slots).toArray();
+        int[] others = IntStream.range(0, slots).filter(s -> s != slot).toArray();
+        int[] all = IntStream.range(0, slots).toArray();
         return new SlotSum(grid, slots).add(1, this, all).add(-1, contract(slot, f), others).result();
     }
 

@@ -17,13 +17,13 @@ public record ParticleGrid(List<PeriodicAxis> axes, List<Integer> points) {
         axes = List.copyOf(axes);
         points = List.copyOf(points);
         if (axes.isEmpty() || axes.size() != points.size()) {
-            throw new IllegalArgumentException(
-                    "a grid has " + points.size() + " numbers of points for " + axes.size() + " axes; one each is required");
+            throw new IllegalArgumentException("a grid has " + points.size() + " numbers of points for " + axes.size()
+                    + " axes; one each is required");
         }
         for (int g : points) {
             if (g < 3 || g % 2 == 0) {
-                throw new IllegalArgumentException(
-                        "points per axis is " + g + "; an odd number ≥ 3 is required, for example " + Math.max(3, g + 1));
+                throw new IllegalArgumentException("points per axis is " + g
+                        + "; an odd number ≥ 3 is required, for example " + Math.max(3, g + 1));
             }
         }
         points.stream().reduce(1, Math::multiplyExact);

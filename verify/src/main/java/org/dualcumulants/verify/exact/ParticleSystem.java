@@ -69,8 +69,8 @@ public record ParticleSystem(
     /** The system a study describes for N particles; N must be small and every axis periodic. */
     public static ParticleSystem of(Study study, double particles) {
         if (!(particles >= 2 && particles <= Integer.MAX_VALUE) || particles != Math.rint(particles)) {
-            throw new IllegalArgumentException(
-                    "particles is " + particles + "; the exact equation needs a small whole number ≥ 2, such as 2, 3 or 4");
+            throw new IllegalArgumentException("particles is " + particles
+                    + "; the exact equation needs a small whole number ≥ 2, such as 2, 3 or 4");
         }
         List<PeriodicAxis> axes = new ArrayList<>();
         List<Double> noise = new ArrayList<>();

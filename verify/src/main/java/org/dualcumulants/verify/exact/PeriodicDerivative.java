@@ -3,8 +3,8 @@ package org.dualcumulants.verify.exact;
 import java.util.stream.IntStream;
 
 /**
- * First and second derivative of the trigonometric interpolant through G = 2h+1 equispaced values on a circle, along one
- * dimension of a tensor:
+ * First and second derivative of the trigonometric interpolant through G = 2h+1 equispaced values on a circle, along
+ * one dimension of a tensor:
  *
  * <pre>
  * (D u)_j  = Σ_{k=1..h} a_k (u_{j+k} - u_{j-k}),           a_k = -(-1)^k (π/L) / sin(πk/G)
@@ -42,7 +42,8 @@ final class PeriodicDerivative {
     }
 
     /**
-     * Adds {@code speed D u + diffusion D²u} to {@code out}, along the dimension whose neighbours lie {@code inner} apart.
+     * Adds {@code speed D u + diffusion D²u} to {@code out}, along the dimension whose neighbours lie {@code inner}
+     * apart.
      * Every number of {@code out} is formed by one thread in a fixed order.
      *
      * @param speed one number per value of u

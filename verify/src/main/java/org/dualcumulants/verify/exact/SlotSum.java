@@ -20,8 +20,8 @@ final class SlotSum {
     /** Adds factor g(x_{i_1}, …, x_{i_p}), the indices i distinct and from 0. */
     SlotSum add(double factor, GridFunction g, int... indices) {
         if (indices.length != g.slots() || Arrays.stream(indices).distinct().count() != indices.length) {
-            throw new IllegalArgumentException("particles " + Arrays.toString(indices) + " for a function of " + g.slots()
-                    + " particles; as many distinct ones are required");
+            throw new IllegalArgumentException("particles " + Arrays.toString(indices) + " for a function of "
+                    + g.slots() + " particles; as many distinct ones are required");
         }
         int[] strides = new int[slots];
         for (int q = 0; q < indices.length; q++) {

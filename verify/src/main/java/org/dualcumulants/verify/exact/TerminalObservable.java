@@ -63,8 +63,8 @@ public sealed interface TerminalObservable {
     }
 
     /**
-     * Φ̄_N = N^{-n/2} Σ_{|σ|=n} (Q⊗…⊗Q Sym φ)(x_σ), Q g = g - ∫g f(T). The sum over subsets of a symmetrised function is
-     * 1/n! times the sum over ordered tuples of the function itself; it is empty for n > N.
+     * Φ̄_N = N^{-n/2} Σ_{|σ|=n} (Q⊗…⊗Q Sym φ)(x_σ), Q g = g - ∫g f(T). The sum over subsets of a symmetrised function
+     * is 1/n! times the sum over ordered tuples of the function itself; it is empty for n > N.
      */
     record Fluctuation(int order, ScalarField of) implements TerminalObservable {
         @Override

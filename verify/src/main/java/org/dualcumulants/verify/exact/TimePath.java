@@ -12,8 +12,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 final class TimePath {
 
     /**
-     * Estimated local error per step relative to max |start|. The estimate is of lower order than the step: expectations
-     * of the reference systems move by less than 1e-13 when it is tightened to 1e-13.
+     * Estimated local error per step relative to max |start|. The estimate is of lower order than the step:
+     * expectations of the reference systems move by less than 1e-13 when it is tightened to 1e-13.
      */
     private static final double RELATIVE_TOLERANCE = 1e-11;
 

@@ -113,7 +113,8 @@ class DualFieldsLawsTest {
         int[] binomials = {1, 3, 3, 1};
         for (double t : new double[] {0, 0.1, 0.3, 0.5}) {
             for (int n = 0; n <= 3; n++) {
-                assertTrue(solution.at(t).norm(n) <= bound / Math.sqrt(binomials[n]) * (1 + 1e-6), "n = " + n + ", t = " + t);
+                double limit = bound / Math.sqrt(binomials[n]) * (1 + 1e-6);
+                assertTrue(solution.at(t).norm(n) <= limit, "n = " + n + ", t = " + t);
             }
         }
     }

@@ -16,7 +16,8 @@ class ExactSolutionConvergenceTest {
         int[] points = {5, 9, 13, 17};
         double[] errors = new double[points.length];
         for (int i = 0; i < points.length; i++) {
-            errors[i] = Math.abs(ExactSolution.solve(kuramoto(2, mean(KURAMOTO_PHASE)), points[i]).expectation() - exact);
+            double found = ExactSolution.solve(kuramoto(2, mean(KURAMOTO_PHASE)), points[i]).expectation();
+            errors[i] = Math.abs(found - exact);
         }
         for (int i = 1; i < points.length; i++) {
             double order = Math.log(errors[i - 1] / errors[i]) / Math.log((double) points[i] / points[i - 1]);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The project's reference table: values of a direct N-particle Galerkin solver of (3) without hierarchy, and closed
- * forms. Tolerance: one unit of the last digit printed there.
+ * forms. Tolerance: one unit of the last digit printed there. Each grid is the smallest whose error lies below it.
  */
 class ExactSolutionGoldenTest {
 
@@ -28,9 +28,9 @@ class ExactSolutionGoldenTest {
     })
     void noisyKuramoto(int particles, double expectedMean, double expectedSquare) {
         double foundMean =
-                ExactSolution.solve(kuramoto(particles, mean(KURAMOTO_PHASE)), 19).expectation();
+                ExactSolution.solve(kuramoto(particles, mean(KURAMOTO_PHASE)), 17).expectation();
         double foundSquare =
-                ExactSolution.solve(kuramoto(particles, squaredMean(KURAMOTO_PHASE)), 19).expectation();
+                ExactSolution.solve(kuramoto(particles, squaredMean(KURAMOTO_PHASE)), 17).expectation();
         assertEquals(expectedMean, foundMean, 1e-10);
         assertEquals(expectedSquare, foundSquare, 1e-10);
     }
@@ -44,7 +44,7 @@ class ExactSolutionGoldenTest {
     @ParameterizedTest
     @CsvSource({"2, 0.92939921", "3, 0.93219181"})
     void concentratedKuramotoOscillators(int particles, double expected) {
-        ExactSolution solution = ExactSolution.solve(concentratedKuramoto(particles), 37);
+        ExactSolution solution = ExactSolution.solve(concentratedKuramoto(particles), 33);
         assertEquals(expected, solution.expectation(), 1e-8);
         assertEquals(0.9354729, solution.meanFieldExpectation(), 1e-7);
     }
@@ -59,13 +59,14 @@ class ExactSolutionGoldenTest {
     @Test
     void sawtoothGradientFlow() {
         double foundMean =
-                ExactSolution.solve(sawtooth(3, mean(x -> Math.cos(x[0]))), 31).expectation();
+                ExactSolution.solve(sawtooth(3, mean(x -> Math.cos(x[0]))), 27).expectation();
         double foundSquare =
-                ExactSolution.solve(sawtooth(3, squaredMean(x -> Math.cos(x[0]))), 31).expectation();
+                ExactSolution.solve(sawtooth(3, squaredMean(x -> Math.cos(x[0]))), 27).expectation();
         assertEquals(0.19917051, foundMean, 1e-8);
         assertEquals(0.1297752, foundSquare, 1e-7);
     }
 
+    /** The value is even in K: the law for axes that do not mix holds the sign. */
     @Test
     void periodicVortices() {
         double found = ExactSolution.solve(vortices(2), 17).expectation();

@@ -37,7 +37,8 @@ class ExactSolutionStudyTest {
         statistics.put("s", inX("Sin(x)"));
         statistics.put("c", inX("Cos(x)"));
         agree(
-                new Observable.Functional(statistics, Expression.parse("c^2 - 2*s", new Names(List.of("s", "c"), Map.of()))),
+                new Observable.Functional(
+                        statistics, Expression.parse("c^2 - 2*s", new Names(List.of("s", "c"), Map.of()))),
                 new TerminalObservable.Functional(
                         List.of(x -> Math.sin(x[0]), x -> Math.cos(x[0])), m -> m[1] * m[1] - 2 * m[0]));
         Expression pair = Expression.parse("Cos(x1)*Sin(2*x2)", new Names(List.of("x1", "x2"), Map.of()));
@@ -64,7 +65,8 @@ class ExactSolutionStudyTest {
     void numbersBeyondReachAreRefused() {
         Study study = kuramotoStudy(new Observable.Mean(inX("Cos(x)")), "noise");
         for (double n : new double[] {1e23, 2.5, 1, Double.NaN}) {
-            String message = assertThrows(IllegalArgumentException.class, () -> ParticleSystem.of(study, n)).getMessage();
+            String message =
+                    assertThrows(IllegalArgumentException.class, () -> ParticleSystem.of(study, n)).getMessage();
             assertTrue(message.contains("particles is " + n), message);
         }
     }

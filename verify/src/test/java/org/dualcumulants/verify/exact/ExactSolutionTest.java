@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What is refused, with what message, and how grids and times are read. */
 class ExactSolutionTest {
@@ -70,7 +71,7 @@ class ExactSolutionTest {
         assertEquals(1, grid.cell(), 1e-15);
     }
 
-    private static void assertRefused(String part, org.junit.jupiter.api.function.Executable action) {
+    private static void assertRefused(String part, Executable action) {
         String message = assertThrows(IllegalArgumentException.class, action).getMessage();
         assertTrue(message.contains(part), message);
     }

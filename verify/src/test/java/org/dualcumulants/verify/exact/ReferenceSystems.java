@@ -20,13 +20,14 @@ final class ReferenceSystems {
 
     /** Noisy Kuramoto oscillators: K = -sin, ε = 0.8, f° ∝ 1 + ½cos x + 0.3 sin 2x, T = 0.5. */
     static ParticleSystem kuramoto(int particles, TerminalObservable observable) {
-        return onCircle(particles, 0, NONE, x -> -sin(x[0]), 0.8, x -> 1 + cos(x[0]) / 2 + 0.3 * sin(2 * x[0]), observable, 0.5);
+        ScalarField initial = x -> 1 + cos(x[0]) / 2 + 0.3 * sin(2 * x[0]);
+        return onCircle(particles, 0, NONE, x -> -sin(x[0]), 0.8, initial, observable, 0.5);
     }
 
     /** Kuramoto of Haji-Ali and Tempone: K = -0.4 sin, ε = 0.4, f° Gaussian of width 0.2, φ = cos, T = 1. */
     static ParticleSystem concentratedKuramoto(int particles) {
-        return onCircle(
-                particles, -PI, NONE, x -> -0.4 * sin(x[0]), 0.4, x -> exp(-x[0] * x[0] / (2 * 0.2 * 0.2)), mean(x -> cos(x[0])), 1);
+        ScalarField initial = x -> exp(-x[0] * x[0] / (2 * 0.2 * 0.2));
+        return onCircle(particles, -PI, NONE, x -> -0.4 * sin(x[0]), 0.4, initial, mean(x -> cos(x[0])), 1);
     }
 
     /** Sawtooth gradient flow: K = Σ_{k≤4} sin(kx)/k, ε = 0.7, f° ∝ 1 + 0.6 cos x, T = 0.5. */
@@ -88,8 +89,8 @@ final class ReferenceSystems {
 
     static ParticleSystem scaled(ParticleSystem s, Scaling scaling, boolean selfInteraction) {
         return new ParticleSystem(
-                s.particles(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), s.observable(), s.horizon(), scaling,
-                selfInteraction);
+                s.particles(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), s.observable(), s.horizon(),
+                scaling, selfInteraction);
     }
 
     static TerminalObservable mean(ScalarField phi) {
