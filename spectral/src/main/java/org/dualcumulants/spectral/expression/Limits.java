@@ -22,7 +22,10 @@ final class Limits {
     static final int TERMS = 10_000;
 
     /** Nodes up to which Simplify is worth its time. */
-    static final int SIMPLIFY_NODES = 120;
+    static final int SIMPLIFY_NODES = 60;
+
+    /** Terms up to which Simplify may expand. */
+    static final int SIMPLIFY_TERMS = 100;
 
     static final long SECONDS = 10;
 
