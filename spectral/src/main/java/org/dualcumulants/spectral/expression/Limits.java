@@ -27,7 +27,8 @@ final class Limits {
     /** Terms up to which Simplify may expand. */
     static final int SIMPLIFY_TERMS = 100;
 
-    static final long SECONDS = 10;
+    /** Time for one question to Symja, its start not counted. */
+    static final long SECONDS = 5;
 
     private Limits() {}
 
