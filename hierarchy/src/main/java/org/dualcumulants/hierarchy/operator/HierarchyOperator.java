@@ -12,15 +12,16 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
 /**
  * The right-hand side of the truncated hierarchy for one N and m: ∂_t of c̃_n = N^n c_n, n = 1 … m, and of c̃_0 =
  * N (C_0 - mean field), in the layout of a {@link TensorLayout}. Holds work space: one instance serves one caller at a
- * time. The result is the same to the last bit for any number of threads, because every output is summed by one task in
- * the order of the spectators.
+ * time. Threads share a sweep block by block and add their results in the order of the blocks, so the result is the same to
+ * the last bit for any number of threads.
  */
 public final class HierarchyOperator {
 
-    /** Doubles that a block of spectators may fill, so that it stays in the second-level cache. */
-    private static final int BLOCK = 8192;
-
+    /** Spectators side by side, at most; more would leave the second-level cache. */
     private static final int MOST_LANES = 64;
+
+    /** Entries of W times blocks below which a sweep is not worth sharing. */
+    private static final double WORTH_SHARING = 1e5;
 
     private final TensorLayout layout;
     private final int functions;
@@ -32,7 +33,7 @@ public final class HierarchyOperator {
     private final double[] pairScale;
     private final double[] body;
     private final double[] w;
-    private final int[] slabs;
+    private final double[] diagonal;
     private final Sweep[] sweeps;
 
     /**
@@ -70,15 +71,15 @@ public final class HierarchyOperator {
         }
         this.body = new double[structure == null ? 0 : structure.bodyEntries()];
         this.w = new double[structure == null ? 0 : structure.entries()];
-        this.slabs = slabs(Math.max(1, threads));
-        this.sweeps = new Sweep[slabs.length - 1];
-        int lanes = Math.max(1, Math.min(MOST_LANES, BLOCK / PairStructure.pairCount(functions)));
-        int most = levels.isEmpty() ? 1 : layout.indexSet().size(m - 2);
-        for (int s = 0; s < sweeps.length && !levels.isEmpty(); s++) {
-            sweeps[s] = new Sweep(
-                    layout,
-                    Math.min(lanes, most),
-                    levels.stream().mapToInt(Level::braCount).max().orElse(0));
+        this.diagonal = new double[structure == null ? 0 : PairStructure.pairCount(functions)];
+        int bras = levels.stream().mapToInt(Level::braCount).max().orElse(0);
+        int most = levels.isEmpty() ? 0 : layout.indexSet().size(m - 2);
+        this.sweeps = new Sweep[levels.isEmpty() ? 0 : Math.max(1, Math.min(threads, most))];
+        long free = (long) (0.95 * layout.length()) - w.length - diagonal.length - body.length;
+        int lanes = (int) Math.min(MOST_LANES, free / (sweeps.length * Sweep.workspacePerLane(functions, bras) + 1));
+        lanes = Math.min(most, Math.max(8, lanes / 4 * 4));
+        for (int s = 0; s < sweeps.length; s++) {
+            sweeps[s] = new Sweep(layout, lanes, bras);
         }
     }
 
@@ -134,29 +135,11 @@ public final class HierarchyOperator {
         return scale;
     }
 
-    /** Bounds on the largest one-particle index that split the highest sweep into equal work. */
-    private int[] slabs(int threads) {
-        int[] bounds = new int[threads + 1];
-        bounds[threads] = functions;
-        if (threads > 1 && !levels.isEmpty()) {
-            int order = layout.truncation();
-            double total = layout.indexSet().size(order);
-            for (int s = 1; s < threads; s++) {
-                int c = bounds[s - 1];
-                while (c < functions && layout.indexSet().firstRank(order, c) < total * s / threads) {
-                    c++;
-                }
-                bounds[s] = c;
-            }
-        }
-        return bounds;
-    }
-
     /** Number of doubles of work space besides input and output. */
     public long workspace() {
-        long sum = body.length + w.length;
+        long sum = body.length + w.length + diagonal.length;
         for (Sweep s : sweeps) {
-            sum += s == null ? 0 : s.workspace();
+            sum += s.workspace();
         }
         return sum;
     }
@@ -179,20 +162,16 @@ public final class HierarchyOperator {
         for (int k = 0; k < levels.size(); k++) {
             Level level = levels.get(k);
             level.body(structure, body);
-            structure.assemble(pairScale[k], body, w);
-            int order = k;
-            if (sweeps.length > 1 && (double) layout.indexSet().size(k) * structure.entries() > 1e5) {
-                IntStream.range(0, sweeps.length).parallel().forEach(s -> sweep(s, order, level, c, y));
+            structure.assemble(pairScale[k], body, w, diagonal);
+            Sweep.Blocks blocks = new Sweep.Blocks(k, level, structure, w, diagonal, c, y);
+            boolean shared = sweeps.length > 1
+                    && (double) layout.indexSet().size(k) * structure.entries() > WORTH_SHARING;
+            if (shared) {
+                IntStream.range(0, sweeps.length).parallel().forEach(s -> sweeps[s].run(blocks));
             } else {
-                for (int s = 0; s < sweeps.length; s++) {
-                    sweep(s, order, level, c, y);
-                }
+                sweeps[0].run(blocks);
             }
         }
-    }
-
-    private void sweep(int slab, int order, Level level, double[] c, double[] y) {
-        sweeps[slab].run(order, level, structure, w, c, y, slabs[slab], slabs[slab + 1]);
     }
 
     /** What no sweep covers: the one-body terms of order 1, and those that take it to order 0. */

@@ -1,27 +1,54 @@
 package org.dualcumulants.hierarchy.operator;
 
-/** Multiply–add over the lanes of a block: the same small operation for several spectators side by side. */
+import java.util.Arrays;
+
+/**
+ * Multiply–add over the lanes of a block: the same small operation for several spectators side by side. Rows are arrays of
+ * their own without offsets, and at most four are read in one pass, which is what lets the compiler use vector
+ * instructions.
+ */
 final class Lanes {
 
     private Lanes() {}
 
-    static void clear(double[] out, int o, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            out[o + j] = 0;
+    static double[][] rows(int rows, int lanes) {
+        return new double[rows][lanes];
+    }
+
+    static void clear(double[][] rows, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Arrays.fill(rows[i], 0);
         }
     }
 
-    static void add(double[] out, int o, double[] in, int s, double v, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            out[o + j] += v * in[s + j];
+    /** out = v in. */
+    static void set(double[] out, double[] in, double v) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] = v * in[j];
         }
     }
 
-    static void add4(
-            double[] out, int o, double[] in, int s0, int s1, int s2, int s3,
-            double v0, double v1, double v2, double v3, int lanes) {
-        for (int j = 0; j < lanes; j++) {
-            out[o + j] += v0 * in[s0 + j] + v1 * in[s1 + j] + v2 * in[s2 + j] + v3 * in[s3 + j];
+    /** out += v in. */
+    static void add(double[] out, double[] in, double v) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += v * in[j];
+        }
+    }
+
+    /** out += Σ v_i in_i, four rows in one pass. */
+    static void add(
+            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+        }
+    }
+
+    /** out = Σ_i v_i in_i over the entries from {@code from} to {@code to}, a multiple of four of them. */
+    static void combine(double[] out, double[][] in, int[] row, double[] value, int from, int to) {
+        for (int i = from; i < to; i += 4) {
+            add(
+                    out, in[row[i]], in[row[i + 1]], in[row[i + 2]], in[row[i + 3]],
+                    value[i], value[i + 1], value[i + 2], value[i + 3]);
         }
     }
 }

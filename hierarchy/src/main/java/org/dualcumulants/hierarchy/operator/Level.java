@@ -91,26 +91,27 @@ final class Level {
     }
 
     /** U_j = G·bra_j for every bra, one after the other. */
-    void contract(double[] g2, double[] u, int functions, int lanes) {
-        int j = 0;
+    void contract(double[][] g2, double[][] u, int functions) {
+        int row = 0;
         for (int bra : bras) {
             double[] v = values.vector(bra);
             for (int b = 0; b < functions; b++) {
-                int o = (j * functions + b) * lanes;
-                Lanes.clear(u, o, lanes);
+                double[] out = u[row++];
+                java.util.Arrays.fill(out, 0);
                 int c = 0;
                 for (; c + 3 < functions; c += 4) {
-                    Lanes.add4(
-                            u, o, g2,
-                            PairStructure.pair(b, c) * lanes, PairStructure.pair(b, c + 1) * lanes,
-                            PairStructure.pair(b, c + 2) * lanes, PairStructure.pair(b, c + 3) * lanes,
-                            v[c], v[c + 1], v[c + 2], v[c + 3], lanes);
+                    Lanes.add(
+                            out,
+                            g2[PairStructure.pair(b, c)],
+                            g2[PairStructure.pair(b, c + 1)],
+                            g2[PairStructure.pair(b, c + 2)],
+                            g2[PairStructure.pair(b, c + 3)],
+                            v[c], v[c + 1], v[c + 2], v[c + 3]);
                 }
                 for (; c < functions; c++) {
-                    Lanes.add(u, o, g2, PairStructure.pair(b, c) * lanes, v[c], lanes);
+                    Lanes.add(out, g2[PairStructure.pair(b, c)], v[c]);
                 }
             }
-            j++;
         }
     }
 
@@ -118,50 +119,43 @@ final class Level {
         return bras.headSet(bra).size();
     }
 
-    /** h2 += Σ (ket ⊗ z + z ⊗ ket) on the rows whose larger slot is in [first, last). */
-    void addOuters(
-            double[] g1, double[] u, double[] z, double[] h2, int functions, int first, int last, int lanes) {
+    /** h2 += Σ (ket ⊗ z + z ⊗ ket). */
+    void addOuters(double[][] g1, double[][] u, double[][] z, double[][] h2, int functions) {
         outers.forEach((ketNumber, sum) -> {
-            java.util.Arrays.fill(z, 0, functions * lanes, 0);
+            Lanes.clear(z, 0, functions);
             for (Primitive p : sum) {
                 boolean fromOne = p.bras().isEmpty();
-                double[] source = fromOne ? g1 : u;
-                int offset = fromOne ? 0 : numberOf(p.bras().get(0)) * functions * lanes;
-                addMatrix(p, source, offset, z, 0, functions, lanes);
+                addMatrix(p, fromOne ? g1 : u, fromOne ? 0 : numberOf(p.bras().get(0)) * functions, z, functions);
             }
             double[] ket = values.vector(ketNumber);
             for (int e = 0; e < functions; e++) {
                 if (ket[e] != 0) {
-                    for (int x = e >= first && e < last ? 0 : first; x < last; x++) {
-                        if (Math.max(e, x) >= first && Math.max(e, x) < last) {
-                            Lanes.add(
-                                    h2, PairStructure.pair(e, x) * lanes, z, x * lanes,
-                                    x == e ? 2 * ket[e] : ket[e], lanes);
-                        }
+                    for (int x = 0; x < functions; x++) {
+                        Lanes.add(h2[PairStructure.pair(e, x)], z[x], x == e ? 2 * ket[e] : ket[e]);
                     }
                 }
             }
         });
     }
 
-    /** h1 = Σ A U_j + Σ ket (bra · U_j) on rows [first, last). */
-    void lower(double[] u, double[] h1, double[] sum, int functions, int first, int last, int lanes) {
-        java.util.Arrays.fill(h1, first * lanes, last * lanes, 0);
+    /** h1 = Σ A U_j + Σ ket (bra · U_j). */
+    void lower(double[][] u, double[][] h1, double[] sum, int functions) {
+        Lanes.clear(h1, 0, functions);
         for (Primitive p : lowers) {
-            int offset = numberOf(p.bras().get(0)) * functions * lanes;
+            int first = numberOf(p.bras().get(0)) * functions;
             if (p.kets().isEmpty()) {
-                addMatrix(p, u, offset, h1, first, last, lanes);
+                addMatrix(p, u, first, h1, functions);
             } else {
                 double[] bra = values.vector(p.bras().get(1));
                 double[] ket = values.vector(p.kets().get(0));
-                Lanes.clear(sum, 0, lanes);
+                java.util.Arrays.fill(sum, 0);
                 for (int b = 0; b < functions; b++) {
-                    Lanes.add(sum, 0, u, offset + b * lanes, bra[b], lanes);
+                    Lanes.add(sum, u[first + b], bra[b]);
                 }
                 double weight = p.weight(values);
-                for (int a = first; a < last; a++) {
+                for (int a = 0; a < functions; a++) {
                     if (ket[a] != 0) {
-                        Lanes.add(h1, a * lanes, sum, 0, weight * ket[a], lanes);
+                        Lanes.add(h1[a], sum, weight * ket[a]);
                     }
                 }
             }
@@ -169,32 +163,31 @@ final class Level {
     }
 
     /** h0 = Σ bra · U_j. */
-    void contractTwice(double[] u, double[] h0, int functions, int lanes) {
-        Lanes.clear(h0, 0, lanes);
+    void contractTwice(double[][] u, double[] h0, int functions) {
+        java.util.Arrays.fill(h0, 0);
         for (Primitive p : contractions) {
-            int offset = numberOf(p.bras().get(0)) * functions * lanes;
+            int first = numberOf(p.bras().get(0)) * functions;
             double[] bra = values.vector(p.bras().get(1));
             double weight = p.weight(values);
             for (int b = 0; b < functions; b++) {
-                Lanes.add(h0, 0, u, offset + b * lanes, weight * bra[b], lanes);
+                Lanes.add(h0, u[first + b], weight * bra[b]);
             }
         }
     }
 
-    /** out += weight · A source, A the primitive's matrix or the identity. */
-    private void addMatrix(
-            Primitive p, double[] source, int offset, double[] out, int first, int last, int lanes) {
+    /** out += weight · A source, A the primitive's matrix or the identity; the source begins at row {@code first}. */
+    private void addMatrix(Primitive p, double[][] source, int first, double[][] out, int functions) {
         double weight = p.weight(values);
         if (p.matrices().isEmpty()) {
-            for (int a = first; a < last; a++) {
-                Lanes.add(out, a * lanes, source, offset + a * lanes, weight, lanes);
+            for (int a = 0; a < functions; a++) {
+                Lanes.add(out[a], source[first + a], weight);
             }
             return;
         }
         SparseMatrix m = values.matrix(p.matrices().get(0));
-        for (int a = first; a < last; a++) {
+        for (int a = 0; a < functions; a++) {
             for (int e = m.start(a); e < m.start(a + 1); e++) {
-                Lanes.add(out, a * lanes, source, offset + m.column(e) * lanes, weight * m.value(e), lanes);
+                Lanes.add(out[a], source[first + m.column(e)], weight * m.value(e));
             }
         }
     }

@@ -7,7 +7,7 @@ import org.dualcumulants.spectral.matrix.SparseMatrix;
 /**
  * The part of a sweep that acts on two open slots of a symmetric tensor, as one sparse matrix W on unordered pairs
  * t(b, b') = b(b+1)/2 + b', b ≥ b': W = Σ (A ⊗ C + C ⊗ A) over the pair terms, plus A ⊗ 1 + 1 ⊗ A for a one-body matrix A
- * whose entries change with time. Rows are padded to multiples of four entries.
+ * whose entries change with time. The diagonal is kept apart, the rest of a row padded to a multiple of four entries.
  */
 final class PairStructure {
 
@@ -15,8 +15,9 @@ final class PairStructure {
     private final int[] start;
     private final int[] column;
     private final double[] base;
+    private final double[] baseDiagonal;
 
-    /** Entry column[i] of W receives entry bodyEntry[i] of the one-body matrix. */
+    /** Entry bodyPosition[i] of W, or its diagonal if -1 - row, receives entry bodyEntry[i] of the one-body matrix. */
     private final int[] bodyPosition;
 
     private final int[] bodyEntry;
@@ -56,6 +57,7 @@ final class PairStructure {
 
         int rows = pairCount(functions);
         start = new int[rows + 1];
+        baseDiagonal = new double[rows];
         GrowingInts columns = new GrowingInts();
         GrowingInts positions = new GrowingInts();
         GrowingInts entries = new GrowingInts();
@@ -66,6 +68,7 @@ final class PairStructure {
         for (int a = 0; a < functions; a++) {
             for (int c = 0; c <= a; c++) {
                 int first = columns.size();
+                int diagonal = pair(a, c);
                 for (int order = 0; order < 2; order++) {
                     int x = order == 0 ? a : c;
                     int y = order == 0 ? c : a;
@@ -75,15 +78,22 @@ final class PairStructure {
                         for (int e = left.start(x); e < left.start(x + 1); e++) {
                             for (int f = right.start(y); f < right.start(y + 1); f++) {
                                 int t = pair(left.column(e), right.column(f));
-                                touch(t, place, columns);
-                                row[t] += p.number() * left.value(e) * right.value(f);
+                                double product = p.number() * left.value(e) * right.value(f);
+                                if (t == diagonal) {
+                                    baseDiagonal[diagonal] += product;
+                                } else {
+                                    touch(t, place, columns);
+                                    row[t] += product;
+                                }
                             }
                         }
                     }
                     for (int e = bodyStart[x]; e < bodyStart[x + 1]; e++) {
                         int t = pair(bodyColumn[e], y);
-                        touch(t, place, columns);
-                        positions.add(place[t]);
+                        if (t != diagonal) {
+                            touch(t, place, columns);
+                        }
+                        positions.add(t == diagonal ? -1 - diagonal : place[t]);
                         entries.add(e);
                     }
                 }
@@ -151,26 +161,28 @@ final class PairStructure {
     }
 
     /** Values of W = scale · Σ (A ⊗ C + C ⊗ A) + (body ⊗ 1 + 1 ⊗ body). */
-    void assemble(double scale, double[] body, double[] w) {
+    void assemble(double scale, double[] body, double[] w, double[] diagonal) {
         for (int i = 0; i < base.length; i++) {
             w[i] = scale * base[i];
         }
+        for (int t = 0; t < baseDiagonal.length; t++) {
+            diagonal[t] = scale * baseDiagonal[t];
+        }
         for (int i = 0; i < bodyPosition.length; i++) {
-            w[bodyPosition[i]] += body[bodyEntry[i]];
+            int position = bodyPosition[i];
+            if (position >= 0) {
+                w[position] += body[bodyEntry[i]];
+            } else {
+                diagonal[-1 - position] += body[bodyEntry[i]];
+            }
         }
     }
 
-    /** out = W in on rows [firstRow, lastRow), for {@code lanes} tensors side by side. */
-    void multiply(double[] w, double[] in, double[] out, int firstRow, int lastRow, int lanes) {
-        for (int t = firstRow; t < lastRow; t++) {
-            int o = t * lanes;
-            Lanes.clear(out, o, lanes);
-            for (int i = start[t]; i < start[t + 1]; i += 4) {
-                Lanes.add4(
-                        out, o, in,
-                        column[i] * lanes, column[i + 1] * lanes, column[i + 2] * lanes, column[i + 3] * lanes,
-                        w[i], w[i + 1], w[i + 2], w[i + 3], lanes);
-            }
+    /** out = W in, for all lanes. */
+    void multiply(double[] w, double[] diagonal, double[][] in, double[][] out) {
+        for (int t = 0; t < diagonal.length; t++) {
+            Lanes.set(out[t], in[t], diagonal[t]);
+            Lanes.combine(out[t], in, column, w, start[t], start[t + 1]);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.dualcumulants.hierarchy.operator;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
 /**
- * One task of a sweep: all outputs whose largest one-particle index lies in a slab. Spectators are taken in blocks, the
- * members of a block side by side as lanes, so that the small matrices act on contiguous numbers.
+ * One worker of a sweep. Spectators are taken in blocks, the members of a block side by side as lanes, so that the small
+ * matrices act on rows of contiguous numbers. Workers compute blocks independently and add them to the output one after
+ * the other, in the order of the blocks.
  */
 final class Sweep {
 
@@ -15,16 +17,39 @@ final class Sweep {
     private final int pairs;
     private final int lanes;
     private final int[] gamma;
-    private final int[] multiplicity;
     private final int[] ranksTwo;
     private final int[] ranksOne;
-    private final double[] g2;
-    private final double[] h2;
-    private final double[] g1;
-    private final double[] h1;
-    private final double[] z;
-    private final double[] u;
+    private final double[][] g2;
+    private final double[][] h2;
+    private final double[][] g1;
+    private final double[][] h1;
+    private final double[][] z;
+    private final double[][] u;
+    private final double[][] multiplicity;
     private final double[] h0;
+
+    /** The blocks of one sweep: what to do, and whose turn it is. */
+    static final class Blocks {
+        private final int order;
+        private final Level level;
+        private final PairStructure structure;
+        private final double[] w;
+        private final double[] diagonal;
+        private final double[] c;
+        private final double[] y;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger turn = new AtomicInteger();
+
+        Blocks(int order, Level level, PairStructure structure, double[] w, double[] diagonal, double[] c, double[] y) {
+            this.order = order;
+            this.level = level;
+            this.structure = structure;
+            this.w = w;
+            this.diagonal = diagonal;
+            this.c = c;
+            this.y = y;
+        }
+    }
 
     Sweep(TensorLayout layout, int lanes, int bras) {
         this.layout = layout;
@@ -32,119 +57,131 @@ final class Sweep {
         this.functions = set.functions();
         this.pairs = PairStructure.pairCount(functions);
         this.lanes = lanes;
-        this.gamma = new int[Math.max(1, layout.truncation()) * lanes];
-        this.multiplicity = new int[functions];
+        this.gamma = new int[layout.truncation()];
         this.ranksTwo = new int[pairs * lanes];
         this.ranksOne = new int[functions * lanes];
-        this.g2 = new double[pairs * lanes];
-        this.h2 = new double[pairs * lanes];
-        this.g1 = new double[functions * lanes];
-        this.h1 = new double[functions * lanes];
-        this.z = new double[functions * lanes];
-        this.u = new double[Math.max(1, bras) * functions * lanes];
+        this.g2 = Lanes.rows(pairs, lanes);
+        this.h2 = Lanes.rows(pairs, lanes);
+        this.g1 = Lanes.rows(functions, lanes);
+        this.h1 = Lanes.rows(functions, lanes);
+        this.z = Lanes.rows(functions, lanes);
+        this.u = Lanes.rows(bras * functions, lanes);
+        this.multiplicity = Lanes.rows(functions, lanes);
         this.h0 = new double[lanes];
     }
 
-    /** Number of doubles held; integers count half. */
+    /** Doubles a worker holds for each lane; integers count half. */
+    static long workspacePerLane(int functions, int bras) {
+        long pairs = PairStructure.pairCount(functions);
+        return 2 * pairs + pairs / 2 + (4L + bras) * functions + functions / 2 + 1;
+    }
+
+    /** Number of doubles held. */
     long workspace() {
-        return g2.length + h2.length + g1.length + h1.length + z.length + u.length + h0.length
-                + (ranksTwo.length + ranksOne.length + gamma.length + multiplicity.length) / 2;
+        return lanes * workspacePerLane(functions, u.length / functions);
     }
 
-    /** Adds what the spectators of order k contribute to the outputs of the slab [first, last). */
-    void run(
-            int k, Level level, PairStructure structure, double[] w, double[] c, double[] y, int first, int last) {
-        // spectators below the slab reach it only through the new slots
-        int below = set.firstRank(k, first);
-        int inside = set.firstRank(k, last);
-        for (int rank = 0; rank < below; rank += lanes) {
-            block(k, rank, Math.min(lanes, below - rank), level, structure, w, c, y, first, last, false);
-        }
-        for (int rank = below; rank < inside; rank += lanes) {
-            block(k, rank, Math.min(lanes, inside - rank), level, structure, w, c, y, 0, last, true);
+    /** Takes blocks until none is left. A worker alone is never kept waiting, so any number of workers may turn up. */
+    void run(Blocks blocks) {
+        int spectators = set.size(blocks.order);
+        for (int number = blocks.next.getAndIncrement(); ; number = blocks.next.getAndIncrement()) {
+            long first = (long) number * lanes;
+            if (first >= spectators) {
+                return;
+            }
+            int rank = (int) first;
+            int count = Math.min(lanes, spectators - rank);
+            compute(blocks, rank, count);
+            while (blocks.turn.get() != number) {
+                Thread.onSpinWait();
+            }
+            scatter(blocks, rank, count);
+            blocks.turn.set(number + 1);
         }
     }
 
-    private void block(
-            int k, int rank, int count, Level level, PairStructure structure, double[] w,
-            double[] c, double[] y, int first, int last, boolean inside) {
+    private void compute(Blocks blocks, int rank, int count) {
+        int k = blocks.order;
+        Level level = blocks.level;
+        for (double[] row : multiplicity) {
+            java.util.Arrays.fill(row, 1);
+        }
         for (int j = 0; j < count; j++) {
             set.multiset(k, rank + j, gamma);
             set.ranksWithTwo(k, gamma, ranksTwo, j * pairs);
             set.ranksWithOne(k, gamma, ranksOne, j * functions);
+            for (int i = 0; i < k; i++) {
+                multiplicity[gamma[i]][j]++;
+            }
         }
-        gather(c, layout.offset(k + 2), ranksTwo, pairs, count, g2);
-        structure.multiply(w, g2, h2, pairs(first), pairs(last), lanes);
-        level.contract(g2, u, functions, lanes);
+        gather(blocks.c, layout.offset(k + 2), ranksTwo, count, g2);
+        blocks.structure.multiply(blocks.w, blocks.diagonal, g2, h2);
+        level.contract(g2, u, functions);
         if (level.readsOne()) {
-            gather(c, k == 0 ? layout.offset(1) : layout.offset(k + 1), ranksOne, functions, count, g1);
+            gather(blocks.c, layout.offset(k + 1), ranksOne, count, g1);
         }
-        level.addOuters(g1, u, z, h2, functions, first, last, lanes);
-        level.lower(u, h1, h0, functions, first, last, lanes);
-        for (int j = 0; j < count; j++) {
-            set.multiset(k, rank + j, gamma);
-            scatter(k, j, y, first, last, level.writesOne());
-        }
-        if (inside && level.writesSpectator()) {
-            level.contractTwice(u, h0, functions, lanes);
-            for (int j = 0; j < count; j++) {
-                y[layout.offset(k) + rank + j] += h0[j];
-            }
-        }
+        level.addOuters(g1, u, z, h2, functions);
+        level.lower(u, h1, h0, functions);
+        level.contractTwice(u, h0, functions);
     }
 
-    private static int pairs(int functions) {
-        return PairStructure.pairCount(functions);
-    }
-
-    private void gather(double[] c, int offset, int[] ranks, int width, int count, double[] out) {
+    private void gather(double[] c, int offset, int[] ranks, int count, double[][] rows) {
+        int width = rows.length;
         for (int t = 0; t < width; t++) {
-            int o = t * lanes;
-            for (int j = 0; j < count; j++) {
-                int rank = ranks[j * width + t];
-                out[o + j] = rank == IndexSet.OUTSIDE ? 0 : c[offset + rank];
-            }
-            for (int j = count; j < lanes; j++) {
-                out[o + j] = 0;
+            double[] row = rows[t];
+            for (int j = 0, p = t; j < count; j++, p += width) {
+                int rank = ranks[p];
+                row[j] = rank == IndexSet.OUTSIDE ? 0 : c[offset + rank];
             }
         }
     }
 
     /**
-     * Adds lane j to y. A multiset α = γ∪{a,a'} arises from every pair of its slots that holds a and a': n_a n_{a'} times
-     * for a ≠ a', n_a(n_a-1)/2 times for a = a', with its own multiplicities n.
+     * Adds the block to the output. A multiset α = γ∪{a,a'} arises from every pair of its slots that holds a and a':
+     * n_a n_{a'} times for a ≠ a', n_a(n_a-1)/2 times for a = a', with its own multiplicities n; {@code multiplicity} has
+     * those of γ∪{a}.
      */
-    private void scatter(int k, int j, double[] y, int first, int last, boolean writesOne) {
-        for (int i = 0; i < k; i++) {
-            multiplicity[gamma[i]]++;
-        }
+    private void scatter(Blocks blocks, int rank, int count) {
+        int k = blocks.order;
+        double[] y = blocks.y;
         int two = layout.offset(k + 2);
-        int base = j * pairs;
-        for (int a = first; a < last; a++) {
-            int row = pairs(a);
-            double na = multiplicity[a] + 1;
-            for (int b = 0; b < a; b++) {
-                int rank = ranksTwo[base + row + b];
-                if (rank != IndexSet.OUTSIDE) {
-                    y[two + rank] += na * (multiplicity[b] + 1) * h2[(row + b) * lanes + j];
+        int t = 0;
+        for (int a = 0; a < functions; a++) {
+            double[] na = multiplicity[a];
+            for (int b = 0; b < a; b++, t++) {
+                double[] nb = multiplicity[b];
+                double[] h = h2[t];
+                for (int j = 0, p = t; j < count; j++, p += pairs) {
+                    int to = ranksTwo[p];
+                    if (to != IndexSet.OUTSIDE) {
+                        y[two + to] += na[j] * nb[j] * h[j];
+                    }
                 }
             }
-            int rank = ranksTwo[base + row + a];
-            if (rank != IndexSet.OUTSIDE) {
-                y[two + rank] += 0.5 * na * (na + 1) * h2[(row + a) * lanes + j];
+            double[] h = h2[t];
+            for (int j = 0, p = t; j < count; j++, p += pairs) {
+                int to = ranksTwo[p];
+                if (to != IndexSet.OUTSIDE) {
+                    y[two + to] += 0.5 * na[j] * (na[j] + 1) * h[j];
+                }
             }
+            t++;
         }
-        if (writesOne) {
+        if (blocks.level.writesOne()) {
             int one = layout.offset(k + 1);
-            for (int a = first; a < last; a++) {
-                int rank = ranksOne[j * functions + a];
-                if (rank != IndexSet.OUTSIDE) {
-                    y[one + rank] += (multiplicity[a] + 1) * h1[a * lanes + j];
+            for (int a = 0; a < functions; a++) {
+                for (int j = 0; j < count; j++) {
+                    int to = ranksOne[j * functions + a];
+                    if (to != IndexSet.OUTSIDE) {
+                        y[one + to] += multiplicity[a][j] * h1[a][j];
+                    }
                 }
             }
         }
-        for (int i = 0; i < k; i++) {
-            multiplicity[gamma[i]] = 0;
+        if (blocks.level.writesSpectator()) {
+            for (int j = 0; j < count; j++) {
+                y[layout.offset(k) + rank + j] += h0[j];
+            }
         }
     }
 }
