@@ -22,7 +22,7 @@ import org.dualcumulants.spectral.study.Study;
 public final class StudyReport {
 
     /** Norms are for comparison, not for use. */
-    private static final int NORM_DIGITS = 4;
+    private static final int NORM_DIGITS = 3;
 
     private StudyReport() {}
 
