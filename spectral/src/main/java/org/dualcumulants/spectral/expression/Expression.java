@@ -1,54 +1,152 @@
 package org.dualcumulants.spectral.expression;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A formula: parsed, checked against the allowed functions and names, simplified. */
+/**
+ * A formula: parsed, checked against the allowed functions and names, simplified. All numbers are real; parameters stay symbols in
+ * the algebra and have their values wherever numbers come out. Immutable and thread safe.
+ */
 public final class Expression {
 
-    private Expression() {}
+    private final String text;
+    private final Names names;
+    private final Tree tree;
 
-    /** @throws ExpressionException if the text is not an allowed formula in the given names */
+    private Expression(String text, Names names, Tree tree) {
+        this.text = text;
+        this.names = names;
+        this.tree = tree;
+    }
+
+    /**
+     * Lengths up to 4000 characters, nesting up to 64, numeric exponents up to 64 in size are read.
+     *
+     * @throws ExpressionException if the text is not an allowed formula in the given names
+     */
     public static Expression parse(String text, Names names) {
-        throw new IllegalStateException();
+        Tree written = Parser.parse(text, names);
+        boolean simple = written.children().isEmpty() || !written.mentions(names.variables());
+        return new Expression(text, names, simple ? written : Algebra.simplify(written));
     }
 
-    /** The text as the user wrote it. */
+    /** Begins to load the algebra in the background, for a caller who will parse soon. */
+    public static void prepare() {
+        Algebra.prepare();
+    }
+
+    /** The text as the user wrote it; of a derivative, text that parses to it. */
     public String text() {
-        throw new IllegalStateException();
+        return text;
     }
 
-    /** The declared variables that occur. */
+    /** The declared variables that occur; one that cancels may be missing. In the order of declaration. */
     public Set<String> variables() {
-        throw new IllegalStateException();
+        Set<String> occurring = new LinkedHashSet<>();
+        tree.collectNames(occurring);
+        Set<String> variables = new LinkedHashSet<>(names.variables());
+        variables.retainAll(occurring);
+        return variables;
     }
 
+    /** Whether no variable occurs; parameters may. */
     public boolean isConstant() {
         return variables().isEmpty();
     }
 
-    /** The value of a constant expression. */
+    /**
+     * The value of a constant expression.
+     *
+     * @throws ExpressionException if a variable occurs or the value is not a finite real number
+     */
     public double value() {
-        throw new IllegalStateException();
-    }
-
-    /** ∂/∂variable, simplified. */
-    public Expression derivative(String variable) {
-        throw new IllegalStateException();
+        if (!isConstant()) {
+            throw new ExpressionException(
+                    0, Token.quote(text) + " depends on " + String.join(", ", variables()) + "; expected a constant");
+        }
+        double value = compile(List.of()).at();
+        if (!Double.isFinite(value)) {
+            throw new ExpressionException(
+                    0, "the value of " + Token.quote(text) + " is " + value + "; expected a finite real number");
+        }
+        return value;
     }
 
     /**
-     * Coefficients of the expression as a polynomial in the given variables: exponents → coefficient.
+     * ∂/∂variable, simplified. Almost everywhere: Abs' = Sign, and Sign, UnitStep and Floor have derivative 0.
+     *
+     * @throws ExpressionException if the derivative is too large or leaves the allowed functions
+     */
+    public Expression derivative(String variable) {
+        requireVariables(List.of(variable));
+        Tree derivative = tree.mentions(List.of(variable)) ? Algebra.derivative(tree, variable) : Tree.ZERO;
+        return new Expression(Notation.text(names).of(derivative), names, derivative);
+    }
+
+    /**
+     * Coefficients of the expression as a polynomial in the given variables: exponents → coefficient, by rising degree, without
+     * zeros.
      *
      * @throws ExpressionException if it is not a polynomial in them
      */
     public Map<List<Integer>, Double> polynomial(List<String> variables) {
-        throw new IllegalStateException();
+        requireVariables(variables);
+        return Polynomial.read(tree.children().isEmpty() ? tree : Algebra.expand(tree), variables, names);
     }
 
-    /** Compiles for evaluation; {@code arguments} must contain every variable that occurs. */
+    /** Compiles for evaluation; {@code arguments} must contain every variable that occurs. A parameter among them is left free. */
     public Compiled compile(List<String> arguments) {
-        throw new IllegalStateException();
+        requireDistinct(arguments);
+        for (String variable : variables()) {
+            if (!arguments.contains(variable)) {
+                throw new IllegalArgumentException(
+                        "arguments are " + arguments + ", but " + Token.quote(text) + " also depends on '" + variable + "'");
+            }
+        }
+        return Assembler.assemble(tree, arguments, names.parameters());
+    }
+
+    /** LaTeX of the simplified formula in the user's names, for math mode. */
+    public String tex() {
+        return Notation.tex().of(tree);
+    }
+
+    /** Whether simplification finds both equal, for all values of the variables; false also where it does not find out. */
+    public boolean sameAs(Expression other) {
+        if (tree.equals(other.tree) && sameValues(other)) {
+            return true;
+        }
+        return sameValues(other) && Algebra.isZero(Tree.plus(List.of(tree, Tree.negate(other.tree))));
+    }
+
+    private boolean sameValues(Expression other) {
+        Set<String> occurring = new LinkedHashSet<>();
+        tree.collectNames(occurring);
+        other.tree.collectNames(occurring);
+        return occurring.stream().allMatch(name -> !names.declares(name)
+                || !other.names.declares(name)
+                || java.util.Objects.equals(names.parameters().get(name), other.names.parameters().get(name)));
+    }
+
+    private void requireVariables(List<String> wanted) {
+        for (String variable : wanted) {
+            if (!names.variables().contains(variable)) {
+                throw new IllegalArgumentException("'" + variable + "' is no variable; expected one of " + names.variables());
+            }
+        }
+        requireDistinct(wanted);
+    }
+
+    private static void requireDistinct(List<String> wanted) {
+        if (wanted.stream().distinct().count() < wanted.size()) {
+            throw new IllegalArgumentException("variables are " + wanted + "; each may stand there once");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

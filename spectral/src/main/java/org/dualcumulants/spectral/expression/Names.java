@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names an expression may use.
+ * The names an expression may use: letters, digits and underscores, not starting with a digit. Capitals matter.
  *
  * @param variables names that stand for coordinates
  * @param parameters names with a fixed value; a parameter hides the built-in constant of the same name
@@ -15,5 +15,28 @@ public record Names(List<String> variables, Map<String, Double> parameters) {
     public Names {
         variables = List.copyOf(variables);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        variables.forEach(Names::check);
+        parameters.keySet().forEach(Names::check);
+        if (variables.stream().distinct().count() < variables.size()) {
+            throw new IllegalArgumentException("variables are " + variables + "; each name may stand there once");
+        }
+        for (String variable : variables) {
+            if (parameters.containsKey(variable)) {
+                throw new IllegalArgumentException("'" + variable + "' is both a variable and a parameter; rename one of them");
+            }
+        }
+    }
+
+    boolean declares(String name) {
+        return variables.contains(name) || parameters.containsKey(name);
+    }
+
+    private static void check(String name) {
+        if (name.isEmpty()
+                || !Lexer.isNameStart(name.codePointAt(0))
+                || !name.codePoints().allMatch(Lexer::isNamePart)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is no name; expected letters, digits and underscores, the first no digit");
+        }
     }
 }

@@ -1,0 +1,137 @@
+package org.dualcumulants.spectral.expression;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.eval.ExprEvaluator;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IExpr;
+
+/**
+ * Symja, on one daemon thread of its own with a large stack: its engine belongs to a thread, and a question that takes too long can
+ * be abandoned with the thread. Callers wait for each other.
+ */
+final class Algebra {
+
+    private static final long STACK_BYTES = 64L << 20;
+    private static final int RECURSIONS = 2_048;
+    private static final int ITERATIONS = 1_000;
+
+    private static Algebra current;
+
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(task -> {
+                Thread worker = new Thread(null, task, "symja", STACK_BYTES);
+                worker.setDaemon(true);
+                return worker;
+            });
+    private final Future<ExprEvaluator> start = thread.submit(Algebra::engine);
+
+    private Algebra() {}
+
+    /** Begins to load Symja; returns at once. */
+    static synchronized void prepare() {
+        if (current == null) {
+            current = new Algebra();
+        }
+    }
+
+    static Tree simplify(Tree tree) {
+        return run("simplifying", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            return form.back(evaluator.getEvalEngine().evaluate(form.of(tree)));
+        });
+    }
+
+    static Tree derivative(Tree tree, String variable) {
+        if (Limits.derivativeNodes(tree, List.of(variable)) > Limits.NODES) {
+            throw tooLarge("the derivative by " + variable);
+        }
+        return run("differentiating", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            EvalEngine engine = evaluator.getEvalEngine();
+            Tree derivative = form.back(engine.evaluate(F.D(form.of(tree), form.symbol(variable))));
+            return form.back(engine.evaluate(form.of(derivative)));
+        });
+    }
+
+    static Tree expand(Tree tree) {
+        if (!(Limits.expandedTerms(tree) <= Limits.TERMS)) {
+            throw tooLarge("the expanded polynomial");
+        }
+        return run("expanding", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            return form.back(evaluator.getEvalEngine().evaluate(F.Expand(form.of(tree))));
+        });
+    }
+
+    /** Whether simplification finds 0; false also means that it does not know. */
+    static boolean isZero(Tree tree) {
+        return run("comparing", tree, evaluator -> {
+            IExpr plain = evaluator.getEvalEngine().evaluate(new SymjaForm(evaluator).of(tree));
+            boolean small = plain.leafCount() <= Limits.SIMPLIFY_NODES;
+            return plain.isZero() || small && evaluator.getEvalEngine().evaluate(F.Simplify(plain)).isZero();
+        });
+    }
+
+    private static synchronized <T> T run(String what, Tree tree, Function<ExprEvaluator, T> question) {
+        if (Limits.nodes(tree) > Limits.NODES) {
+            throw tooLarge("the formula");
+        }
+        prepare();
+        Algebra algebra = current;
+        try {
+            ExprEvaluator evaluator = algebra.start.get();
+            return algebra.thread.submit(() -> question.apply(evaluator)).get(Limits.SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            algebra.abandon();
+            throw new ExpressionException(0, what + " takes more than " + Limits.SECONDS + " s; write the formula in a simpler form");
+        } catch (InterruptedException e) {
+            algebra.abandon();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + what + " a formula", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ExpressionException refused) {
+                throw new ExpressionException(refused.offset(), refused.getMessage());
+            }
+            throw new ExpressionException(0, what + " failed (" + e.getCause() + "); write the formula in a simpler form");
+        }
+    }
+
+    private void abandon() {
+        thread.shutdownNow();
+        if (start.isDone()) {
+            try {
+                start.get().getEvalEngine().stopRequest();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException("Symja did not start", e);
+            }
+        }
+        current = null;
+    }
+
+    private static ExpressionException tooLarge(String what) {
+        return new ExpressionException(0, what + " would be too large; write the formula in a simpler form");
+    }
+
+    /** Log4j without a backend writes to the error stream unless told otherwise before its first use. */
+    private static ExprEvaluator engine() {
+        if (System.getProperty("log4j2.loggerContextFactory") == null && System.getProperty("log4j2.provider") == null) {
+            System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+            System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
+        }
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        EvalEngine engine = new EvalEngine("", RECURSIONS, ITERATIONS, nowhere, nowhere, false);
+        engine.setQuietMode(true);
+        EvalEngine.set(engine);
+        return new ExprEvaluator(engine, true, (short) 0);
+    }
+}
