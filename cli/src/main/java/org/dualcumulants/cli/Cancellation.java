@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The wish to stop. Running work asks for it; whoever stops the program waits until finished runs are saved. */
-final class Cancellation {
+final class Cancellation implements Runnable {
 
     /** Longer than any one step of a run should take. */
     private static final long PATIENCE_SECONDS = 120;
@@ -15,7 +15,7 @@ final class Cancellation {
     /** One that Ctrl-C and termination request. */
     static Cancellation onShutdown() {
         Cancellation cancellation = new Cancellation();
-        Runtime.getRuntime().addShutdownHook(new Thread(cancellation::shutdown, "cancellation"));
+        Runtime.getRuntime().addShutdownHook(new Thread(cancellation, "cancellation"));
         return cancellation;
     }
 
@@ -32,7 +32,9 @@ final class Cancellation {
         saved.countDown();
     }
 
-    private void shutdown() {
+    /** On the way out: asks for the end, waits, and leaves with the status of an interruption. */
+    @Override
+    public void run() {
         if (saved.getCount() == 0) {
             return;
         }

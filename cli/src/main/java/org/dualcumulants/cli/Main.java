@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Finite-N expectations of interacting particle systems from the dual cumulant hierarchy.",
         commandListHeading = "%nCommands:%n",
         footer = {"", "dualcumulants COMMAND --help explains a command."})
-public final class Main implements Callable<Integer> {
+public final class Main implements Callable<Integer>, IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final String DEBUG_PROPERTY = "dualcumulants.debug";
     private static final String DEBUG_VARIABLE = "DUALCUMULANTS_DEBUG";
@@ -48,14 +51,15 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Terminal terminal, Cancellation cancellation, Solver solver) {
-        CommandLine line = new CommandLine(new Main());
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
         line.addSubcommand(new StudyCommand(terminal, cancellation, solver));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
-        line.setParameterExceptionHandler((e, arguments) -> badUsage(e));
-        line.setExecutionExceptionHandler((e, failed, parsed) -> fault(e, failed));
+        line.setParameterExceptionHandler(main);
+        line.setExecutionExceptionHandler(main);
         return line;
     }
 
@@ -63,6 +67,16 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         throw new ParameterException(command.commandLine(),
                 "a command is expected: " + String.join(", ", command.subcommands().keySet()));
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        return badUsage(e);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine failed, ParseResult parsed) {
+        return fault(e, failed);
     }
 
     private static int badUsage(ParameterException e) {

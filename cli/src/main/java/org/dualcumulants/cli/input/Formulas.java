@@ -12,7 +12,7 @@ import org.dualcumulants.spectral.expression.Names;
 /** Formulas and numbers of a study, with its parameters. */
 final class Formulas {
 
-    static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]*");
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
 

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 public record Setting(String text) {
 
-    private static final Pattern STEP = Pattern.compile("\\.?([A-Za-z_][A-Za-z0-9_]*)|\\[(\\d{1,4})\\]");
+    private static final Pattern STEP = Pattern.compile("\\.?(\\p{L}[\\p{L}\\p{Nd}_]*)|\\[(\\d{1,4})\\]");
 
     /** Replaces or adds the value in the tree. */
     void applyTo(Node root, Yaml yaml) {

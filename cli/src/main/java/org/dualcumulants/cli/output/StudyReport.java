@@ -73,13 +73,23 @@ public final class StudyReport {
             if (!same && !Double.isNaN(previous)) {
                 columns.add(List.of());
             }
-            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders));
+            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, meanFieldError(result, run)));
             previous = run.particles();
         }
         return columns.lines();
     }
 
-    private static List<String> row(RunOutcome outcome, String particles, int orders) {
+    /** The error of E is that of the correction and that of the mean field. */
+    private static double meanFieldError(StudyResult result, RunOutcome run) {
+        return result.meanFields().stream()
+                .filter(meanField -> Double.isNaN(meanField.particles()) || meanField.particles() == run.particles())
+                .mapToDouble(MeanFieldResult::errorEstimate)
+                .filter(error -> error > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> row(RunOutcome outcome, String particles, int orders, double meanFieldError) {
         List<String> cells = new ArrayList<>(List.of(particles, Integer.toString(outcome.truncation())));
         if (outcome instanceof RunFailure failure) {
             cells.add("failed: " + failure.reason());
@@ -87,7 +97,7 @@ public final class StudyReport {
         }
         RunResult run = (RunResult) outcome;
         double error = run.errorEstimate().total();
-        cells.add(Decimals.fixed(run.expectation(), error));
+        cells.add(Decimals.fixed(run.expectation(), error + meanFieldError));
         cells.add(Decimals.scientific(run.correction(), error));
         for (int n = 1; n <= orders; n++) {
             cells.add(n < run.rescaledNorms().size() ? Decimals.scientific(run.rescaledNorms().get(n), NORM_DIGITS) : "");
