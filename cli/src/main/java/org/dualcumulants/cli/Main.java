@@ -82,13 +82,13 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
     private static int badUsage(ParameterException e) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + e.getMessage() + nearest(e) + "; see " + name + " --help");
+        command.getErr().println(name + ": " + e.getMessage() + nearest(e) + " See " + name + " --help");
         return ExitStatus.BAD_INPUT;
     }
 
     private static String nearest(ParameterException e) {
         List<String> names = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return names.isEmpty() ? "" : "; did you mean " + String.join(" or ", names.stream().limit(2).toList()) + "?";
+        return names.isEmpty() ? "." : "; did you mean " + String.join(" or ", names.stream().limit(2).toList()) + "?";
     }
 
     private static int fault(Throwable e, CommandLine command) {

@@ -10,10 +10,10 @@ final class NearestName {
 
     private NearestName() {}
 
-    /** The closest of the names, if its distance is at most a third of its length, and at least one slip. */
+    /** The closest of the names, if at most a third of the letters differ, one in any case. */
     static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, Math.max(written.length(), name.length()) / 3))
+                .filter(name -> distance(written, name) <= Math.max(1, (Math.max(written.length(), name.length()) + 1) / 3))
                 .min(Comparator.comparingInt(name -> distance(written, name)));
     }
 

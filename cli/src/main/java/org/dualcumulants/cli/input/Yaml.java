@@ -66,7 +66,7 @@ final class Yaml {
     }
 
     private Node compose(String text, Place option) {
-        LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+        LoadSettings settings = LoadSettings.builder().setLabel(source).setAllowNonScalarKeys(true).build();
         try {
             refuseHostile(text, settings, option);
             Iterator<Node> documents = new Compose(settings).composeAllFromString(text).iterator();
