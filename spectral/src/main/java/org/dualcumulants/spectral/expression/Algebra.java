@@ -3,6 +3,7 @@ package org.dualcumulants.spectral.expression;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,7 @@ final class Algebra {
     static Tree simplify(Tree tree) {
         return run("simplifying", tree, evaluator -> {
             SymjaForm form = new SymjaForm(evaluator);
-            return form.back(evaluator.getEvalEngine().evaluate(form.of(tree)));
+            return real(form.back(evaluator.getEvalEngine().evaluate(form.of(tree))));
         });
     }
 
@@ -59,7 +60,7 @@ final class Algebra {
             SymjaForm form = new SymjaForm(evaluator);
             EvalEngine engine = evaluator.getEvalEngine();
             Tree derivative = form.back(engine.evaluate(F.D(form.of(tree), form.symbol(variable))));
-            return form.back(engine.evaluate(form.of(derivative)));
+            return real(form.back(engine.evaluate(form.of(derivative))));
         });
     }
 
@@ -69,17 +70,36 @@ final class Algebra {
         }
         return run("expanding", tree, evaluator -> {
             SymjaForm form = new SymjaForm(evaluator);
-            return form.back(evaluator.getEvalEngine().evaluate(F.Expand(form.of(tree))));
+            return real(form.back(evaluator.getEvalEngine().evaluate(F.Expand(form.of(tree)))));
         });
     }
 
     /** Whether simplification finds 0; false also means that it does not know. */
     static boolean isZero(Tree tree) {
+        boolean small = Limits.nodes(tree) <= Limits.SIMPLIFY_NODES && Limits.expandedTerms(tree) <= Limits.SIMPLIFY_TERMS;
         return run("comparing", tree, evaluator -> {
             IExpr plain = evaluator.getEvalEngine().evaluate(new SymjaForm(evaluator).of(tree));
-            boolean small = plain.leafCount() <= Limits.SIMPLIFY_NODES;
             return plain.isZero() || small && evaluator.getEvalEngine().evaluate(F.Simplify(plain)).isZero();
         });
+    }
+
+    /** The tree itself; refused if it is too large or a number in it is not real and finite. */
+    private static Tree real(Tree tree) {
+        if (Limits.nodes(tree) > Limits.NODES) {
+            throw tooLarge("the result");
+        }
+        requireFinite(tree);
+        return tree;
+    }
+
+    private static void requireFinite(Tree tree) {
+        if (!tree.isNumber()) {
+            tree.children().forEach(Algebra::requireFinite);
+        } else if (!Double.isFinite(Assembler.constant(tree))) {
+            throw new ExpressionException(
+                    0, "simplified, the formula contains " + Notation.text(new Names(List.of(), Map.of())).of(tree)
+                            + ", which is no finite real number");
+        }
     }
 
     private static synchronized <T> T run(String what, Tree tree, Function<ExprEvaluator, T> question) {

@@ -72,10 +72,10 @@ enum Head {
         return this == COT || this == SEC || this == CSC || this == COTH || this == SECH || this == CSCH;
     }
 
-    /** Whether a corner or jump makes Symja leave the real axis or the derivative undone, so that it is kept opaque there. */
-    boolean isPiecewise() {
+    /** Whether a corner, a jump or a cut makes Symja leave the real axis or the derivative undone, so that it sees no rules. */
+    boolean isOpaque() {
         return switch (this) {
-            case ABS, SIGN, MIN, MAX, UNITSTEP, FLOOR -> true;
+            case ANGLE, ABS, SIGN, MIN, MAX, UNITSTEP, FLOOR -> true;
             default -> false;
         };
     }

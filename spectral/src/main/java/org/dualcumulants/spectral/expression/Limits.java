@@ -22,9 +22,13 @@ final class Limits {
     static final int TERMS = 10_000;
 
     /** Nodes up to which Simplify is worth its time. */
-    static final int SIMPLIFY_NODES = 120;
+    static final int SIMPLIFY_NODES = 60;
 
-    static final long SECONDS = 10;
+    /** Terms up to which Simplify may expand. */
+    static final int SIMPLIFY_TERMS = 100;
+
+    /** Time for one question to Symja, its start not counted. */
+    static final long SECONDS = 5;
 
     private Limits() {}
 

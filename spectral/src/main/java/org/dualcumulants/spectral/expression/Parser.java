@@ -107,14 +107,14 @@ final class Parser {
     }
 
     private void checkExponent(Tree base, Tree exponent, Token at) {
-        if (!isNumber(exponent)) {
+        if (!exponent.isNumber()) {
             return;
         }
         double value = Assembler.constant(exponent);
         if (base != Tree.Constant.E && !(Math.abs(value) <= Limits.EXPONENT)) {
             throw refused(at, "the exponent is " + plain(value) + "; at most " + Limits.EXPONENT + " in size is allowed");
         }
-        if (value == 0 && isNumber(base) && Assembler.constant(base) == 0) {
+        if (value == 0 && base.isNumber() && Assembler.constant(base) == 0) {
             throw refused(at, "0^0 has no value");
         }
     }
@@ -142,28 +142,21 @@ final class Parser {
 
     private Tree named(Token token) {
         String name = token.text();
-        boolean declared = names.variables().contains(name) || names.parameters().containsKey(name);
+        boolean declared = names.declares(name);
         boolean called = OPENING.contains(peek().text());
         Head function = Head.function(name);
         if (function != null && called) {
             return call(function, token);
         }
-        if (declared) {
+        Tree constant = name.equals("Pi") || name.equals("pi") ? Tree.Constant.PI : name.equals("E") ? Tree.Constant.E : null;
+        if (declared || constant != null) {
             if (called && (peek().is("[") || peek().start() == token.end())) {
-                throw refused(
-                        token,
-                        token.quoted() + " is a declared name, not a function; to multiply, write " + name + "*(...)");
+                throw refused(token, token.quoted() + " is no function; to multiply, write " + name + "*(...)");
             }
-            return new Tree.Symbol(name);
+            return declared ? new Tree.Symbol(name) : constant;
         }
         if (function != null) {
             throw refused(token, token.quoted() + " is a function; expected its argument in brackets: " + name + "(...)");
-        }
-        if (name.equals("Pi") || name.equals("pi")) {
-            return Tree.Constant.PI;
-        }
-        if (name.equals("E")) {
-            return Tree.Constant.E;
         }
         throw Spelling.unknown(called && peek().start() == token.end() ? "function" : "name", token, names);
     }
@@ -234,7 +227,7 @@ final class Parser {
 
     /** The tree itself; refused if it is a number but not a finite real one. */
     private Tree checked(Tree tree, Token at) {
-        if (tree instanceof Tree.Apply && isNumber(tree) || tree instanceof Tree.Real) {
+        if (tree instanceof Tree.Apply && tree.isNumber() || tree instanceof Tree.Real) {
             double value = Assembler.constant(tree);
             if (!Double.isFinite(value)) {
                 throw refused(
@@ -244,10 +237,6 @@ final class Parser {
             }
         }
         return tree;
-    }
-
-    private boolean isNumber(Tree tree) {
-        return !tree.mentions(names.variables()) && !tree.mentions(names.parameters().keySet());
     }
 
     private void enter() {

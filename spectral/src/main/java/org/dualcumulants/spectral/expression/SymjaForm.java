@@ -18,13 +18,13 @@ import org.matheclipse.core.interfaces.ISymbol;
 
 /**
  * A formula in Symja's terms and back. User's names travel as hexadecimal, so that none meets a built-in and capitals survive;
- * inexact numbers and functions with corners travel as symbols without rules, so that nothing is rounded or made complex.
+ * inexact numbers and functions with corners or cuts travel as symbols without rules, so that nothing is rounded or made complex.
  */
 final class SymjaForm {
 
     private static final String NAME = "dcn";
     private static final String REAL = "dcr";
-    private static final String PIECEWISE = "dcp";
+    private static final String OPAQUE = "dco";
 
     /** A name parsed on its own would be a symbol without the function's rules. */
     private static final Map<Head, ISymbol> SMOOTH = Map.ofEntries(
@@ -46,7 +46,6 @@ final class SymjaForm {
             Map.entry(Head.ARCSIN, S.ArcSin),
             Map.entry(Head.ARCCOS, S.ArcCos),
             Map.entry(Head.ARCTAN, S.ArcTan),
-            Map.entry(Head.ANGLE, S.ArcTan),
             Map.entry(Head.LOG, S.Log));
 
     private final ExprEvaluator evaluator;
@@ -81,7 +80,7 @@ final class SymjaForm {
     }
 
     private IExpr head(Head head) {
-        return head.isPiecewise() ? evaluator.parse(PIECEWISE + head.spelling().toLowerCase(Locale.ROOT)) : SMOOTH.get(head);
+        return head.isOpaque() ? evaluator.parse(OPAQUE + head.name().toLowerCase(Locale.ROOT)) : SMOOTH.get(head);
     }
 
     /** @throws ExpressionException if the result is not an allowed real formula */
@@ -96,7 +95,7 @@ final class SymjaForm {
             return leaf(symbol);
         }
         if (expr instanceof IAST ast) {
-            return ast.head() instanceof IAST head ? cornerDerivative(head, ast) : apply(ast);
+            return ast.head() instanceof IAST head ? opaqueDerivative(head, ast) : apply(ast);
         }
         throw inexpressible(expr);
     }
@@ -146,14 +145,14 @@ final class SymjaForm {
     }
 
     /**
-     * Derivative(..)[f][..] of a function with corners, almost everywhere: Abs' = Sign, Max(a, b) has UnitStep(a-b) and one minus
-     * that, Min(a, b) likewise with b-a; the others are constant between jumps.
+     * Derivative(..)[f][..] of an opaque function, almost everywhere: Abs' = Sign, Max(a, b) has UnitStep(a-b) and one minus
+     * that, Min(a, b) likewise with b-a, the angle of (a, b) has -b/(a²+b²) and a/(a²+b²); the others are constant between jumps.
      */
-    private Tree cornerDerivative(IAST derivative, IAST ast) {
+    private Tree opaqueDerivative(IAST derivative, IAST ast) {
         if (!(derivative.head() instanceof IAST orders)
                 || !orders.head().equals(S.Derivative)
                 || !(derivative.arg1() instanceof ISymbol function)
-                || !function.getSymbolName().startsWith(PIECEWISE)) {
+                || !function.getSymbolName().startsWith(OPAQUE)) {
             throw inexpressible(ast);
         }
         List<Tree> u = arguments(ast);
@@ -162,9 +161,10 @@ final class SymjaForm {
         if (!firstOrder) {
             throw inexpressible(ast);
         }
-        return switch (function.getSymbolName().substring(PIECEWISE.length())) {
+        return switch (function.getSymbolName().substring(OPAQUE.length())) {
             case "abs" -> new Tree.Apply(Head.SIGN, u);
             case "max" -> step(u.get(0), u.get(1), first);
+            case "angle" -> angle(u.get(0), u.get(1), first);
             case "min" -> step(u.get(1), u.get(0), first);
             default -> Tree.ZERO;
         };
@@ -175,10 +175,17 @@ final class SymjaForm {
         return first ? step : Tree.plus(List.of(Tree.ONE, Tree.negate(step)));
     }
 
+    private static Tree angle(Tree a, Tree b, boolean first) {
+        Tree two = new Tree.Rational(2, 1);
+        Tree squares = Tree.plus(List.of(Tree.power(a, two), Tree.power(b, two)));
+        return Tree.times(List.of(first ? Tree.negate(b) : a, Tree.power(squares, Tree.MINUS_ONE)));
+    }
+
     private static ExpressionException inexpressible(IExpr expr) {
-        String shown = expr.isNumber() || expr.isDirectedInfinity() || expr.isIndeterminate()
-                ? expr.toString()
-                : expr.head().toString();
+        if (expr.equals(S.I) || expr.isComplex()) {
+            return new ExpressionException(0, "simplified, the formula is complex; expected a real one: check roots of negative numbers");
+        }
+        String shown = expr instanceof ISymbol || expr.isDirectedInfinity() ? expr.toString() : expr.head().toString();
         String reason = shown.length() > 40 ? shown.substring(0, 37) + "..." : shown;
         return new ExpressionException(
                 0, "simplified, the formula contains " + reason + ", which is no real number or allowed function");

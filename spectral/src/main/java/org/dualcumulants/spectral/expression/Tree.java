@@ -73,6 +73,11 @@ sealed interface Tree {
         return this instanceof Apply apply && apply.head() == head;
     }
 
+    /** Whether neither variable nor parameter occurs. */
+    default boolean isNumber() {
+        return !(this instanceof Symbol) && children().stream().allMatch(Tree::isNumber);
+    }
+
     /** Whether one of the names occurs. */
     default boolean mentions(Collection<String> names) {
         if (this instanceof Symbol symbol) {
