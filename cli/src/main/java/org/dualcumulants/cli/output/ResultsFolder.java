@@ -1,8 +1,10 @@
 package org.dualcumulants.cli.output;
 
+import java.awt.AWTError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,9 @@ import org.dualcumulants.hierarchy.run.StudyResult;
 
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
 public final class ResultsFolder {
+
+    private static final String NO_FONT = "figures are written as plain SVG only: Java cannot draw text here (no font found); "
+            + "install fontconfig and a font such as DejaVu Sans to get PNG";
 
     private final Path folder;
     private final Storage storage;
@@ -59,33 +64,42 @@ public final class ResultsFolder {
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
         List<String> remarks = new ArrayList<>();
         for (Figure figure : new StudyFigures(file.study().title(), result).all()) {
-            draw(figure).ifPresent(remarks::add);
+            Path svg = folder.resolve(figure.name() + ".svg");
+            Path png = folder.resolve(figure.name() + ".png");
+            if (figure.isEmpty()) {
+                Files.deleteIfExists(svg);
+                Files.deleteIfExists(png);
+            } else if (!result.complete() || !draw(figure, svg, png)) {
+                storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
+                Files.deleteIfExists(png);
+                if (result.complete()) {
+                    remarks.add(NO_FONT);
+                }
+            }
         }
         return remarks.stream().distinct().toList();
     }
 
-    private Optional<String> draw(Figure figure) throws IOException {
-        Path svg = folder.resolve(figure.name() + ".svg");
+    /** False where Java cannot draw. It never can while the program is being stopped, so nobody asks it then. */
+    private boolean draw(Figure figure, Path svg, Path png) throws IOException {
         ByteArrayOutputStream vector = new ByteArrayOutputStream();
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         try {
             Chart chart = drawing.apply(figure);
             chart.writeSvg(vector);
             chart.writePng(pixels);
-        } catch (RuntimeException | LinkageError | java.awt.AWTError | InternalError e) {
-            storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
-            return Optional.of("figures are written as plain SVG only: Java cannot draw text here (no font found); "
-                    + "install fontconfig and a font such as DejaVu Sans to get PNG");
+        } catch (RuntimeException | LinkageError | AWTError | InternalError e) {
+            return false;
         }
         storage.write(svg, vector::writeTo);
-        storage.write(folder.resolve(figure.name() + ".png"), pixels::writeTo);
-        return Optional.empty();
+        storage.write(png, pixels::writeTo);
+        return true;
     }
 
     /** A message for a write that failed. */
     public String message(IOException failure) {
         String reason = failure instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : failure.getMessage();
-        String kind = failure instanceof java.nio.file.AccessDeniedException ? "permission denied" : reason;
+        String kind = failure instanceof AccessDeniedException ? "permission denied" : reason;
         return folder + ": the results cannot be written: " + (kind == null ? failure.getClass().getSimpleName() : kind)
                 + "; free some space or choose another folder with --output";
     }

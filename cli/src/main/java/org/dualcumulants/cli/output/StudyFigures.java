@@ -29,9 +29,9 @@ final class StudyFigures {
                 RunResult::particles, TreeMap::new, Collectors.toMap(RunResult::truncation, r -> r, (a, b) -> b, TreeMap::new)));
     }
 
-    /** Those that have something to show. */
+    /** All figures; some may have nothing to show. */
     List<Figure> all() {
-        return List.of(rescaledNorms(), truncationErrors()).stream().filter(figure -> !figure.isEmpty()).toList();
+        return List.of(rescaledNorms(), truncationErrors());
     }
 
     /** ‖C̄_n(0)‖ at the highest order against N, with N^{-n/2} and the lemma's ‖C̄_n‖ ≤ ‖Φ̄‖_∞. */

@@ -172,7 +172,16 @@ class ResultsFolderTest {
     }
 
     @Test
+    void anInterruptedStudyHasPlainFigures() throws IOException {
+        assertEquals(List.of(), new ResultsFolder(folder, Storage.disk(), figure -> {
+            throw new AssertionError("drawn");
+        }).write(file, SampleResults.interrupted(3)));
+        assertEquals(Set.of("results.json", "table.csv", "rescaled-norms.svg", "truncation-error.svg"), names(folder));
+    }
+
+    @Test
     void oneOrderHasNoErrorFigure() throws IOException {
+        new ResultsFolder(folder, Storage.disk()).write(file, result);
         new ResultsFolder(folder, Storage.disk()).write(file, SampleResults.of(List.of(4.0), List.of(2)));
         assertEquals(Set.of("results.json", "table.csv", "rescaled-norms.svg", "rescaled-norms.png"), names(folder));
     }
