@@ -32,7 +32,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(STEPS)
-                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setConsumer(new ConsoleProgressBarConsumer(stream, WIDTH))
                 .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
                 .clearDisplayOnFinish()
