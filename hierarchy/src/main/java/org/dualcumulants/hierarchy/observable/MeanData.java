@@ -1,0 +1,51 @@
+package org.dualcumulants.hierarchy.observable;
+
+import java.util.OptionalDouble;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/** Φ̄_N = 1/N Σ φ(X_i): C_0 = ∫φ f, C_1 = (φ - ∫φ f)/N. */
+final class MeanData implements TerminalData {
+
+    private final double[] coefficients;
+    private final Expansion expansion;
+    private final double tail;
+
+    MeanData(Expansion expansion, OneParticleSystem system) {
+        this.coefficients = system.coefficients(expansion.coefficients());
+        this.expansion = expansion;
+        this.tail = expansion.tail();
+    }
+
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public double meanField(double[] moments) {
+        double sum = 0;
+        for (int a = 0; a < moments.length; a++) {
+            sum += coefficients[a] * moments[a];
+        }
+        return sum;
+    }
+
+    @Override
+    public double[] at(double particles, double[] moments, TensorLayout layout) {
+        double[] c = new double[layout.length()];
+        System.arraycopy(coefficients, 1, c, layout.offset(1), coefficients.length - 1);
+        return c;
+    }
+
+    @Override
+    public double tail() {
+        return tail;
+    }
+
+    @Override
+    public OptionalDouble supremum(double particles, double[] moments) {
+        return OptionalDouble.of(Math.max(Math.abs(expansion.smallest()), Math.abs(expansion.largest())));
+    }
+}

@@ -1,0 +1,100 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
+import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.step.StepOutcome;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.hierarchy.tensor.GramNorm;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/** Steps the truncated hierarchy (7) of one N and m from its terminal data at T back to 0. */
+final class BackwardSolver {
+
+    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
+    private static final int MOST_STEPS = 200_000;
+
+    private BackwardSolver() {}
+
+    /**
+     * @param tolerance relative local error per step
+     * @param threads threads that share one right-hand side
+     * @param norms whether ‖C_n(0)‖ is wanted
+     * @param cancelled asked after every step
+     * @param progress told the part of [0, T] done after every step
+     * @throws CancellationException if cancelled
+     */
+    static Solution solve(
+            Model model, double particles, int truncation, double tolerance, int threads, boolean norms,
+            BooleanSupplier cancelled, DoubleConsumer progress) {
+        long began = System.nanoTime();
+        Model.Limit limit = model.limit(particles);
+        if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
+            return new Solution.Broken(failed.reason(), "shorten the horizon, or raise the noise or the resolution");
+        }
+        MeanFieldPath path = (MeanFieldPath) limit.meanField();
+        OneParticleSystem system = limit.system();
+        TensorLayout layout = new TensorLayout(new FullIndexSet(system.functions(), truncation), truncation);
+        HierarchyOperator operator = new HierarchyOperator(system, layout, model.terms(), particles, threads);
+        OrderwiseNorm norm = new OrderwiseNorm(layout, tolerance);
+        double[] moments = new double[path.size()];
+        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(
+                TABLEAU,
+                (time, y, derivative) -> {
+                    path.at(time, moments);
+                    operator.apply(moments, y, derivative);
+                },
+                norm,
+                layout.length());
+        double horizon = path.horizon();
+        double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
+        IntegrationState state = IntegrationState.start(horizon, -0.02 * horizon, terminal);
+        double localErrors = 0;
+        while (state.time() > 0) {
+            StepOutcome outcome = stepper.step(state, 0);
+            if (outcome instanceof StepOutcome.Stuck stuck) {
+                return new Solution.Broken(
+                        stuck.reason(),
+                        "the truncated system is unstable on this horizon: shorten it, lower the order, or raise the noise;"
+                                + " or ask for a larger tolerance");
+            }
+            state = ((StepOutcome.Advanced) outcome).state();
+            localErrors += norm.correctionError();
+            if (state.accepted() > MOST_STEPS) {
+                return new Solution.Broken(
+                        "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
+                        "lower the resolution, shorten the horizon, or ask for a larger tolerance");
+            }
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            progress.accept(1 - state.time() / horizon);
+        }
+        double[] c = state.solution();
+        for (double x : c) {
+            if (!Double.isFinite(x)) {
+                return new Solution.Broken("a coefficient is " + x + " at t = 0", "shorten the horizon or lower the order");
+            }
+        }
+        double[] scaledNorms = norms ? norms(system, layout, c) : new double[0];
+        return new Solution.Solved(
+                c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
+    }
+
+    /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */
+    private static double[] norms(OneParticleSystem system, TensorLayout layout, double[] c) {
+        GramNorm norm = new GramNorm(layout.indexSet(), system.centredGramFactor(), layout.truncation());
+        double[] norms = new double[layout.truncation()];
+        for (int n = 1; n <= norms.length; n++) {
+            norms[n - 1] = norm.of(n, c, layout.offset(n));
+        }
+        return norms;
+    }
+}

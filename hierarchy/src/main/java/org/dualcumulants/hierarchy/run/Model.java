@@ -1,0 +1,91 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dualcumulants.hierarchy.meanfield.MeanField;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
+import org.dualcumulants.hierarchy.observable.Observables;
+import org.dualcumulants.hierarchy.observable.TerminalData;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.hierarchy.term.DualCumulantTerms;
+import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.system.Discretisation;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/** A study at one resolution: everything that does not depend on N and m, or only on N through the noise. */
+final class Model {
+
+    private final Study study;
+    private final List<Integer> resolution;
+    private final Discretisation discretisation;
+    private final List<Term> terms;
+    private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
+
+    /**
+     * The mean-field side of the model for one noise.
+     *
+     * @param system one-particle matrices
+     * @param meanField f(t) or why there is none
+     * @param terminal the observable
+     */
+    record Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {}
+
+    Model(Study study, List<Integer> resolution) {
+        this.study = study;
+        this.resolution = List.copyOf(resolution);
+        this.discretisation = new Discretisation(study, resolution);
+        this.terms = study.scaling() == Scaling.PER_OTHER
+                ? DualCumulantTerms.perOther()
+                : DualCumulantTerms.perParticle(study.selfInteraction());
+    }
+
+    Study study() {
+        return study;
+    }
+
+    List<Integer> resolution() {
+        return resolution;
+    }
+
+    Discretisation discretisation() {
+        return discretisation;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    /** K. */
+    int functions() {
+        return discretisation.basis().size() - 1;
+    }
+
+    /** Number of unknowns of order m. */
+    double coefficients(int truncation) {
+        return coefficients(functions(), truncation);
+    }
+
+    static double coefficients(int functions, int truncation) {
+        double sum = 1;
+        for (int n = 1; n <= truncation; n++) {
+            sum += FullIndexSet.size(functions, n);
+        }
+        return sum;
+    }
+
+    /** The mean-field side for N particles. */
+    Limit limit(double particles) {
+        double key = study.noiseDependsOnParticleNumber() ? particles : Double.NaN;
+        return limits.computeIfAbsent(key, k -> {
+            OneParticleSystem system = discretisation.system(particles);
+            // moments are cheap: follow them to rounding, so that their error never shows in a run
+            return new Limit(
+                    system,
+                    MeanField.solve(system, study.horizon(), 1e-14),
+                    Observables.expand(study, discretisation.basis(), system));
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.Arrays;
+
+/** One truncated hierarchy stepped from T to 0, or why that failed. */
+sealed interface Solution {
+
+    /**
+     * Numbers at t = 0.
+     *
+     * @param scaledCorrection N (C_0 - mean field)
+     * @param localErrors sum of the estimated local errors of it
+     * @param scaledNorms N^n ‖C_n‖ for n = 1 … m, empty if not asked for
+     */
+    final class Solved implements Solution {
+        private final double scaledCorrection;
+        private final double localErrors;
+        private final double[] scaledNorms;
+        private final long coefficients;
+        private final int steps;
+        private final double seconds;
+
+        Solved(
+                double scaledCorrection, double localErrors, double[] scaledNorms, long coefficients, int steps,
+                double seconds) {
+            this.scaledCorrection = scaledCorrection;
+            this.localErrors = localErrors;
+            this.scaledNorms = scaledNorms.clone();
+            this.coefficients = coefficients;
+            this.steps = steps;
+            this.seconds = seconds;
+        }
+
+        /** N (C_0(0) - mean field). */
+        double scaledCorrection() {
+            return scaledCorrection;
+        }
+
+        /** Sum over the steps of the estimated local errors of it. */
+        double localErrors() {
+            return localErrors;
+        }
+
+        /** N^n ‖C_n(0)‖, n = 1 … m. */
+        double scaledNorm(int order) {
+            return scaledNorms[order - 1];
+        }
+
+        long coefficients() {
+            return coefficients;
+        }
+
+        int steps() {
+            return steps;
+        }
+
+        double seconds() {
+            return seconds;
+        }
+
+        @Override
+        public String toString() {
+            return "N·correction " + scaledCorrection + ", norms " + Arrays.toString(scaledNorms);
+        }
+    }
+
+    /**
+     * No numbers.
+     *
+     * @param reason what happened
+     * @param remedy what to change
+     */
+    record Broken(String reason, String remedy) implements Solution {}
+}

@@ -1,0 +1,106 @@
+package org.dualcumulants.hierarchy.step;
+
+import java.util.Locale;
+
+/**
+ * Adaptive steps of an explicit embedded method with proportional–integral control (Hairer, Nørsett, Wanner, section
+ * II.4): h' = h · 0.9 · err^{-α} err_before^{β}, α = 1/p - 0.75 β, β = 0.4/p. Work space is allocated once.
+ */
+public final class EmbeddedRungeKutta {
+
+    private static final double SAFETY = 0.9;
+    private static final double LARGEST_GROWTH = 6;
+    private static final double LARGEST_CUT = 0.2;
+    private static final int MOST_REJECTIONS_IN_A_ROW = 40;
+
+    private final ButcherTableau tableau;
+    private final RightHandSide rightHandSide;
+    private final ErrorNorm norm;
+    private final double[][] k;
+    private final double[] stage;
+    private final double[] high;
+    private final double[] low;
+
+    /** @param dimension number of unknowns */
+    public EmbeddedRungeKutta(ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, int dimension) {
+        this.tableau = tableau;
+        this.rightHandSide = rightHandSide;
+        this.norm = norm;
+        this.k = new double[tableau.stages()][dimension];
+        this.stage = new double[dimension];
+        this.high = new double[dimension];
+        this.low = new double[dimension];
+    }
+
+    /** One accepted step towards {@code end}, with as many attempts as it takes. */
+    public StepOutcome step(IntegrationState from, double end) {
+        IntegrationState state = from;
+        double[] y = state.shared();
+        rightHandSide.evaluate(state.time(), y, k[0]);
+        for (int attempt = 0; attempt < MOST_REJECTIONS_IN_A_ROW; attempt++) {
+            double h = state.nextStep();
+            boolean last = Math.abs(h) >= Math.abs(end - state.time()) * (1 - 1e-12);
+            if (last) {
+                h = end - state.time();
+            }
+            double error = attempt(state.time(), y, h);
+            if (error <= 1) {
+                double[] next = stage.clone();
+                double growth = growth(error, state.lastError(), attempt > 0);
+                // a last step cut to meet the end says little about the next one
+                double proposed = last ? Math.copySign(Math.max(Math.abs(h), Math.abs(state.nextStep())), h) : h * growth;
+                return new StepOutcome.Advanced(
+                        state.accepted(last ? end : state.time() + h, proposed, Math.max(error, 1e-4), next));
+            }
+            double cut = Double.isFinite(error)
+                    ? Math.max(LARGEST_CUT, SAFETY * Math.pow(error, -1.0 / tableau.order()))
+                    : LARGEST_CUT;
+            state = state.rejected(h * cut);
+            if (Math.abs(h * cut) < 1e-14 * Math.max(Math.abs(state.time()), Math.abs(end))) {
+                break;
+            }
+        }
+        return new StepOutcome.Stuck(
+                state.time(),
+                String.format(Locale.ROOT, "no step from t = %.6g is accurate enough, down to a size of %.3g",
+                        state.time(), Math.abs(state.nextStep())));
+    }
+
+    private double growth(double error, double before, boolean afterRejection) {
+        double beta = 0.4 / tableau.order();
+        double alpha = 1.0 / tableau.order() - 0.75 * beta;
+        double factor = SAFETY * Math.pow(Math.max(error, 1e-10), -alpha) * Math.pow(before, beta);
+        return Math.max(LARGEST_CUT, Math.min(afterRejection ? 1 : LARGEST_GROWTH, factor));
+    }
+
+    /** A step of size h into {@code stage}; returns the norm of its error. */
+    private double attempt(double time, double[] y, double h) {
+        int dimension = y.length;
+        int stages = tableau.stages();
+        for (int i = 1; i < stages; i++) {
+            System.arraycopy(y, 0, stage, 0, dimension);
+            for (int j = 0; j < i; j++) {
+                add(stage, h * tableau.a(i, j), k[j]);
+            }
+            rightHandSide.evaluate(time + tableau.c(i) * h, stage, k[i]);
+        }
+        System.arraycopy(y, 0, stage, 0, dimension);
+        java.util.Arrays.fill(high, 0);
+        java.util.Arrays.fill(low, 0);
+        for (int i = 0; i < stages; i++) {
+            add(stage, h * tableau.b(i), k[i]);
+            add(high, h * tableau.highError(i), k[i]);
+            add(low, h * tableau.lowError(i), k[i]);
+        }
+        double error = norm.of(y, stage, high, low);
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+    }
+
+    private static void add(double[] out, double factor, double[] in) {
+        if (factor != 0) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] += factor * in[i];
+            }
+        }
+    }
+}

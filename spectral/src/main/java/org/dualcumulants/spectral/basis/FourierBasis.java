@@ -1,0 +1,178 @@
+package org.dualcumulants.spectral.basis;
+
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.jtransforms.fft.DoubleFFT_1D;
+
+/** 1, cos κx, sin κx, cos 2κx, sin 2κx, … with κ = 2π/length: index 2k-1 is cos(kκx), index 2k is sin(kκx). */
+public final class FourierBasis implements AxisBasis {
+
+    private final PeriodicAxis axis;
+    private final int harmonics;
+    private final double wavenumber;
+
+    /** @param harmonics largest k, at least 1 */
+    public FourierBasis(PeriodicAxis axis, int harmonics) {
+        if (harmonics < 1) {
+            throw new IllegalArgumentException(
+                    "axis " + axis.name() + " has " + harmonics + " harmonics; at least 1 is required");
+        }
+        this.axis = axis;
+        this.harmonics = harmonics;
+        this.wavenumber = 2 * Math.PI / axis.length();
+    }
+
+    @Override
+    public int size() {
+        return 2 * harmonics + 1;
+    }
+
+    @Override
+    public int resolution() {
+        return harmonics;
+    }
+
+    @Override
+    public AxisBasis at(int resolution) {
+        return new FourierBasis(axis, resolution);
+    }
+
+    @Override
+    public String name(int a) {
+        if (a == 0) {
+            return "1";
+        }
+        boolean standard = Math.abs(wavenumber - 1) < 1e-15;
+        int k = harmonic(a);
+        String angle = (standard ? (k == 1 ? "" : String.valueOf(k)) : k == 1 ? "2π" : "2π·" + k + "·")
+                + axis.name()
+                + (standard ? "" : "/" + axis.length());
+        return (isCosine(a) ? "cos(" : "sin(") + angle + ")";
+    }
+
+    /** k of cos(kκx) or sin(kκx). */
+    public static int harmonic(int a) {
+        return (a + 1) / 2;
+    }
+
+    /** True for cos(kκx) and for the constant. */
+    public static boolean isCosine(int a) {
+        return a == 0 || (a & 1) == 1;
+    }
+
+    /** Index of cos(kκx), k ≥ 0. */
+    public static int cosine(int k) {
+        return k == 0 ? 0 : 2 * k - 1;
+    }
+
+    /** Index of sin(kκx), k ≥ 1. */
+    public static int sine(int k) {
+        return 2 * k;
+    }
+
+    /** {@inheritDoc} The count is raised to a power of two. */
+    @Override
+    public double[] nodes(int count) {
+        int points = count <= 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
+        double[] x = new double[points];
+        for (int j = 0; j < points; j++) {
+            x[j] = axis.from() + axis.length() * j / points;
+        }
+        return x;
+    }
+
+    @Override
+    public void analyse(double[] line) {
+        int points = line.length;
+        if (points == 1) {
+            return;
+        }
+        new DoubleFFT_1D(points).realForward(line);
+        double nyquist = line[1] / points;
+        double mean = line[0] / points;
+        double shift = wavenumber * axis.from();
+        double[] out = new double[points];
+        out[0] = mean;
+        for (int k = 1; k < points / 2; k++) {
+            double re = 2 * line[2 * k] / points;
+            double im = 2 * line[2 * k + 1] / points;
+            // Σ_j f_j e^{-ik(θ_j - θ_0)} = (c - i s)(points/2) e^{ikθ_0}
+            double c = Math.cos(k * shift);
+            double s = Math.sin(k * shift);
+            out[cosine(k)] = re * c + im * s;
+            out[sine(k)] = re * s - im * c;
+        }
+        out[points - 1] = nyquist;
+        System.arraycopy(out, 0, line, 0, points);
+    }
+
+    @Override
+    public int[] productIndices(int c, int b) {
+        if (c == 0 || b == 0) {
+            return new int[] {c + b};
+        }
+        int sum = harmonic(c) + harmonic(b);
+        int difference = Math.abs(harmonic(c) - harmonic(b));
+        if (isCosine(c) == isCosine(b)) {
+            return new int[] {cosine(difference), cosine(sum)};
+        }
+        return difference == 0 ? new int[] {sine(sum)} : new int[] {sine(difference), sine(sum)};
+    }
+
+    @Override
+    public double[] productCoefficients(int c, int b) {
+        if (c == 0 || b == 0) {
+            return new double[] {1};
+        }
+        if (isCosine(c) == isCosine(b)) {
+            return new double[] {0.5, isCosine(c) ? 0.5 : -0.5};
+        }
+        int sineMinusCosine = isCosine(c) ? harmonic(b) - harmonic(c) : harmonic(c) - harmonic(b);
+        return sineMinusCosine == 0 ? new double[] {0.5} : new double[] {0.5 * Integer.signum(sineMinusCosine), 0.5};
+    }
+
+    @Override
+    public int[][] differencePairs(int c) {
+        if (c == 0) {
+            return new int[][] {{0, 0}};
+        }
+        int cos = cosine(harmonic(c));
+        int sin = sine(harmonic(c));
+        return isCosine(c) ? new int[][] {{cos, cos}, {sin, sin}} : new int[][] {{sin, cos}, {cos, sin}};
+    }
+
+    @Override
+    public double[] differenceCoefficients(int c) {
+        return c == 0 ? new double[] {1} : isCosine(c) ? new double[] {1, 1} : new double[] {1, -1};
+    }
+
+    @Override
+    public int derivativeIndex(int b) {
+        return b == 0 ? -1 : isCosine(b) ? b + 1 : b - 1;
+    }
+
+    @Override
+    public double derivativeCoefficient(int b) {
+        return b == 0 ? 0 : (isCosine(b) ? -1 : 1) * harmonic(b) * wavenumber;
+    }
+
+    @Override
+    public double integral(int a) {
+        return a == 0 ? axis.length() : 0;
+    }
+
+    @Override
+    public double normSquared(int a) {
+        return a == 0 ? axis.length() : axis.length() / 2;
+    }
+
+    @Override
+    public double[] values(double x) {
+        double[] g = new double[size()];
+        g[0] = 1;
+        for (int k = 1; k <= harmonics; k++) {
+            g[cosine(k)] = Math.cos(k * wavenumber * x);
+            g[sine(k)] = Math.sin(k * wavenumber * x);
+        }
+        return g;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Pair kernels as sums of products, K(x-y) = Σ_r u_r(x) v_r(y) with u_r a vector field and v_r a function: exact and of
+ * minimal rank for kernels the basis holds, a Galerkin truncation with its neglected tail otherwise. Uses {@code basis}.
+ */
+package org.dualcumulants.spectral.kernel;

@@ -1,0 +1,152 @@
+package org.dualcumulants.spectral.matrix;
+
+import java.util.Arrays;
+
+/** An immutable real matrix in compressed rows. */
+public final class SparseMatrix {
+
+    private final int columns;
+    private final int[] start;
+    private final int[] column;
+    private final double[] value;
+
+    private SparseMatrix(int columns, int[] start, int[] column, double[] value) {
+        this.columns = columns;
+        this.start = start;
+        this.column = column;
+        this.value = value;
+    }
+
+    /** Entries of at most {@code drop} times the largest are left out. */
+    public static SparseMatrix of(double[][] dense, double drop) {
+        int rows = dense.length;
+        int columns = rows == 0 ? 0 : dense[0].length;
+        double largest = 0;
+        for (double[] row : dense) {
+            for (double x : row) {
+                largest = Math.max(largest, Math.abs(x));
+            }
+        }
+        double threshold = drop * largest;
+        int[] start = new int[rows + 1];
+        int[] column = new int[rows * columns];
+        double[] value = new double[rows * columns];
+        int count = 0;
+        for (int a = 0; a < rows; a++) {
+            for (int b = 0; b < columns; b++) {
+                if (Math.abs(dense[a][b]) > threshold) {
+                    column[count] = b;
+                    value[count++] = dense[a][b];
+                }
+            }
+            start[a + 1] = count;
+        }
+        return new SparseMatrix(columns, start, Arrays.copyOf(column, count), Arrays.copyOf(value, count));
+    }
+
+    public static SparseMatrix of(double[][] dense) {
+        return of(dense, 0);
+    }
+
+    public static SparseMatrix identity(int size) {
+        int[] start = new int[size + 1];
+        int[] column = new int[size];
+        double[] value = new double[size];
+        for (int a = 0; a < size; a++) {
+            start[a + 1] = a + 1;
+            column[a] = a;
+            value[a] = 1;
+        }
+        return new SparseMatrix(size, start, column, value);
+    }
+
+    public int rows() {
+        return start.length - 1;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int nonZeros() {
+        return value.length;
+    }
+
+    /** First entry of the given row; its last is before {@code start(row + 1)}. */
+    public int start(int row) {
+        return start[row];
+    }
+
+    /** Column of an entry. */
+    public int column(int entry) {
+        return column[entry];
+    }
+
+    /** Value of an entry. */
+    public double value(int entry) {
+        return value[entry];
+    }
+
+    public double at(int row, int col) {
+        for (int e = start[row]; e < start[row + 1]; e++) {
+            if (column[e] == col) {
+                return value[e];
+            }
+        }
+        return 0;
+    }
+
+    /** A x. */
+    public double[] times(double[] x) {
+        double[] y = new double[rows()];
+        for (int a = 0; a < y.length; a++) {
+            double sum = 0;
+            for (int e = start[a]; e < start[a + 1]; e++) {
+                sum += value[e] * x[column[e]];
+            }
+            y[a] = sum;
+        }
+        return y;
+    }
+
+    /** y += scale xᵀA. */
+    public void addTransposedTimes(double scale, double[] x, double[] y) {
+        for (int a = 0; a < rows(); a++) {
+            double s = scale * x[a];
+            if (s != 0) {
+                for (int e = start[a]; e < start[a + 1]; e++) {
+                    y[column[e]] += s * value[e];
+                }
+            }
+        }
+    }
+
+    /** The rows and columns from {@code first} on. */
+    public SparseMatrix from(int first) {
+        int rows = rows() - first;
+        int[] s = new int[rows + 1];
+        int[] c = new int[value.length];
+        double[] v = new double[value.length];
+        int count = 0;
+        for (int a = 0; a < rows; a++) {
+            for (int e = start[a + first]; e < start[a + first + 1]; e++) {
+                if (column[e] >= first) {
+                    c[count] = column[e] - first;
+                    v[count++] = value[e];
+                }
+            }
+            s[a + 1] = count;
+        }
+        return new SparseMatrix(columns - first, s, Arrays.copyOf(c, count), Arrays.copyOf(v, count));
+    }
+
+    public double[][] dense() {
+        double[][] d = new double[rows()][columns];
+        for (int a = 0; a < d.length; a++) {
+            for (int e = start[a]; e < start[a + 1]; e++) {
+                d[a][column[e]] = value[e];
+            }
+        }
+        return d;
+    }
+}

@@ -1,0 +1,171 @@
+package org.dualcumulants.spectral.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.Sampling;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.kernel.SeparableKernel;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+
+/**
+ * A study's functions in a product basis of given resolution. Matrices of multiplication use coefficients up to twice the
+ * resolution, so they are the exact Galerkin projections of the untruncated functions.
+ */
+public final class Discretisation {
+
+    private final Study study;
+    private final ProductBasis basis;
+    private final ProductBasis fine;
+    private final SeparableKernel kernel;
+    private final List<SparseMatrix> forces;
+    private final List<SparseMatrix> weights;
+    private final SparseMatrix drift;
+    private final SparseMatrix selfForce;
+    private final double[] initialMoments;
+    private final double[][] gram;
+    private final double initialTail;
+
+    /** @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral */
+    public Discretisation(Study study, List<Integer> resolution) {
+        this.study = study;
+        this.basis = ProductBasis.of(study.axes(), resolution);
+        this.fine = basis.refined(2);
+        Sampling sampling = new Sampling(fine, study.axisNames());
+
+        this.drift = basis.transport(
+                IntStream.range(0, study.dimension())
+                        .mapToObj(i -> sampling.expand(study.drift().get(i), "particle.drift[" + i + "]")
+                                .coefficients())
+                        .toList(),
+                fine);
+
+        this.kernel = SeparableKernel.from(
+                IntStream.range(0, study.dimension())
+                        .mapToObj(i ->
+                                sampling.expandDifference(study.kernel().get(i), "particle.kernel[" + i + "]"))
+                        .toList(),
+                fine,
+                1e-3 * study.tolerance());
+        this.forces = kernel.products().stream()
+                .map(p -> basis.transport(p.field(), fine))
+                .toList();
+        this.weights = kernel.products().stream()
+                .map(p -> basis.multiplication(p.weight(), fine))
+                .toList();
+        this.selfForce = selfForce();
+
+        Expansion initial = sampling.expand(study.initial(), "particle.initial");
+        double[] fineMoments = moments(initial);
+        this.initialMoments = basis.cut(fineMoments, fine);
+        this.gram = basis.pairing(fineMoments, fine);
+        this.initialTail = new Sampling(basis, study.axisNames())
+                .expand(study.initial(), "particle.initial")
+                .tail();
+    }
+
+    private SparseMatrix selfForce() {
+        List<double[]> constant = new ArrayList<>();
+        double[] origin = new double[study.dimension()];
+        for (int i = 0; i < study.dimension(); i++) {
+            double[] c = new double[fine.size()];
+            c[0] = study.selfInteraction()
+                    ? study.kernel().get(i).compile(study.axisNames()).at(origin)
+                    : 0;
+            if (!Double.isFinite(c[0])) {
+                throw new StudyException(
+                        "particle.kernel[" + i + "]",
+                        "'" + study.kernel().get(i).text() + "' is " + c[0]
+                                + " at 0; selfInteraction needs a finite K(0)");
+            }
+            constant.add(c);
+        }
+        return basis.transport(constant, fine);
+    }
+
+    private double[] moments(Expansion initial) {
+        Expression f = study.initial();
+        if (!(initial.smallest() >= -1e-13 * Math.abs(initial.largest()))) {
+            throw new StudyException(
+                    "particle.initial",
+                    String.format(Locale.ROOT,
+                            "'%s' is negative (%.6g at its lowest on the grid); a density must be ≥ 0",
+                            f.text(), initial.smallest()));
+        }
+        double[] c = initial.coefficients();
+        double mass = c[0];
+        if (!(mass > 0)) {
+            throw new StudyException(
+                    "particle.initial",
+                    "'" + f.text() + "' integrates to " + mass + "; a density must have a finite positive integral");
+        }
+        double[] norms = fine.normsSquared();
+        double[] m = new double[c.length];
+        for (int a = 0; a < m.length; a++) {
+            m[a] = c[a] * norms[a] / (mass * norms[0]);
+        }
+        return m;
+    }
+
+    /** The plain basis. */
+    public ProductBasis basis() {
+        return basis;
+    }
+
+    public SeparableKernel kernel() {
+        return kernel;
+    }
+
+    /** Neglected part of f°, relative, in L². */
+    public double initialTail() {
+        return initialTail;
+    }
+
+    /**
+     * The one-particle matrices for N particles, in the study's choice of basis.
+     *
+     * @param particles N, on which the noise may depend
+     */
+    public OneParticleSystem system(double particles) {
+        double[] diffusion = new double[study.dimension()];
+        for (int i = 0; i < diffusion.length; i++) {
+            double noise = study.noise(i, particles);
+            if (!(noise >= 0) || Double.isInfinite(noise)) {
+                throw new StudyException(
+                        "particle.noise[" + i + "]",
+                        "'" + study.noise().get(i).text() + "' is " + noise + "; a noise amplitude must be finite and ≥ 0");
+            }
+            diffusion[i] = 0.5 * noise * noise;
+        }
+        OneParticleSystem plain = OneParticleSystem.of(
+                sum(drift, basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
+        return switch (study.basis()) {
+            case PLAIN -> plain;
+            case WEIGHTED -> weighted(plain);
+        };
+    }
+
+    private static OneParticleSystem weighted(OneParticleSystem plain) {
+        try {
+            return plain.orthonormal();
+        } catch (ArithmeticException e) {
+            throw new StudyException("basis", e.getMessage() + "; use basis: plain");
+        }
+    }
+
+    private static SparseMatrix sum(SparseMatrix a, SparseMatrix b) {
+        double[][] x = a.dense();
+        double[][] y = b.dense();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                x[i][j] += y[i][j];
+            }
+        }
+        return SparseMatrix.of(x);
+    }
+}

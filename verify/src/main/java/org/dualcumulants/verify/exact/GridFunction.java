@@ -1,0 +1,148 @@
+package org.dualcumulants.verify.exact;
+
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * A function of n particles on the n-fold product of a {@link ParticleGrid}; n = 0 is a number. Its M^n values are
+ * indexed by the particles' points, the last particle varies fastest. Immutable.
+ */
+public final class GridFunction {
+
+    private final ParticleGrid grid;
+    private final int slots;
+    private final double[] values;
+
+    /** Takes over the array. */
+    GridFunction(ParticleGrid grid, int slots, double[] values) {
+        if (values.length != size(grid, slots)) {
+            throw new IllegalArgumentException(values.length + " values given for " + slots + " particles on "
+                    + grid.size() + " points; " + size(grid, slots) + " are required");
+        }
+        this.grid = grid;
+        this.slots = slots;
+        this.values = values;
+    }
+
+    /** Samples a function of {@code slots} particles. */
+    public static GridFunction sample(ParticleGrid grid, int slots, ScalarField field) {
+        int d = grid.dimension();
+        int m = grid.size();
+        double[][] points = new double[m][];
+        for (int p = 0; p < m; p++) {
+            points[p] = grid.point(p);
+        }
+        double[] values = new double[size(grid, slots)];
+        double[] coordinates = new double[slots * d];
+        for (int index = 0; index < values.length; index++) {
+            for (int slot = slots - 1, rest = index; slot >= 0; rest /= m, slot--) {
+                System.arraycopy(points[rest % m], 0, coordinates, slot * d, d);
+            }
+            values[index] = field.at(coordinates);
+        }
+        return new GridFunction(grid, slots, values);
+    }
+
+    /** M^n, the number of values of a function of n particles; refused where it exceeds an array. */
+    static int size(ParticleGrid grid, int slots) {
+        double size = Math.pow(grid.size(), slots);
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(slots + " particles on " + grid.size() + " points each make " + size
+                    + " values; at most " + (Integer.MAX_VALUE - 8) + " fit, take fewer points or particles");
+        }
+        return (int) size;
+    }
+
+    public ParticleGrid grid() {
+        return grid;
+    }
+
+    /** Number n of particles the function depends on. */
+    public int slots() {
+        return slots;
+    }
+
+    /** Value at the given points, one index per particle. */
+    public double at(int... points) {
+        if (points.length != slots) {
+            throw new IllegalArgumentException(points.length + " points given; " + slots + " are required");
+        }
+        int index = 0;
+        for (int p : points) {
+            index = index * grid.size() + Objects.checkIndex(p, grid.size());
+        }
+        return values[index];
+    }
+
+    /** The values, in a new array. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** The values themselves, for reading only. */
+    double[] raw() {
+        return values;
+    }
+
+    /** ∫ g f dx_slot by the trapezoidal rule, f a function of one particle: n-1 slots remain. */
+    public GridFunction contract(int slot, GridFunction f) {
+        Objects.checkIndex(slot, slots);
+        requireOneParticle(f);
+        int m = grid.size();
+        int inner = size(grid, slots - 1 - slot);
+        int outer = size(grid, slot);
+        double cell = grid.cell();
+        double[] out = new double[outer * inner];
+        for (int o = 0; o < outer; o++) {
+            for (int p = 0; p < m; p++) {
+                double weight = cell * f.values[p];
+                int from = (o * m + p) * inner;
+                for (int i = 0; i < inner; i++) {
+                    out[o * inner + i] += weight * values[from + i];
+                }
+            }
+        }
+        return new GridFunction(grid, slots - 1, out);
+    }
+
+    /** ∫ g f^{⊗n} over all slots. */
+    public double pairing(GridFunction f) {
+        GridFunction g = this;
+        while (g.slots > 0) {
+            g = g.contract(g.slots - 1, f);
+        }
+        return g.values[0];
+    }
+
+    /** Q_slot g = g - ∫ g f dx_slot. */
+    GridFunction centre(int slot, GridFunction f) {
+        int[] others = IntStream.range(0, slots).filter(s -> s != slot).toArray();
+        int[] all = IntStream.range(0, slots).toArray();
+        return new SlotSum(grid, slots).add(1, this, all).add(-1, contract(slot, f), others).result();
+    }
+
+    /** ‖g‖ in L²_f, ‖g‖² = ∫ g² f^{⊗n}. */
+    public double norm(GridFunction f) {
+        double[] squares = new double[values.length];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = values[i] * values[i];
+        }
+        return Math.sqrt(new GridFunction(grid, slots, squares).pairing(f));
+    }
+
+    /** max |g| over the grid. */
+    public double maxNorm() {
+        double max = 0;
+        for (double v : values) {
+            max = Math.max(max, Math.abs(v));
+        }
+        return max;
+    }
+
+    private void requireOneParticle(GridFunction f) {
+        if (f.slots != 1 || !f.grid.equals(grid)) {
+            throw new IllegalArgumentException("a weight of " + f.slots + " particles on " + f.grid
+                    + "; a function of one particle on " + grid + " is required");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.dualcumulants.verify.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.Study;
+
+/**
+ * Equation (1) for one number of particles with its fields as plain functions, and the observable asked of it.
+ *
+ * @param particles N ≥ 2
+ * @param axes axes of one particle, all periodic
+ * @param drift S, one function of a state per axis
+ * @param kernel K, one function per axis of a difference on (-length/2, length/2]
+ * @param noise ε ≥ 0 per axis
+ * @param initial f° up to normalisation
+ * @param observable Φ̄_N
+ * @param horizon T > 0
+ * @param scaling 1/(N-1) or 1/N in front of the pair sum
+ * @param selfInteraction whether the pair sum includes j = i, which adds K(0)/N to every drift
+ */
+public record ParticleSystem(
+        int particles,
+        List<PeriodicAxis> axes,
+        List<ScalarField> drift,
+        List<ScalarField> kernel,
+        List<Double> noise,
+        ScalarField initial,
+        TerminalObservable observable,
+        double horizon,
+        Scaling scaling,
+        boolean selfInteraction) {
+
+    public ParticleSystem {
+        axes = List.copyOf(axes);
+        drift = List.copyOf(drift);
+        kernel = List.copyOf(kernel);
+        noise = List.copyOf(noise);
+        if (particles < 2) {
+            throw new IllegalArgumentException("particles is " + particles + "; at least 2 are required");
+        }
+        perAxis("drift", drift, axes);
+        perAxis("kernel", kernel, axes);
+        perAxis("noise", noise, axes);
+        for (double epsilon : noise) {
+            if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+                throw new IllegalArgumentException("noise is " + epsilon + "; it must be finite and not negative");
+            }
+        }
+        if (!(horizon > 0) || Double.isInfinite(horizon)) {
+            throw new IllegalArgumentException("horizon is " + horizon + "; it must be finite and positive");
+        }
+        if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
+            throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
+        }
+    }
+
+    private static void perAxis(String key, List<?> values, List<PeriodicAxis> axes) {
+        if (values.size() != axes.size()) {
+            throw new IllegalArgumentException(
+                    key + " has " + values.size() + " entries; " + axes.size() + " axes need one each");
+        }
+    }
+
+    /** The system a study describes for N particles; N must be small and every axis periodic. */
+    public static ParticleSystem of(Study study, double particles) {
+        if (!(particles >= 2 && particles <= Integer.MAX_VALUE) || particles != Math.rint(particles)) {
+            throw new IllegalArgumentException("particles is " + particles
+                    + "; the exact equation needs a small whole number ≥ 2, such as 2, 3 or 4");
+        }
+        List<PeriodicAxis> axes = new ArrayList<>();
+        List<Double> noise = new ArrayList<>();
+        for (int a = 0; a < study.dimension(); a++) {
+            axes.add(periodic(study.axes().get(a)));
+            noise.add(study.noise(a, particles));
+        }
+        List<String> names = study.axisNames();
+        return new ParticleSystem(
+                (int) particles,
+                axes,
+                study.drift().stream().map(e -> field(e, names)).toList(),
+                study.kernel().stream().map(e -> field(e, names)).toList(),
+                noise,
+                field(study.initial(), names),
+                terminal(study.observable(), names),
+                study.horizon(),
+                study.scaling(),
+                study.selfInteraction());
+    }
+
+    private static PeriodicAxis periodic(Axis axis) {
+        if (axis instanceof PeriodicAxis periodic) {
+            return periodic;
+        }
+        throw new IllegalArgumentException("axis " + axis.name() + " is " + axis.kind()
+                + "; the exact equation is solved on periodic axes only");
+    }
+
+    private static TerminalObservable terminal(Observable observable, List<String> names) {
+        if (observable instanceof Observable.Mean mean) {
+            return new TerminalObservable.Mean(field(mean.of(), names));
+        }
+        if (observable instanceof Observable.Functional functional) {
+            List<ScalarField> statistics =
+                    functional.statistics().values().stream().map(e -> field(e, names)).toList();
+            List<String> means = List.copyOf(functional.statistics().keySet());
+            return new TerminalObservable.Functional(statistics, field(functional.value(), means));
+        }
+        if (observable instanceof Observable.Marginal marginal) {
+            int p = marginal.particles();
+            return new TerminalObservable.Marginal(p, field(marginal.of(), Observable.slotNames(names, p)));
+        }
+        if (observable instanceof Observable.Fluctuation fluctuation) {
+            int n = fluctuation.order();
+            return new TerminalObservable.Fluctuation(n, field(fluctuation.of(), Observable.slotNames(names, n)));
+        }
+        throw new IllegalArgumentException("observable " + observable + " is not known to the exact equation");
+    }
+
+    private static ScalarField field(Expression expression, List<String> arguments) {
+        return expression.compile(arguments)::at;
+    }
+}
