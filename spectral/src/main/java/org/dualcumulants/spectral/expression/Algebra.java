@@ -58,9 +58,8 @@ final class Algebra {
         }
         return run("differentiating", tree, evaluator -> {
             SymjaForm form = new SymjaForm(evaluator);
-            EvalEngine engine = evaluator.getEvalEngine();
-            Tree derivative = form.back(engine.evaluate(F.D(form.of(tree), form.symbol(variable))));
-            return real(form.back(engine.evaluate(form.of(derivative))));
+            Tree derivative = new ChainRule(evaluator, form, variable).derivative(tree);
+            return real(form.back(evaluator.getEvalEngine().evaluate(form.of(derivative))));
         });
     }
 

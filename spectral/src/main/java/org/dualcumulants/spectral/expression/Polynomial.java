@@ -1,6 +1,7 @@
 package org.dualcumulants.spectral.expression;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Polynomial {
     }
 
     private void add(Tree term) {
-        List<Integer> exponents = new ArrayList<>(java.util.Collections.nCopies(variables.size(), 0));
+        List<Integer> exponents = new ArrayList<>(Collections.nCopies(variables.size(), 0));
         List<Tree> coefficient = new ArrayList<>();
         for (Tree factor : term.is(Head.TIMES) ? term.children() : List.of(term)) {
             boolean power = factor.is(Head.POWER) && factor.children().get(1) instanceof Tree.Rational;

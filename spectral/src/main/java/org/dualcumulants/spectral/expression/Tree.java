@@ -1,6 +1,8 @@
 package org.dualcumulants.spectral.expression;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -109,8 +111,8 @@ sealed interface Tree {
         if (p.abs().compareTo(limit) <= 0 && q.compareTo(limit) <= 0) {
             return new Rational(p.longValueExact(), q.longValueExact());
         }
-        return new Real(new java.math.BigDecimal(p)
-                .divide(new java.math.BigDecimal(q), java.math.MathContext.DECIMAL128)
+        return new Real(new BigDecimal(p)
+                .divide(new BigDecimal(q), MathContext.DECIMAL128)
                 .doubleValue());
     }
 
