@@ -1,0 +1,65 @@
+package org.dualcumulants.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options that all commands share. */
+final class CommonOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR",
+            description = "Results folder. Default: results/<name of the study file>; with several files, one folder each inside DIR.")
+    private Path output;
+
+    @Option(names = "--json", description = "Print the results document on standard output and nothing else there.")
+    private boolean json;
+
+    @Option(names = "--set", paramLabel = "KEY.PATH=VALUE",
+            description = "Replace a value of the study, for example --set particle.noise[0]=0.3; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use; results do not depend on it. Default: all processors.")
+    private Integer threads;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of random numbers, before the one in the study.")
+    private Long seed;
+
+    @Option(names = {"-q", "--quiet"}, description = "No table and no progress, only what went wrong.")
+    private boolean quiet;
+
+    Optional<Path> output() {
+        return Optional.ofNullable(output);
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    List<String> settings() {
+        return List.copyOf(settings);
+    }
+
+    int threads() {
+        if (threads != null && threads < 1) {
+            throw new ParameterException(command.commandLine(), "--threads is " + threads + "; expected a whole number ≥ 1");
+        }
+        return threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    OptionalLong seed() {
+        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}

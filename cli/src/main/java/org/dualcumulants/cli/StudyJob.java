@@ -1,0 +1,163 @@
+package org.dualcumulants.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dualcumulants.cli.input.InputException;
+import org.dualcumulants.cli.input.Setting;
+import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.cli.input.StudyReader;
+import org.dualcumulants.cli.output.ResultsFolder;
+import org.dualcumulants.cli.output.ResultsJson;
+import org.dualcumulants.cli.output.Storage;
+import org.dualcumulants.cli.output.StudyReport;
+import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.study.StudyException;
+
+/** Studies from files to results: all are read before the first is solved. */
+final class StudyJob {
+
+    private static final Path DEFAULT_FOLDER = Path.of("results");
+
+    private record Task(StudyFile file, ResultsFolder folder) {}
+
+    private final CommonOptions options;
+    private final Terminal terminal;
+    private final Cancellation cancellation;
+    private final Solver solver;
+    private final PrintStream report;
+
+    StudyJob(CommonOptions options, Terminal terminal, Cancellation cancellation, Solver solver) {
+        this.options = options;
+        this.terminal = terminal;
+        this.cancellation = cancellation;
+        this.solver = solver;
+        this.report = options.json() ? terminal.err() : terminal.out();
+    }
+
+    /** Exit status. */
+    int run(List<Path> files) {
+        options.threads();
+        List<Task> tasks;
+        try {
+            tasks = tasks(files);
+        } catch (InputException e) {
+            terminal.err().println(e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+        int status = ExitStatus.DONE;
+        for (Task task : tasks) {
+            if (!cancellation.requested()) {
+                status = Math.max(status, solve(task));
+            }
+        }
+        return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    private List<Task> tasks(List<Path> files) {
+        List<Setting> settings = options.settings().stream().map(Setting::new).toList();
+        Map<Path, Path> taken = new HashMap<>();
+        List<Task> tasks = new ArrayList<>();
+        for (Path path : files) {
+            StudyFile file = StudyReader.read(path, settings);
+            Path folder = folder(path, files.size() > 1);
+            Path other = taken.put(folder.toAbsolutePath().normalize(), path);
+            if (other != null) {
+                throw new InputException(path + ": its results would overwrite those of " + other + " in " + folder
+                        + "; run them one by one with different --output");
+            }
+            ResultsFolder results = new ResultsFolder(folder, Storage.disk());
+            Optional<String> obstacle = results.obstacle();
+            if (obstacle.isPresent()) {
+                throw new InputException("--output " + folder + ": " + obstacle.get() + "; choose another folder");
+            }
+            tasks.add(new Task(options.seed().isPresent() ? file.withSeed(options.seed().getAsLong()) : file, results));
+        }
+        return tasks;
+    }
+
+    private Path folder(Path file, boolean several) {
+        String name = file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
+        return options.output().isPresent() && !several
+                ? options.output().get()
+                : options.output().orElse(DEFAULT_FOLDER).resolve(name);
+    }
+
+    private int solve(Task task) {
+        show(StudyReport.model(task.file().study()));
+        StudyResult result;
+        try (ProgressDisplay progress = progress(task)) {
+            result = solver.solve(task.file().study(), options.threads(), progress);
+        } catch (StudyException e) {
+            terminal.err().println(task.file().message(e));
+            return ExitStatus.BAD_INPUT;
+        } catch (OutOfMemoryError e) {
+            terminal.err().println(task.file().source() + ": out of memory; lower the truncation or the resolution, "
+                    + "or allow more with JAVA_OPTS=-Xmx…");
+            return ExitStatus.FAILED;
+        }
+        return deliver(task, result);
+    }
+
+    private ProgressDisplay progress(Task task) {
+        return terminal.interactive() && !options.quiet()
+                ? ProgressDisplay.on(terminal.err(), "solving", cancellation)
+                : ProgressDisplay.silent(cancellation);
+    }
+
+    private int deliver(Task task, StudyResult result) {
+        show(StudyReport.space(task.file().study(), result));
+        show(List.of(""));
+        show(StudyReport.table(result));
+        show(List.of(""));
+        show(StudyReport.remarks(result));
+        StudyReport.failures(result).forEach(terminal.err()::println);
+        int status = result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        status = Math.max(status, save(task, result));
+        if (options.json()) {
+            status = Math.max(status, print(task, result));
+        }
+        if (!result.complete()) {
+            terminal.err().println(task.file().source() + ": interrupted; " + result.runs().size()
+                    + (result.runs().size() == 1 ? " finished run is kept" : " finished runs are kept"));
+            return ExitStatus.INTERRUPTED;
+        }
+        return status;
+    }
+
+    private int save(Task task, StudyResult result) {
+        try {
+            task.folder().write(task.file(), result).forEach(terminal.err()::println);
+            show(List.of("results in " + task.folder().path()));
+            return ExitStatus.DONE;
+        } catch (IOException e) {
+            terminal.err().println(task.folder().message(e));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int print(Task task, StudyResult result) {
+        try {
+            ResultsJson.write(task.file(), result, terminal.out());
+        } catch (IOException e) {
+            terminal.err().println("standard output: " + e.getMessage());
+            return ExitStatus.FAILED;
+        }
+        if (terminal.out().checkError()) {
+            terminal.err().println("standard output: the results document could not be written completely");
+            return ExitStatus.FAILED;
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void show(List<String> lines) {
+        if (!options.quiet()) {
+            lines.forEach(report::println);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.dualcumulants.cli.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dualcumulants.cli.output.Figure.Curve;
+import org.dualcumulants.cli.output.Figure.Point;
+
+/** A figure as SVG without the Java graphics libraries, which need fonts to be installed: the viewer brings its own. */
+final class PlainSvg {
+
+    private static final double LEFT = 90;
+    private static final double TOP = 45;
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 380;
+
+    private final Figure figure;
+    private final double[] horizontal;
+    private final double[] vertical;
+    private final StringBuilder svg = new StringBuilder();
+
+    private PlainSvg(Figure figure) {
+        this.figure = figure;
+        List<Point> points = figure.curves().stream().flatMap(c -> c.points().stream()).toList();
+        this.horizontal = range(points.stream().map(Point::x).toList());
+        this.vertical = range(points.stream().map(Point::y).toList());
+    }
+
+    static String of(Figure figure) {
+        return new PlainSvg(figure).document();
+    }
+
+    private String document() {
+        double bottom = TOP + HEIGHT;
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"")
+                .append(number(bottom + 70 + 20 * figure.curves().size()))
+                .append("\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+        text(LEFT + WIDTH / 2, 26, "middle", "font-size=\"15\" font-weight=\"bold\"", figure.title());
+        for (LogTicks.Tick tick : LogTicks.between(horizontal[0], horizontal[1])) {
+            line(x(tick.value()), TOP, x(tick.value()), bottom, tick.major() ? "#dddddd" : "#f4f4f4");
+            text(x(tick.value()), bottom + 16, "middle", "", tick.label());
+        }
+        for (LogTicks.Tick tick : LogTicks.between(vertical[0], vertical[1])) {
+            line(LEFT, y(tick.value()), LEFT + WIDTH, y(tick.value()), tick.major() ? "#dddddd" : "#f4f4f4");
+            text(LEFT - 6, y(tick.value()) + 4, "end", "", tick.label());
+        }
+        text(LEFT + WIDTH / 2, bottom + 38, "middle", "font-size=\"14\"", figure.horizontal());
+        double middle = TOP + HEIGHT / 2;
+        text(22, middle, "middle", "font-size=\"14\" transform=\"rotate(-90 22 " + number(middle) + ")\"", figure.vertical());
+        double legend = bottom + 60;
+        for (Curve curve : figure.curves()) {
+            draw(curve);
+            if (!curve.label().isEmpty()) {
+                polyline(List.of("110," + number(legend - 4), "145," + number(legend - 4)), curve);
+                text(155, legend, "start", "", curve.label());
+                legend += 20;
+            }
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void draw(Curve curve) {
+        polyline(curve.points().stream().map(p -> number(x(p.x())) + "," + number(y(p.y()))).toList(), curve);
+        if (curve.kind() == Figure.Kind.DATA) {
+            for (Point p : curve.points()) {
+                svg.append("<circle cx=\"").append(number(x(p.x()))).append("\" cy=\"").append(number(y(p.y())))
+                        .append("\" r=\"3.5\" fill=\"").append(colour(curve)).append("\"/>\n");
+            }
+        }
+    }
+
+    private void polyline(List<String> points, Curve curve) {
+        String dashes = switch (curve.kind()) {
+            case DATA -> "";
+            case GUIDE -> " stroke-dasharray=\"7 5\"";
+            case BOUND -> " stroke-dasharray=\"2 3\"";
+        };
+        svg.append("<polyline fill=\"none\" stroke-width=\"1.6\" stroke=\"").append(colour(curve)).append('"').append(dashes)
+                .append(" points=\"").append(points.stream().collect(Collectors.joining(" "))).append("\"/>\n");
+    }
+
+    private void line(double x1, double y1, double x2, double y2, String colour) {
+        svg.append("<path stroke=\"").append(colour).append("\" d=\"M").append(number(x1)).append(' ').append(number(y1))
+                .append('L').append(number(x2)).append(' ').append(number(y2)).append("\"/>\n");
+    }
+
+    private void text(double x, double y, String anchor, String attributes, String text) {
+        if (!text.isEmpty()) {
+            svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"")
+                    .append(anchor).append("\" ").append(attributes).append('>')
+                    .append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</text>\n");
+        }
+    }
+
+    private double x(double value) {
+        return LEFT + WIDTH * fraction(value, horizontal);
+    }
+
+    private double y(double value) {
+        return TOP + HEIGHT * (1 - fraction(value, vertical));
+    }
+
+    private static double fraction(double value, double[] range) {
+        return Math.log(value / range[0]) / Math.log(range[1] / range[0]);
+    }
+
+    /** Lowest and highest value with a margin; never empty. */
+    private static double[] range(List<Double> values) {
+        double low = values.stream().mapToDouble(v -> v).min().orElse(1);
+        double high = values.stream().mapToDouble(v -> v).max().orElse(10);
+        double margin = Math.max(Math.pow(high / low, 0.05), 1.2);
+        return new double[] {low / margin, high * margin};
+    }
+
+    private static String colour(Curve curve) {
+        return curve.kind() == Figure.Kind.BOUND ? "#000000" : String.format(Locale.ROOT, "#%06X", Palette.rgb(curve.colour()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,106 @@
+package org.dualcumulants.cli.output;
+
+import java.awt.AWTError;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.hierarchy.run.StudyResult;
+
+/** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
+public final class ResultsFolder {
+
+    private static final String NO_FONT = "figures are written as plain SVG only: Java cannot draw text here (no font found); "
+            + "install fontconfig and a font such as DejaVu Sans to get PNG";
+
+    private final Path folder;
+    private final Storage storage;
+    private final Function<Figure, Chart> drawing;
+
+    public ResultsFolder(Path folder, Storage storage) {
+        this(folder, storage, Chart::new);
+    }
+
+    /** @param drawing may fail with anything the graphics libraries throw where no font is installed */
+    ResultsFolder(Path folder, Storage storage, Function<Figure, Chart> drawing) {
+        this.folder = folder;
+        this.storage = storage;
+        this.drawing = drawing;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Why nothing can be written here; empty if it can. Creates nothing. */
+    public Optional<String> obstacle() {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !Files.isDirectory(existing)) {
+            return Optional.of(existing + " is not a folder");
+        }
+        return Files.isWritable(existing) ? Optional.empty() : Optional.of(existing + " is not writable");
+    }
+
+    /**
+     * Writes everything, the most valuable file first.
+     *
+     * @return sentences about figures that could not be drawn
+     * @throws IOException if a file could not be written; those before it are whole
+     */
+    public List<String> write(StudyFile file, StudyResult result) throws IOException {
+        Files.createDirectories(folder);
+        storage.write(folder.resolve("results.json"), out -> ResultsJson.write(file, result, out));
+        storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
+        List<String> remarks = new ArrayList<>();
+        for (Figure figure : new StudyFigures(file.study().title(), result).all()) {
+            Path svg = folder.resolve(figure.name() + ".svg");
+            Path png = folder.resolve(figure.name() + ".png");
+            if (figure.isEmpty()) {
+                Files.deleteIfExists(svg);
+                Files.deleteIfExists(png);
+            } else if (!result.complete() || !draw(figure, svg, png)) {
+                storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
+                Files.deleteIfExists(png);
+                if (result.complete()) {
+                    remarks.add(NO_FONT);
+                }
+            }
+        }
+        return remarks.stream().distinct().toList();
+    }
+
+    /** False where Java cannot draw. It never can while the program is being stopped, so nobody asks it then. */
+    private boolean draw(Figure figure, Path svg, Path png) throws IOException {
+        ByteArrayOutputStream vector = new ByteArrayOutputStream();
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        try {
+            Chart chart = drawing.apply(figure);
+            chart.writeSvg(vector);
+            chart.writePng(pixels);
+        } catch (RuntimeException | LinkageError | AWTError | InternalError e) {
+            return false;
+        }
+        storage.write(svg, vector::writeTo);
+        storage.write(png, pixels::writeTo);
+        return true;
+    }
+
+    /** A message for a write that failed. */
+    public String message(IOException failure) {
+        String reason = failure instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : failure.getMessage();
+        String kind = failure instanceof AccessDeniedException ? "permission denied" : reason;
+        return folder + ": the results cannot be written: " + (kind == null ? failure.getClass().getSimpleName() : kind)
+                + "; free some space or choose another folder with --output";
+    }
+}

@@ -1,0 +1,241 @@
+package org.dualcumulants.cli.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.hierarchy.run.ErrorEstimate;
+import org.dualcumulants.hierarchy.run.MeanFieldResult;
+import org.dualcumulants.hierarchy.run.RunFailure;
+import org.dualcumulants.hierarchy.run.RunOutcome;
+import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.Slope;
+import org.dualcumulants.hierarchy.run.Slopes;
+import org.dualcumulants.hierarchy.run.SpaceReport;
+import org.dualcumulants.hierarchy.run.StudyResult;
+
+/** The document {@code dual-cumulants/study/1}. Numbers read back as the same doubles; what is not finite is null. */
+public final class ResultsJson {
+
+    private static final double EXACT_WHOLE = 0x1p53;
+
+    private final JsonGenerator json;
+
+    private ResultsJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes the document and a line end; leaves the stream open. */
+    public static void write(StudyFile file, StudyResult result, OutputStream out) throws IOException {
+        JsonFactory factory = JsonFactory.builder().build();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        try (JsonGenerator generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            generator.setPrettyPrinter(printer);
+            new ResultsJson(generator).document(file, result);
+            generator.writeRaw('\n');
+        }
+    }
+
+    private void document(StudyFile file, StudyResult result) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schema", "dual-cumulants/study/1");
+        json.writeStringField("title", file.study().title());
+        json.writeBooleanField("complete", result.complete());
+        json.writeFieldName("study");
+        new StudyJson(json).write(file, result.space().resolution());
+        conventions(file);
+        space(file, result.space());
+        json.writeFieldName("meanField");
+        meanFields(result.meanFields());
+        json.writeArrayFieldStart("runs");
+        for (RunOutcome run : result.runs()) {
+            run(run);
+        }
+        json.writeEndArray();
+        slopes(result.slopes());
+        json.writeArrayFieldStart("warnings");
+        for (String warning : result.warnings()) {
+            json.writeString(warning);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void conventions(StudyFile file) throws IOException {
+        json.writeObjectFieldStart("conventions");
+        json.writeStringField("scaling", file.study().scaling().text());
+        json.writeStringField("noise", "ε dW with D = ε²/2");
+        json.writeStringField("initialData", "independent");
+        json.writeStringField("norms", "at t = 0 in L²_{f°}");
+        json.writeEndObject();
+    }
+
+    private void space(StudyFile file, SpaceReport space) throws IOException {
+        json.writeObjectFieldStart("space");
+        json.writeStringField("resolutionFrom", file.study().resolution().isPresent() ? "study" : "auto");
+        json.writeNumberField("basisSize", space.basisSize());
+        json.writeNumberField("kernelRank", space.kernelRank());
+        json.writeBooleanField("kernelExact", space.kernelExact());
+        number("kernelTail", space.kernelTail());
+        number("initialTail", space.initialTail());
+        number("observableTail", space.observableTail());
+        json.writeEndObject();
+    }
+
+    /** One object; an array of them, each with its {@code particles}, where the noise depends on N. */
+    private void meanFields(List<MeanFieldResult> meanFields) throws IOException {
+        if (meanFields.size() == 1) {
+            meanField(meanFields.get(0));
+            return;
+        }
+        json.writeStartArray();
+        for (MeanFieldResult meanField : meanFields) {
+            meanField(meanField);
+        }
+        json.writeEndArray();
+    }
+
+    private void meanField(MeanFieldResult meanField) throws IOException {
+        json.writeStartObject();
+        if (!Double.isNaN(meanField.particles())) {
+            number("particles", meanField.particles());
+        }
+        number("value", meanField.value());
+        number("errorEstimate", meanField.errorEstimate());
+        number("minimum", meanField.minimum());
+        number("maximum", meanField.maximum());
+        number("massDefect", meanField.massDefect());
+        json.writeArrayFieldStart("basis");
+        for (String name : meanField.basis()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+        numbers("time", meanField.times());
+        json.writeArrayFieldStart("moments");
+        for (List<Double> atTime : meanField.moments()) {
+            array(atTime);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void run(RunOutcome outcome) throws IOException {
+        json.writeStartObject();
+        number("particles", outcome.particles());
+        json.writeNumberField("truncation", outcome.truncation());
+        if (outcome instanceof RunResult run) {
+            result(run);
+        } else if (outcome instanceof RunFailure failure) {
+            json.writeObjectFieldStart("failure");
+            json.writeStringField("reason", failure.reason());
+            json.writeStringField("remedy", failure.remedy());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void result(RunResult run) throws IOException {
+        number("meanField", run.meanField());
+        number("expectation", run.expectation());
+        number("correction", run.correction());
+        numbers("norms", run.norms());
+        numbers("rescaledNorms", run.rescaledNorms());
+        if (run.bounds().isPresent()) {
+            numbers("bounds", run.bounds().get());
+        } else {
+            json.writeNullField("bounds");
+            json.writeStringField("boundsReason", "‖Φ̄‖_∞ is not known to be finite");
+        }
+        number("errorEstimate", run.errorEstimate().total());
+        json.writeObjectFieldStart("errorParts");
+        part("truncation", run.errorEstimate().truncation());
+        part("resolution", run.errorEstimate().resolution());
+        part("stepping", run.errorEstimate().stepping());
+        json.writeEndObject();
+        json.writeNumberField("coefficients", run.coefficients());
+        json.writeNumberField("steps", run.steps());
+        number("seconds", run.seconds());
+    }
+
+    private void part(String name, ErrorEstimate.Part part) throws IOException {
+        boolean skipped = part.origin() == ErrorEstimate.Origin.SKIPPED;
+        json.writeObjectFieldStart(name);
+        number("value", skipped ? Double.NaN : part.value());
+        json.writeStringField("origin", part.origin().name().toLowerCase(Locale.ROOT));
+        json.writeStringField(skipped ? "reason" : "how", part.how());
+        json.writeEndObject();
+    }
+
+    private void slopes(Slopes slopes) throws IOException {
+        json.writeObjectFieldStart("slopes");
+        numbers("norms", exponents(slopes.norms()));
+        numbers("rescaledNorms", exponents(slopes.rescaledNorms()));
+        json.writeObjectFieldStart("truncation");
+        for (Map.Entry<Integer, Slope> slope : new TreeMap<>(slopes.truncation()).entrySet()) {
+            number(slope.getKey().toString(), slope.getValue().exponent());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("fits");
+        for (int n = 0; n < slopes.rescaledNorms().size(); n++) {
+            fit("rescaledNorms", n, slopes.rescaledNorms().get(n));
+        }
+        for (Map.Entry<Integer, Slope> slope : new TreeMap<>(slopes.truncation()).entrySet()) {
+            fit("truncation", slope.getKey(), Optional.of(slope.getValue()));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void fit(String of, int order, Optional<Slope> slope) throws IOException {
+        if (slope.isEmpty()) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("of", of);
+        json.writeNumberField("order", order);
+        number("exponent", slope.get().exponent());
+        number("prefactor", slope.get().prefactor());
+        numbers("particles", slope.get().particles());
+        json.writeEndObject();
+    }
+
+    private static List<Double> exponents(List<Optional<Slope>> slopes) {
+        return slopes.stream().map(s -> s.map(Slope::exponent).orElse(Double.NaN)).toList();
+    }
+
+    private void numbers(String name, List<Double> values) throws IOException {
+        json.writeFieldName(name);
+        array(values);
+    }
+
+    private void array(List<Double> values) throws IOException {
+        json.writeStartArray();
+        for (double value : values) {
+            write(json, value);
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        write(json, value);
+    }
+
+    /** Whole numbers without a point while a double holds them exactly. */
+    static void write(JsonGenerator json, double value) throws IOException {
+        if (!Double.isFinite(value)) {
+            json.writeNull();
+        } else if (value == Math.rint(value) && Math.abs(value) <= EXACT_WHOLE && value != 0) {
+            json.writeNumber((long) value);
+        } else {
+            json.writeNumber(value);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.dualcumulants.cli.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.Study;
+
+/** The study as it was computed: defaults filled in, numbers evaluated, the resolution that was used. Reads back as a study file. */
+final class StudyJson {
+
+    private final JsonGenerator json;
+
+    StudyJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(StudyFile file, List<Integer> resolution) throws IOException {
+        Study study = file.study();
+        json.writeStartObject();
+        json.writeStringField("title", study.title());
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, Double> parameter : file.parameters().entrySet()) {
+            number(parameter.getKey(), parameter.getValue());
+        }
+        json.writeEndObject();
+        particle(study);
+        json.writeFieldName("observable");
+        observable(study.observable());
+        number("horizon", study.horizon());
+        json.writeArrayFieldStart("particles");
+        for (double n : study.particles()) {
+            ResultsJson.write(json, n);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("truncation");
+        for (int m : study.truncation()) {
+            json.writeNumber(m);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("resolution");
+        for (int axis = 0; axis < study.dimension(); axis++) {
+            json.writeNumberField(study.axisNames().get(axis), resolution.get(axis));
+        }
+        json.writeEndObject();
+        number("tolerance", study.tolerance());
+        json.writeStringField("scaling", study.scaling().text());
+        json.writeStringField("basis", study.basis().text());
+        json.writeBooleanField("selfInteraction", study.selfInteraction());
+        if (file.seed().isPresent()) {
+            json.writeNumberField("seed", file.seed().getAsLong());
+        }
+        json.writeEndObject();
+    }
+
+    private void particle(Study study) throws IOException {
+        json.writeObjectFieldStart("particle");
+        json.writeArrayFieldStart("axes");
+        for (Axis axis : study.axes()) {
+            json.writeStartObject();
+            json.writeStringField("name", axis.name());
+            json.writeStringField("kind", axis.kind());
+            if (axis instanceof PeriodicAxis periodic) {
+                number("from", periodic.from());
+                number("length", periodic.length());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        expressions("drift", study.drift());
+        expressions("kernel", study.kernel());
+        expressions("noise", study.noise());
+        json.writeStringField("initial", study.initial().text());
+        json.writeEndObject();
+    }
+
+    private void observable(Observable observable) throws IOException {
+        json.writeStartObject();
+        if (observable instanceof Observable.Mean mean) {
+            json.writeStringField("mean", mean.of().text());
+        } else if (observable instanceof Observable.Marginal marginal) {
+            json.writeStringField("marginal", marginal.of().text());
+        } else if (observable instanceof Observable.Fluctuation fluctuation) {
+            json.writeObjectFieldStart("fluctuation");
+            json.writeNumberField("order", fluctuation.order());
+            json.writeStringField("of", fluctuation.of().text());
+            json.writeEndObject();
+        } else if (observable instanceof Observable.Functional functional) {
+            json.writeObjectFieldStart("functional");
+            json.writeObjectFieldStart("statistics");
+            for (Map.Entry<String, Expression> statistic : functional.statistics().entrySet()) {
+                json.writeStringField(statistic.getKey(), statistic.getValue().text());
+            }
+            json.writeEndObject();
+            json.writeStringField("value", functional.value().text());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void expressions(String name, List<Expression> expressions) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Expression expression : expressions) {
+            json.writeString(expression.text());
+        }
+        json.writeEndArray();
+    }
+
+    private void number(String name, double value) throws IOException {
+        json.writeFieldName(name);
+        ResultsJson.write(json, value);
+    }
+}

@@ -1,0 +1,173 @@
+package org.dualcumulants.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.run.MeanFieldResult;
+import org.dualcumulants.hierarchy.run.RunFailure;
+import org.dualcumulants.hierarchy.run.RunOutcome;
+import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.Slope;
+import org.dualcumulants.hierarchy.run.SpaceReport;
+import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.Study;
+
+/** What the terminal shows of a study: the conventions, the table, the slopes, what to know about them. */
+public final class StudyReport {
+
+    /** Norms are for comparison, not for use. */
+    private static final int NORM_DIGITS = 3;
+
+    private StudyReport() {}
+
+    /** The model and the conventions that change the answer, known before anything is computed. */
+    public static List<String> model(Study study) {
+        List<String> lines = new ArrayList<>();
+        lines.add(study.title());
+        String pairs = study.scaling() == Scaling.PER_OTHER ? "1/(N-1) Σ_{j≠i}" : study.selfInteraction() ? "1/N Σ_j" : "1/N Σ_{j≠i}";
+        lines.add("  particles   dX_i = S(X_i) dt + " + pairs + " K(X_i - X_j) dt + ε dW_i, independent at time 0");
+        lines.add("  scaling     " + study.scaling().text() + (study.selfInteraction() ? ", with self-interaction" : ""));
+        lines.add("  noise       " + noise(study));
+        lines.add("  horizon     T = " + Decimals.plain(study.horizon()));
+        return lines;
+    }
+
+    /** What the solver made of it: functions, kernel, mean field. */
+    public static List<String> space(Study study, StudyResult result) {
+        SpaceReport space = result.space();
+        List<String> lines = new ArrayList<>();
+        String harmonics = IntStream.range(0, study.dimension())
+                .mapToObj(a -> study.axisNames().get(a) + ": " + space.resolution().get(a))
+                .collect(Collectors.joining(", "));
+        lines.add("  resolution  harmonics " + harmonics + (study.resolution().isEmpty() ? " (auto)" : "")
+                + "; " + space.basisSize() + " functions besides 1, " + study.basis().text() + " basis");
+        String kernel = space.kernelExact() ? "exact" : "truncated, relative L² tail " + tail(space.kernelTail());
+        lines.add("  kernel      K(x-y) is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
+        if (space.initialTail() > 0 || space.observableTail() > 0) {
+            lines.add("  tails       f° " + tail(space.initialTail()) + ", observable " + tail(space.observableTail()) + " (relative, L²)");
+        }
+        for (MeanFieldResult meanField : result.meanFields()) {
+            String of = Double.isNaN(meanField.particles()) ? "" : " at N = " + Decimals.plain(meanField.particles());
+            lines.add("  mean field  " + Decimals.fixed(meanField.value(), meanField.errorEstimate())
+                    + " (error estimate " + Decimals.scientific(meanField.errorEstimate(), 1) + ")" + of);
+        }
+        return lines;
+    }
+
+    /** One row per (N, m), grouped by N. */
+    public static List<String> table(StudyResult result) {
+        int orders = result.results().stream().mapToInt(r -> r.rescaledNorms().size() - 1).max().orElse(0);
+        List<String> headings = new ArrayList<>(List.of("N", "m", "E[Φ̄]", "correction"));
+        IntStream.rangeClosed(1, orders).forEach(n -> headings.add("‖C̄" + Notation.subscript(n) + "‖"));
+        headings.addAll(List.of("error", "coefficients", "seconds"));
+        Columns columns = new Columns(headings);
+        double previous = Double.NaN;
+        for (RunOutcome run : result.runs()) {
+            boolean same = run.particles() == previous;
+            if (!same && !Double.isNaN(previous)) {
+                columns.add(List.of());
+            }
+            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, meanFieldError(result, run)));
+            previous = run.particles();
+        }
+        return columns.lines();
+    }
+
+    /** The error of E is that of the correction and that of the mean field. */
+    private static double meanFieldError(StudyResult result, RunOutcome run) {
+        return result.meanFields().stream()
+                .filter(meanField -> Double.isNaN(meanField.particles()) || meanField.particles() == run.particles())
+                .mapToDouble(MeanFieldResult::errorEstimate)
+                .filter(error -> error > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<String> row(RunOutcome outcome, String particles, int orders, double meanFieldError) {
+        List<String> cells = new ArrayList<>(List.of(particles, Integer.toString(outcome.truncation())));
+        if (outcome instanceof RunFailure failure) {
+            cells.add("failed: " + failure.reason());
+            return cells;
+        }
+        RunResult run = (RunResult) outcome;
+        double error = run.errorEstimate().total();
+        cells.add(Decimals.fixed(run.expectation(), error + meanFieldError));
+        cells.add(Decimals.scientific(run.correction(), error));
+        for (int n = 1; n <= orders; n++) {
+            cells.add(n < run.rescaledNorms().size() ? Decimals.scientific(run.rescaledNorms().get(n), NORM_DIGITS) : "");
+        }
+        cells.add(Decimals.scientific(error, 2) + (run.errorEstimate().incomplete() ? "*" : ""));
+        cells.add(Long.toString(run.coefficients()));
+        cells.add(String.format(Locale.ROOT, run.seconds() < 10 ? "%.2f" : "%.1f", run.seconds()));
+        return cells;
+    }
+
+    /** Slopes and warnings. */
+    public static List<String> remarks(StudyResult result) {
+        List<String> lines = new ArrayList<>();
+        if (result.results().stream().anyMatch(r -> r.errorEstimate().incomplete())) {
+            lines.add("* error without the parts that were skipped; results.json says which and why");
+        }
+        slopes(result).ifPresent(lines::addAll);
+        result.warnings().forEach(warning -> lines.add("warning: " + warning));
+        return lines;
+    }
+
+    /** One sentence for each run without numbers, with what to change. */
+    public static List<String> failures(StudyResult result) {
+        return result.failures().stream()
+                .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation() + " failed: "
+                        + sentence(f.reason()) + " " + f.remedy())
+                .toList();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static Optional<List<String>> slopes(StudyResult result) {
+        List<String> lines = new ArrayList<>();
+        List<Optional<Slope>> norms = result.slopes().rescaledNorms();
+        String ofNorms = IntStream.range(1, norms.size())
+                .filter(n -> norms.get(n).isPresent())
+                .mapToObj(n -> "‖C̄" + Notation.subscript(n) + "(0)‖ " + power(norms.get(n).get()))
+                .collect(Collectors.joining(", "));
+        String ofTruncation = new TreeMap<>(result.slopes().truncation()).entrySet().stream()
+                .map((Map.Entry<Integer, Slope> e) -> "m = " + e.getKey() + " " + power(e.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!ofNorms.isEmpty()) {
+            lines.add("slopes of norms       " + ofNorms);
+        }
+        if (!ofTruncation.isEmpty()) {
+            lines.add("slopes of truncation  " + ofTruncation);
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
+    }
+
+    private static String power(Slope slope) {
+        return "~ N^" + String.format(Locale.ROOT, "%.2f", slope.exponent());
+    }
+
+    private static String noise(Study study) {
+        List<String> values = new ArrayList<>();
+        for (int axis = 0; axis < study.dimension(); axis++) {
+            String name = study.dimension() == 1 ? "ε" : "ε_" + study.axisNames().get(axis);
+            boolean constant = study.noise().get(axis).isConstant();
+            double epsilon = constant ? study.noise().get(axis).value() : Double.NaN;
+            values.add(constant
+                    ? name + " = " + Decimals.plain(epsilon) + " (D = ε²/2 = " + Decimals.plain(epsilon * epsilon / 2) + ")"
+                    : name + " = " + study.noise().get(axis).text() + " (D = ε²/2)");
+        }
+        return String.join(", ", values);
+    }
+
+    private static String tail(double value) {
+        return Decimals.scientific(value, 2);
+    }
+}
