@@ -37,7 +37,7 @@ public final class SampleResults {
     /** The first runs of a cancelled study. */
     public static StudyResult interrupted(int finished) {
         StudyResult whole = of(List.of(4.0, 8.0, 16.0), List.of(2, 4));
-        return new StudyResult(whole.space(), whole.meanFields(), whole.runs().subList(0, finished), whole.slopes(), List.of(), false);
+        return new StudyResult(whole.space(), whole.meanFields(), whole.runs().subList(0, finished), whole.slopes(), List.of(), false, java.util.Optional.empty());
     }
 
     /** One run failed, the others have numbers. */
@@ -50,7 +50,7 @@ public final class SampleResults {
         SpaceReport space = new SpaceReport(List.of(8), 16, 2, true, 0, 0, 0);
         MeanFieldResult meanField = new MeanFieldResult(Double.NaN, MEAN_FIELD, 3e-13, List.of("1", "cos(x)"), List.of(0.0, 0.5),
                 List.of(List.of(1.0, 0.25), List.of(1.0, 0.2)), 0.05, 0.3, 1e-15);
-        return new StudyResult(space, List.of(meanField), runs, slopes(particles, orders), List.of("the sample is made up"), complete);
+        return new StudyResult(space, List.of(meanField), runs, slopes(particles, orders), List.of("the sample is made up"), complete, java.util.Optional.empty());
     }
 
     private static Slopes slopes(List<Double> particles, List<Integer> orders) {

@@ -43,7 +43,7 @@ final class BackwardSolver {
         OneParticleSystem system = limit.system();
         TensorLayout layout = new TensorLayout(new FullIndexSet(system.functions(), truncation), truncation);
         HierarchyOperator operator = new HierarchyOperator(system, layout, model.terms(), particles, threads);
-        OrderwiseNorm norm = new OrderwiseNorm(layout, tolerance);
+        OrderwiseNorm norm = new OrderwiseNorm(layout, particles, tolerance);
         double[] moments = new double[path.size()];
         EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(
                 TABLEAU,

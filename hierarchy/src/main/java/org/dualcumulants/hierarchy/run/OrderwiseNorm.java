@@ -4,21 +4,30 @@ import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
 /**
- * Local error of every order relative to that order's size, the largest of them, over the tolerance: the correction and
- * each ‖c̃_n‖ get the relative accuracy asked for. An order much smaller than the others is held to a fraction of theirs.
+ * Local error of every order relative to that order's size and tolerance, the largest of them. Orders 0, 1 and 2 get the
+ * relative accuracy asked for. An error of c̃_n reaches the correction only through ⌈n/2⌉ - 1 further factors 1/N, so the
+ * higher orders are held to that much less, yet always well enough for their norms. An order much smaller than the others
+ * is held to a fraction of theirs.
  */
 final class OrderwiseNorm implements ErrorNorm {
+
+    /** Relative accuracy of the norms of all orders, at least. */
+    private static final double NORMS = 1e-7;
 
     /** Orders below this fraction of the largest are not resolved relative to themselves. */
     private static final double FLOOR = 1e-4;
 
     private final TensorLayout layout;
-    private final double tolerance;
+    private final double[] tolerance;
     private double correctionError;
 
-    OrderwiseNorm(TensorLayout layout, double tolerance) {
+    OrderwiseNorm(TensorLayout layout, double particles, double tolerance) {
         this.layout = layout;
-        this.tolerance = tolerance;
+        this.tolerance = new double[layout.truncation() + 1];
+        for (int n = 0; n < this.tolerance.length; n++) {
+            double relaxed = tolerance * Math.pow(particles, Math.max(0, (n + 1) / 2 - 1));
+            this.tolerance[n] = Math.max(tolerance, Math.min(relaxed, NORMS));
+        }
     }
 
     @Override
@@ -37,7 +46,7 @@ final class OrderwiseNorm implements ErrorNorm {
                 correctionError = error;
             }
             if (error > 0 || Double.isNaN(error)) {
-                double ratio = error / (tolerance * Math.max(size[n], FLOOR * largest));
+                double ratio = error / (tolerance[n] * Math.max(size[n], FLOOR * largest));
                 worst = Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.max(worst, ratio);
             }
         }

@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a truncation study found.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param slopes fitted decay in N
  * @param warnings sentences for the user
  * @param complete false after a cancellation
+ * @param unmet why the tolerance was not met and what to change, where the resolution was to be chosen automatically
  */
 public record StudyResult(
         SpaceReport space,
@@ -18,7 +20,8 @@ public record StudyResult(
         List<RunOutcome> runs,
         Slopes slopes,
         List<String> warnings,
-        boolean complete) {
+        boolean complete,
+        Optional<String> unmet) {
     public StudyResult {
         meanFields = List.copyOf(meanFields);
         runs = List.copyOf(runs);

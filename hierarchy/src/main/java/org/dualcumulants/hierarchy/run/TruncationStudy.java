@@ -1,18 +1,166 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.spectral.study.Study;
 
 /** The main job: every (N, m) of a study, from the model to numbers. */
 public final class TruncationStudy {
 
-    private TruncationStudy() {}
+    private final Study study;
+    private final Runs runs;
+    private final ErrorEstimator estimator;
+    private final Progress progress;
+
+    /** One (N, m), m at most N. */
+    private record Pair(double particles, int truncation) {}
+
+    private TruncationStudy(Study study, Runs runs, Progress progress) {
+        this.study = study;
+        this.runs = runs;
+        this.estimator = new ErrorEstimator(runs);
+        this.progress = progress;
+    }
 
     /**
-     * Solves every (N, m) of the study. The result does not depend on the number of threads.
+     * Solves every (N, m) of the study; orders m > N are read as N. The result does not depend on the number of threads.
      *
      * @throws org.dualcumulants.spectral.study.StudyException if the model cannot be computed as it stands
      */
     public static StudyResult solve(Study study, int threads, Progress progress) {
-        throw new IllegalStateException();
+        Work work = new Work(progress);
+        ResolutionChoice choice;
+        try {
+            choice = ResolutionChoice.of(study, threads, work);
+        } catch (CancellationException e) {
+            choice = new ResolutionChoice(study.axes().stream().map(a -> 1).toList(), Optional.empty());
+        }
+        Set<Pair> pairs = new LinkedHashSet<>();
+        for (double n : study.particles()) {
+            study.truncation().stream()
+                    .sorted()
+                    .forEach(m -> pairs.add(new Pair(n, m < n ? m : (int) Math.min(n, m))));
+        }
+        // few large runs share a right-hand side between threads, many small ones share the threads
+        Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
+        pairs.forEach(p -> work.expect(1.5 * runs.model().coefficients(p.truncation())));
+        return new TruncationStudy(study, runs, progress).solve(List.copyOf(pairs), threads, choice.unmet());
+    }
+
+    private StudyResult solve(List<Pair> pairs, int threads, Optional<String> unmet) {
+        Map<Pair, RunOutcome> outcomes = new LinkedHashMap<>();
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
+            Thread thread = new Thread(task, "run");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            Map<Pair, Future<RunOutcome>> futures = new LinkedHashMap<>();
+            // small runs first: their numbers appear early, and the large ones find them when they estimate errors
+            pairs.stream()
+                    .sorted(Comparator.comparingInt(Pair::truncation))
+                    .forEach(p -> futures.put(p, pool.submit(() -> outcome(p))));
+            for (Pair p : pairs) {
+                take(futures.get(p)).ifPresent(o -> outcomes.put(p, o));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        List<RunOutcome> ordered = pairs.stream()
+                .filter(outcomes::containsKey)
+                .map(outcomes::get)
+                .toList();
+        List<RunResult> results = ordered.stream()
+                .filter(RunResult.class::isInstance)
+                .map(RunResult.class::cast)
+                .toList();
+        MeanFieldReport report = new MeanFieldReport(study, runs, progress);
+        List<MeanFieldResult> meanFields = report.results();
+        return new StudyResult(
+                report.space(),
+                meanFields,
+                ordered,
+                SlopeFit.of(results, study.tolerance()),
+                Warnings.of(study, report.space(), meanFields, results),
+                ordered.size() == pairs.size(),
+                unmet);
+    }
+
+    private static Optional<RunOutcome> take(Future<RunOutcome> future) {
+        try {
+            return Optional.of(future.get());
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return Optional.empty();
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private RunOutcome outcome(Pair p) {
+        if (progress.cancelled()) {
+            throw new CancellationException();
+        }
+        RunOutcome outcome;
+        try {
+            Solution solution = runs.main(p.particles(), p.truncation());
+            outcome = solution instanceof Solution.Broken broken
+                    ? new RunFailure(p.particles(), p.truncation(), broken.reason(), broken.remedy())
+                    : result(p, (Solution.Solved) solution);
+        } catch (OutOfMemoryError e) {
+            outcome = new RunFailure(
+                    p.particles(), p.truncation(), "the memory is used up", "lower the order or the resolution");
+        }
+        progress.finished(outcome);
+        return outcome;
+    }
+
+    private RunResult result(Pair p, Solution.Solved solution) {
+        double n = p.particles();
+        int m = p.truncation();
+        Model.Limit limit = runs.model().limit(n);
+        double[] end = ((MeanFieldPath) limit.meanField()).at(study.horizon());
+        double meanField = limit.terminal().meanField(end);
+        double correction = solution.scaledCorrection() / n;
+        double expectation = meanField + correction;
+        OptionalDouble supremum = limit.terminal().supremum(n, end);
+        List<Double> norms = new ArrayList<>(List.of(Math.abs(expectation)));
+        List<Double> rescaled = new ArrayList<>(norms);
+        List<Double> bounds = new ArrayList<>(List.of(supremum.orElse(Double.NaN)));
+        // binom(N,k)^{1/2} N^{-k/2}, which neither overflows nor loses digits
+        double root = 1;
+        for (int k = 1; k <= m; k++) {
+            root *= Math.sqrt((1 - (k - 1) / n) / k);
+            double power = Math.pow(n, -0.5 * k);
+            norms.add(solution.scaledNorm(k) * power * power);
+            rescaled.add(solution.scaledNorm(k) * power * root);
+            bounds.add(supremum.orElse(Double.NaN) * power / root);
+        }
+        return new RunResult(
+                n, m, meanField, expectation, correction, norms, rescaled,
+                supremum.isPresent() ? Optional.of(bounds) : Optional.empty(),
+                estimator.estimate(n, m),
+                solution.coefficients(), solution.steps(), solution.seconds());
     }
 }

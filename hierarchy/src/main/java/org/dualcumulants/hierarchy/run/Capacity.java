@@ -1,0 +1,36 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.Locale;
+import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+
+/** Whether a run fits: refused before it starts, with what would fit. */
+final class Capacity {
+
+    /** Vectors of the length of the state that a run holds: the stages, and solution, stage, two errors, copies. */
+    private static final int VECTORS = ButcherTableau.dormandPrince853().stages() + 6;
+
+    private Capacity() {}
+
+    /** Null if it fits. */
+    static Solution.Broken check(double coefficients, int functions, int truncation) {
+        double bytes = 8.0 * VECTORS * coefficients;
+        double available = 0.8 * Runtime.getRuntime().maxMemory();
+        boolean ranked = FullIndexSet.size(functions, truncation) < Integer.MAX_VALUE - 8;
+        if (ranked && bytes <= available) {
+            return null;
+        }
+        int fits = truncation;
+        while (fits > 1 && 8.0 * VECTORS * Model.coefficients(functions, fits) > available) {
+            fits--;
+        }
+        return new Solution.Broken(
+                String.format(Locale.ROOT,
+                        "order %d over %d functions has %.3g coefficients and needs about %.3g GB; %.3g GB are available",
+                        truncation, functions, coefficients, bytes * 1e-9, available * 1e-9),
+                String.format(Locale.ROOT,
+                        "order %d is the largest that fits at this resolution; or lower the resolution, or give Java more"
+                                + " memory",
+                        fits));
+    }
+}

@@ -1,0 +1,47 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dualcumulants.spectral.study.Study;
+
+/** What a user should know before trusting the numbers. */
+final class Warnings {
+
+    private Warnings() {}
+
+    static List<String> of(
+            Study study, SpaceReport space, List<MeanFieldResult> meanFields, List<RunResult> results) {
+        List<String> warnings = new ArrayList<>();
+        for (MeanFieldResult f : meanFields) {
+            if (f.minimum() < -1e-6 * f.maximum()) {
+                warnings.add(format(
+                        "the mean field becomes negative, down to %.2g of its maximum: the resolution %s is too low",
+                        f.minimum() / f.maximum(), space.resolution()));
+            }
+            if (f.massDefect() > 1e-10) {
+                warnings.add(format("the mass of the mean field drifts by %.2g", f.massDefect()));
+            }
+        }
+        if (space.observableTail() > Math.max(study.tolerance(), 1e-12)) {
+            warnings.add(format(
+                    "the basis of resolution %s does not hold the observable: %.2g of it is cut; raise the resolution",
+                    space.resolution(), space.observableTail()));
+        }
+        results.stream()
+                .filter(r -> r.errorEstimate().resolution().value()
+                        > Math.max(study.tolerance() * Math.abs(r.correction()), 1e-16) * 10)
+                .max(java.util.Comparator.comparingDouble(
+                        r -> r.errorEstimate().resolution().value() / Math.abs(r.correction())))
+                .ifPresent(r -> warnings.add(format(
+                        "a finer resolution changes the correction by %.2g of itself (N = %.6g, m = %d), more than the"
+                                + " tolerance %.2g: raise the resolution %s, or write resolution: auto",
+                        r.errorEstimate().resolution().value() / Math.abs(r.correction()),
+                        r.particles(), r.truncation(), study.tolerance(), space.resolution())));
+        return warnings;
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
+    }
+}
