@@ -20,6 +20,9 @@ final class ErrorEstimator {
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
 
+    /** Bound on the factor by which a higher order may depend more on the resolution. */
+    private static final double MOST_SENSITIVE = 1e3;
+
     private final Runs runs;
 
     ErrorEstimator(Runs runs) {
@@ -96,7 +99,26 @@ final class ErrorEstimator {
         }
         Solution coarse = runs.main(particles, order);
         Solution fine = runs.at(particles, order, finer, runs.study().tolerance());
-        return difference(coarse, fine, particles, "resolution " + finer, order, m, 0);
+        Part part = difference(coarse, fine, particles, "resolution " + finer, order, m, 0);
+        double factor = order == m ? 1 : sensitivity(particles, m, order);
+        return new Part(factor * part.value(), part.origin(), part.how());
+    }
+
+    /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
+    private double sensitivity(double particles, int m, int lower) {
+        List<Integer> at = coarser(m, Math.max(CHEAP / 2, runs.model().coefficients(m) / 6));
+        if (at.isEmpty() || at.equals(runs.resolution())) {
+            return 1;
+        }
+        double high = change(runs.main(particles, m), runs.at(particles, m, at, runs.study().tolerance()));
+        double low = change(runs.main(particles, lower), runs.at(particles, lower, at, runs.study().tolerance()));
+        return high > low && low > 0 ? Math.min(high / low, MOST_SENSITIVE) : 1;
+    }
+
+    private static double change(Solution one, Solution other) {
+        return one instanceof Solution.Solved a && other instanceof Solution.Solved b
+                ? Math.abs(a.scaledCorrection() - b.scaledCorrection())
+                : 0;
     }
 
     private Part stepping(double particles, int m) {
