@@ -39,7 +39,7 @@ final class ErrorEstimator {
             return new Part(0, Origin.MEASURED, "order N is exact");
         }
         int top = m + 2 <= particles ? m + 2 : m + 1;
-        List<Integer> at = coarser(top, Math.max(CHEAP, runs.model().coefficients(m) / 6));
+        List<Integer> at = coarser(top, Math.max(CHEAP, runs.model().coefficients(m) / 6), 0);
         if (at.isEmpty()) {
             return new Part(0, Origin.SKIPPED, "order " + top + " is too large even at the coarsest resolution");
         }
@@ -56,11 +56,14 @@ final class ErrorEstimator {
         return new Part(sum / particles, Origin.MEASURED, "orders " + (m + 1) + " to " + top + at(at));
     }
 
-    /** The finest resolution, at most the study's, at which an order has at most so many coefficients; empty if none. */
-    private List<Integer> coarser(int truncation, double most) {
+    /**
+     * The finest resolution, at least {@code below} harmonics below the study's, at which an order has at most so many
+     * coefficients; empty if there is none.
+     */
+    private List<Integer> coarser(int truncation, double most, int below) {
         List<Integer> fine = runs.resolution();
         int largest = fine.stream().mapToInt(Integer::intValue).max().orElse(1);
-        for (int p = largest; p >= 1; p--) {
+        for (int p = largest - below; p >= 1; p--) {
             List<Integer> at = scaled(fine, p / (double) largest);
             double coefficients = coefficients(at, truncation);
             // one harmonic holds hardly anything of a model
@@ -106,8 +109,8 @@ final class ErrorEstimator {
 
     /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
     private double sensitivity(double particles, int m, int lower) {
-        List<Integer> at = coarser(m, Math.max(CHEAP / 2, runs.model().coefficients(m) / 6));
-        if (at.isEmpty() || at.equals(runs.resolution())) {
+        List<Integer> at = coarser(m, Math.max(CHEAP / 2, runs.model().coefficients(m) / 6), 1);
+        if (at.isEmpty()) {
             return 1;
         }
         double high = change(runs.main(particles, m), runs.at(particles, m, at, runs.study().tolerance()));
