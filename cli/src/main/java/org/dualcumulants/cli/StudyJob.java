@@ -117,7 +117,7 @@ final class StudyJob {
         show(List.of(""));
         show(StudyReport.remarks(result));
         StudyReport.failures(result).forEach(terminal.err()::println);
-        int status = result.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        int status = result.failures().isEmpty() && result.unmet().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
         status = Math.max(status, save(task, result));
         if (options.json()) {
             status = Math.max(status, print(task, result));

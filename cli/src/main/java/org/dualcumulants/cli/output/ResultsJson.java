@@ -65,6 +65,9 @@ public final class ResultsJson {
             json.writeString(warning);
         }
         json.writeEndArray();
+        if (result.unmet().isPresent()) {
+            json.writeStringField("toleranceNotReached", result.unmet().get());
+        }
         json.writeEndObject();
     }
 

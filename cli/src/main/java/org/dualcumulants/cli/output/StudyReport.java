@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
@@ -119,11 +120,13 @@ public final class StudyReport {
         return lines;
     }
 
-    /** One sentence for each run without numbers, with what to change. */
+    /** One sentence for each run without numbers and for a tolerance that was not reached, with what to change. */
     public static List<String> failures(StudyResult result) {
-        return result.failures().stream()
-                .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation() + " failed: "
-                        + sentence(f.reason()) + " " + f.remedy())
+        return Stream.concat(
+                        result.failures().stream()
+                                .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation()
+                                        + " failed: " + sentence(f.reason()) + " " + f.remedy()),
+                        result.unmet().stream().map(reason -> "tolerance not reached: " + reason))
                 .toList();
     }
 

@@ -34,11 +34,15 @@ final class Warnings {
                 .max(java.util.Comparator.comparingDouble(
                         r -> r.errorEstimate().resolution().value() / Math.abs(r.correction())))
                 .ifPresent(r -> warnings.add(format(
-                        "a finer resolution changes the correction by %.2g of itself (N = %.6g, m = %d), more than the"
+                        "a finer resolution changes the correction by %.2g of itself (N = %s, m = %d), more than the"
                                 + " tolerance %.2g: raise the resolution %s, or write resolution: auto",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),
-                        r.particles(), r.truncation(), study.tolerance(), space.resolution())));
+                        whole(r.particles()), r.truncation(), study.tolerance(), space.resolution())));
         return warnings;
+    }
+
+    private static String whole(double particles) {
+        return particles < 1e15 ? String.valueOf((long) particles) : String.valueOf(particles);
     }
 
     private static String format(String text, Object... values) {
