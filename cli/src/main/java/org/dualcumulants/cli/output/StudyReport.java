@@ -125,13 +125,9 @@ public final class StudyReport {
         return Stream.concat(
                         result.failures().stream()
                                 .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation()
-                                        + " failed: " + sentence(f.reason()) + " " + f.remedy()),
+                                        + " failed: " + f.reason() + "; " + f.remedy()),
                         result.unmet().stream().map(reason -> "tolerance not reached: " + reason))
                 .toList();
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
     }
 
     private static Optional<List<String>> slopes(StudyResult result) {

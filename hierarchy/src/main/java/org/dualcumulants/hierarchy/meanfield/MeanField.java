@@ -2,7 +2,11 @@ package org.dualcumulants.hierarchy.meanfield;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.dualcumulants.spectral.system.OneParticleSystem;
+import org.hipparchus.exception.LocalizedCoreFormats;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
@@ -14,24 +18,38 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 /** Solves the moment equations of (2) with Hipparchus' Dormand–Prince 8(5,3) and keeps its dense output. */
 public final class MeanField {
 
+    /** By how much a moment may exceed what a density can have: rounding and truncation, but not a different function. */
+    private static final double EXCESS = 2;
+
+    private static final int MOST_EVALUATIONS = 2_000_000;
+
     private MeanField() {}
 
     /**
      * f(t) on [0, T].
      *
      * @param tolerance local error per step, absolute (moments are at most of order 1 for trigonometric functions)
+     * @param suprema sup |g_a| of the plain basis; moments far beyond them are no longer those of a density
+     * @param cancelled asked at every step
+     * @throws CancellationException if cancelled
      */
-    public static MeanFieldOutcome solve(OneParticleSystem system, double horizon, double tolerance) {
+    public static MeanFieldOutcome solve(
+            OneParticleSystem system, double horizon, double tolerance, double[] suprema, BooleanSupplier cancelled) {
         double bounded = Math.max(tolerance, 1e-14);
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(1e-12 * horizon, horizon, bounded, bounded);
         List<Double> start = new ArrayList<>(List.of(0.0));
         List<double[][]> samples = new ArrayList<>();
+        integrator.setMaxEvaluations(MOST_EVALUATIONS);
         integrator.addStepHandler(new ODEStepHandler() {
             @Override
             public void handleStep(ODEStateInterpolator interpolator) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
                 double from = interpolator.getPreviousState().getTime();
                 double to = interpolator.getCurrentState().getTime();
+                check(system.plainMoments(interpolator.getCurrentState().getPrimaryState()), suprema);
                 double[][] values = new double[MeanFieldPath.POINTS][];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = state(interpolator, from, to, i);
@@ -66,6 +84,17 @@ public final class MeanField {
         }
         return new MeanFieldPath(
                 start.stream().mapToDouble(Double::doubleValue).toArray(), samples.toArray(double[][][]::new));
+    }
+
+    private static void check(double[] moments, double[] suprema) {
+        for (int a = 0; a < moments.length; a++) {
+            if (!(Math.abs(moments[a]) <= EXCESS * suprema[a])) {
+                throw new MathIllegalStateException(
+                        LocalizedCoreFormats.SIMPLE_MESSAGE,
+                        "moment " + a + " is " + (float) moments[a] + ", which no density can have: the resolution does"
+                                + " not hold f(t)");
+            }
+        }
     }
 
     private static OrdinaryDifferentialEquation equation(OneParticleSystem system) {

@@ -21,6 +21,9 @@ final class BackwardSolver {
     private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
     private static final int MOST_STEPS = 200_000;
 
+    /** Growth of the unknowns beyond which nothing of the numbers is left. */
+    private static final double EXPLOSION = 1e25;
+
     private BackwardSolver() {}
 
     /**
@@ -37,7 +40,7 @@ final class BackwardSolver {
         long began = System.nanoTime();
         Model.Limit limit = model.limit(particles);
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
-            return new Solution.Broken(failed.reason(), "shorten the horizon, or raise the noise or the resolution");
+            return new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         MeanFieldPath path = (MeanFieldPath) limit.meanField();
         OneParticleSystem system = limit.system();
@@ -57,6 +60,7 @@ final class BackwardSolver {
         double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
         IntegrationState state = IntegrationState.start(horizon, -0.02 * horizon, terminal);
         double localErrors = 0;
+        double limitSize = EXPLOSION * Math.max(largest(terminal), Double.MIN_NORMAL);
         while (state.time() > 0) {
             StepOutcome outcome = stepper.step(state, 0);
             if (outcome instanceof StepOutcome.Stuck stuck) {
@@ -67,6 +71,12 @@ final class BackwardSolver {
             }
             state = ((StepOutcome.Advanced) outcome).state();
             localErrors += norm.correctionError();
+            if (!(largest(state.solution()) < limitSize)) {
+                return new Solution.Broken(
+                        "the truncated system explodes: at t = " + (float) state.time() + " its unknowns exceed "
+                                + EXPLOSION + " times their size at T",
+                        "shorten the horizon, lower the order, raise the noise, or raise the resolution");
+            }
             if (state.accepted() > MOST_STEPS) {
                 return new Solution.Broken(
                         "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
@@ -78,14 +88,18 @@ final class BackwardSolver {
             progress.accept(1 - state.time() / horizon);
         }
         double[] c = state.solution();
-        for (double x : c) {
-            if (!Double.isFinite(x)) {
-                return new Solution.Broken("a coefficient is " + x + " at t = 0", "shorten the horizon or lower the order");
-            }
-        }
         double[] scaledNorms = norms ? norms(system, layout, c) : new double[0];
         return new Solution.Solved(
                 c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
+    }
+
+    /** max |c|, infinite if one is not a number. */
+    private static double largest(double[] c) {
+        double largest = 0;
+        for (double x : c) {
+            largest = Math.max(largest, Double.isNaN(x) ? Double.POSITIVE_INFINITY : Math.abs(x));
+        }
+        return largest;
     }
 
     /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */

@@ -14,12 +14,10 @@ final class MeanFieldReport {
 
     private final Study study;
     private final Runs runs;
-    private final Progress progress;
 
-    MeanFieldReport(Study study, Runs runs, Progress progress) {
+    MeanFieldReport(Study study, Runs runs) {
         this.study = study;
         this.runs = runs;
-        this.progress = progress;
     }
 
     SpaceReport space() {
@@ -31,7 +29,7 @@ final class MeanFieldReport {
                 d.kernel().exact(),
                 d.kernel().tail(),
                 d.initialTail(),
-                runs.model().limit(study.particles().get(0)).terminal().tail());
+                runs.model().observableTail());
     }
 
     List<MeanFieldResult> results() {
@@ -68,11 +66,8 @@ final class MeanFieldReport {
                 Arrays.stream(moments).mapToDouble(m -> Math.abs(m[0] - 1)).max().orElse(0));
     }
 
-    /** What half as many harmonics again change; NaN if that was not computed. */
+    /** What half as many harmonics again change; NaN if they cannot be followed. */
     private double error(double particles, double value) {
-        if (progress.cancelled()) {
-            return Double.NaN;
-        }
         List<Integer> finer =
                 runs.resolution().stream().map(p -> (3 * p + 1) / 2).toList();
         Model.Limit limit = runs.model(finer).limit(particles);

@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.run;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.Observables;
@@ -22,6 +23,7 @@ final class Model {
     private final List<Integer> resolution;
     private final Discretisation discretisation;
     private final List<Term> terms;
+    private final BooleanSupplier cancelled;
     private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
 
     /**
@@ -33,7 +35,9 @@ final class Model {
      */
     record Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {}
 
-    Model(Study study, List<Integer> resolution) {
+    /** @param cancelled asked while the mean field is followed */
+    Model(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
         this.study = study;
         this.resolution = List.copyOf(resolution);
         this.discretisation = new Discretisation(study, resolution);
@@ -76,6 +80,11 @@ final class Model {
         return sum;
     }
 
+    /** Neglected part of the observable, relative, in L²; NaN if it was never expanded. */
+    double observableTail() {
+        return limits.values().stream().mapToDouble(l -> l.terminal().tail()).max().orElse(Double.NaN);
+    }
+
     /** The mean-field side for N particles. */
     Limit limit(double particles) {
         double key = study.noiseDependsOnParticleNumber() ? particles : Double.NaN;
@@ -84,7 +93,8 @@ final class Model {
             // moments are cheap: follow them to rounding, so that their error never shows in a run
             return new Limit(
                     system,
-                    MeanField.solve(system, study.horizon(), 1e-14),
+                    MeanField.solve(
+                            system, study.horizon(), 1e-14, discretisation.basis().suprema(), cancelled),
                     Observables.expand(study, discretisation.basis(), system));
         });
     }

@@ -53,7 +53,7 @@ final class Runs {
     }
 
     Model model(List<Integer> at) {
-        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r))));
+        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, work::cancelled))));
     }
 
     /** The run of the study itself, norms included. */

@@ -87,8 +87,8 @@ public final class TruncationStudy {
                 .filter(RunResult.class::isInstance)
                 .map(RunResult.class::cast)
                 .toList();
-        MeanFieldReport report = new MeanFieldReport(study, runs, progress);
-        List<MeanFieldResult> meanFields = report.results();
+        MeanFieldReport report = new MeanFieldReport(study, runs);
+        List<MeanFieldResult> meanFields = progress.cancelled() ? List.of() : report.results();
         return new StudyResult(
                 report.space(),
                 meanFields,

@@ -49,6 +49,9 @@ public interface AxisBasis {
     /** ∫ g_a²; the g_a are orthogonal for the axis' reference measure. */
     double normSquared(int a);
 
+    /** sup |g_a|, infinite for unbounded functions; no density has a moment beyond it. */
+    double supremum(int a);
+
     /** g_a(x) for all a. */
     double[] values(double x);
 }

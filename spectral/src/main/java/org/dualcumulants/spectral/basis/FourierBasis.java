@@ -166,6 +166,11 @@ public final class FourierBasis implements AxisBasis {
     }
 
     @Override
+    public double supremum(int a) {
+        return 1;
+    }
+
+    @Override
     public double[] values(double x) {
         double[] g = new double[size()];
         g[0] = 1;

@@ -140,6 +140,11 @@ public final class ProductBasis {
         return products(AxisBasis::normSquared);
     }
 
+    /** sup |g_a| for all a. */
+    public double[] suprema() {
+        return products(AxisBasis::supremum);
+    }
+
     private double[] products(AxisQuantity quantity) {
         double[] out = new double[size];
         for (int a = 0; a < size; a++) {
