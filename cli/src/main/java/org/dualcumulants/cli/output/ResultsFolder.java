@@ -3,6 +3,7 @@ package org.dualcumulants.cli.output;
 import java.awt.AWTError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -34,6 +35,26 @@ public final class ResultsFolder {
         this.folder = folder;
         this.storage = storage;
         this.drawing = drawing;
+    }
+
+    /** Starts loading what draws figures in the background; it takes as long as a small study. */
+    public static void prepare() {
+        Figure.Curve curve = new Figure.Curve(
+                "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)));
+        Figure sample = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(curve));
+        Thread loading = new Thread(
+                () -> {
+                    try {
+                        Chart chart = new Chart(sample);
+                        chart.writeSvg(OutputStream.nullOutputStream());
+                        chart.writePng(OutputStream.nullOutputStream());
+                    } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
+                        // the real figures meet the same obstacle and say so
+                    }
+                },
+                "figures");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     public Path path() {
