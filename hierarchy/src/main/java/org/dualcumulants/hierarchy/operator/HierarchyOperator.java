@@ -79,15 +79,17 @@ public final class HierarchyOperator {
     private Worker[] workers(int threads) {
         TreeSet<Integer> kets = new TreeSet<>();
         twoSlot.forEach(level -> kets.addAll(level.kets()));
-        long rows = Worker.workspacePerLane(layout, values.vectors(), kets.size());
+        TreeSet<Integer> bras = new TreeSet<>();
+        oneSlot.forEach(level -> bras.addAll(level.bras()));
+        int window = Worker.window(functions, pairs);
+        long rows = Worker.workspacePerLane(layout, window, bras.size(), kets.size());
         // a vectorised loop of 16q + 1 lanes leaves no remainder after its first, aligning pass
         int lanes = 16 * (int) Math.max(1, Math.min(4, (MOST_CACHED / rows - 1) / 16)) + 1;
         lanes = Math.min(lanes, layout.indexSet().size(layout.truncation() - 1));
         boolean small = (double) layout.length() * functions < WORTH_SHARING;
         Worker[] all = new Worker[small ? 1 : Math.max(1, Math.min(threads, Schedule.PARTS))];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Worker(layout, lanes, values.vectors(), twoSlot.isEmpty() ? 1 : 2);
-            kets.forEach(all[i]::provide);
+            all[i] = new Worker(layout, lanes, window, twoSlot.isEmpty() ? 1 : 2, bras, kets, values.vectors());
         }
         return all;
     }

@@ -24,6 +24,13 @@ final class Lanes {
         }
     }
 
+    /** out *= factor · second, lane by lane. */
+    static void multiply(double[] out, double[] factor, double[] second) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] *= factor[j] * second[j];
+        }
+    }
+
     /** out *= n (n+1)/2, lane by lane. */
     static void multiplyTriangular(double[] out, double[] n) {
         for (int j = 0; j < out.length; j++) {

@@ -35,7 +35,7 @@ abstract class Places {
     /** Rows of doubles held per lane; integers count half. */
     static long workspacePerLane(IndexSet set) {
         long k = set.functions();
-        return set instanceof FullIndexSet ? 2 * k + 2 + 2 * set.maximalOrder() : k + (k + PairStructure.pairCount(set.functions())) / 2 + 1;
+        return set instanceof FullIndexSet ? 2 * k + set.maximalOrder() + 1 : k + (k + PairStructure.pairCount(set.functions())) / 2 + 1;
     }
 
     /**
@@ -92,13 +92,10 @@ abstract class Places {
     final void scatterTwo(double[] h, double[] y, int offset, int a, int b) {
         if (a == b && repeated[a]) {
             Lanes.multiplyTriangular(h, multiplicity[a]);
-        } else {
-            if (repeated[a]) {
-                Lanes.multiply(h, multiplicity[a]);
-            }
-            if (repeated[b]) {
-                Lanes.multiply(h, multiplicity[b]);
-            }
+        } else if (repeated[a] && repeated[b]) {
+            Lanes.multiply(h, multiplicity[a], multiplicity[b]);
+        } else if (repeated[a] || repeated[b]) {
+            Lanes.multiply(h, multiplicity[repeated[a] ? a : b]);
         }
         addTwo(h, y, offset, a, b);
     }

@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.operator;
 
+import java.util.Set;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
 /**
@@ -19,42 +20,54 @@ final class Worker {
     private final double[][] dots;
     private final double[] h;
     private final double[] h0;
+    private final long workspace;
 
-    /** @param openSlots how many slots the widest sweep opens, 1 or 2 */
-    Worker(TensorLayout layout, int lanes, int vectors, int openSlots) {
+    /**
+     * @param window rows of G alive at a time, see {@link #window}
+     * @param openSlots how many slots the widest sweep opens, 1 or 2
+     * @param bras numbers of the vectors that contract something
+     * @param kets numbers of the vectors put into new slots by terms that open two
+     */
+    Worker(TensorLayout layout, int lanes, int window, int openSlots, Set<Integer> bras, Set<Integer> kets, int vectors) {
         this.layout = layout;
         this.functions = layout.indexSet().functions();
         this.lanes = lanes;
         this.places = Places.of(layout.indexSet(), lanes);
-        this.g = new double[openSlots == 2 ? PairStructure.pairCount(functions) : functions][lanes];
+        double[][] alive = new double[window][lanes];
+        this.g = new double[openSlots == 2 ? Math.max(functions, PairStructure.pairCount(functions)) : functions][];
+        for (int t = 0; t < g.length; t++) {
+            g[t] = alive[t % window];
+        }
         this.u = new double[openSlots == 2 ? functions : 0][lanes];
         this.h1 = new double[openSlots == 2 ? functions : 0][lanes];
         this.z = new double[vectors][][];
-        this.dots = new double[vectors][lanes];
+        kets.forEach(ket -> z[ket] = new double[functions][lanes]);
+        this.dots = new double[vectors][];
+        bras.forEach(bra -> dots[bra] = new double[lanes]);
         this.h = new double[lanes];
         this.h0 = new double[lanes];
+        this.workspace = lanes * workspacePerLane(layout, window, bras.size(), kets.size());
     }
 
-    /** A place for z of the given ket. */
-    void provide(int ket) {
-        if (z[ket] == null) {
-            z[ket] = new double[functions][lanes];
+    /** Most rows of G that lie between the first and the last one that W reads for the pairs of one a. */
+    static int window(int functions, LaneMatrix pairs) {
+        int window = functions;
+        for (int a = 0; pairs != null && a < functions; a++) {
+            int from = pairs.lowest(PairStructure.pair(a, 0));
+            window = Math.max(window, pairs.highest(PairStructure.pair(a + 1, 0)) - from);
         }
+        return window;
     }
 
-    /** Doubles held for each lane. */
-    static long workspacePerLane(TensorLayout layout, int vectors, int kets) {
-        long k = layout.indexSet().functions();
-        return PairStructure.pairCount((int) k) + (2 + kets) * k + vectors + 2 + Places.workspacePerLane(layout.indexSet());
+    /** Doubles held for each lane; integers count half. */
+    static long workspacePerLane(TensorLayout layout, int window, int bras, int kets) {
+        return window + (2L + kets) * layout.indexSet().functions() + bras + 2
+                + Places.workspacePerLane(layout.indexSet());
     }
 
     /** Number of doubles held. */
     long workspace() {
-        long rows = g.length + u.length + h1.length + dots.length + 2 + Places.workspacePerLane(layout.indexSet());
-        for (double[][] forKet : z) {
-            rows += forKet == null ? 0 : functions;
-        }
-        return rows * lanes;
+        return workspace;
     }
 
     /** The terms that open one slot; {@code kept} receives the contractions that are wanted later. */
@@ -92,15 +105,16 @@ final class Worker {
             double[][] contracted) {
         boolean own = segment.firstRow() == 0;
         int start = PairStructure.pair(segment.firstRow(), 0);
-        int end = PairStructure.pair(segment.endRow(), 0);
         int from = pairs.lowest(start);
-        int to = pairs.highest(end);
         for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += lanes) {
             int count = Math.min(lanes, segment.endSpectator() - first);
             places.take(k, first, count, true);
             applySources(k, level, c, contracted);
-            places.gatherTwo(c, layout.offset(k + 2), g, from, to);
+            int gathered = from;
             for (int a = segment.firstRow(), t = start; a < segment.endRow(); a++) {
+                int to = Math.max(gathered, pairs.highest(PairStructure.pair(a + 1, 0)));
+                places.gatherTwo(c, layout.offset(k + 2), g, gathered, to);
+                gathered = to;
                 for (int b = 0; b <= a; b++, t++) {
                     pairs.multiply(t, scale, pairs.values(), g, h);
                     level.addOuters(a, b, z, h);
