@@ -60,6 +60,7 @@ public final class HierarchyOperator {
                 addTerm(term, n, particles, system.rank());
             }
         }
+        int mostSpectators = IntStream.range(0, m).map(layout.indexSet()::size).max().orElse(1);
         this.contracted = new double[values.vectors()][];
         for (int k = 0; k < m; k++) {
             TreeSet<Integer> bras = new TreeSet<>(k == 0 ? new TreeSet<Integer>() : twoSlot.get(k - 1).sources());
@@ -67,16 +68,16 @@ public final class HierarchyOperator {
             oneSlot.get(k).keep(bras);
             oneSlot.get(k).complete(functions);
             for (int bra : bras) {
-                contracted[bra] = new double[layout.indexSet().size(m - 1)];
+                contracted[bra] = new double[mostSpectators];
             }
         }
         List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
         this.pairs = twoSlot.isEmpty() ? null : PairStructure.matrix(functions, values, reference);
         this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
-        this.workers = workers(threads);
+        this.workers = workers(threads, mostSpectators);
     }
 
-    private Worker[] workers(int threads) {
+    private Worker[] workers(int threads, int mostSpectators) {
         TreeSet<Integer> kets = new TreeSet<>();
         twoSlot.forEach(level -> kets.addAll(level.kets()));
         TreeSet<Integer> bras = new TreeSet<>();
@@ -85,7 +86,7 @@ public final class HierarchyOperator {
         long rows = Worker.workspacePerLane(layout, window, bras.size(), kets.size());
         // a vectorised loop of 16q + 1 lanes leaves no remainder after its first, aligning pass
         int lanes = 16 * (int) Math.max(1, Math.min(4, (MOST_CACHED / rows - 1) / 16)) + 1;
-        lanes = Math.min(lanes, layout.indexSet().size(layout.truncation() - 1));
+        lanes = Math.min(lanes, mostSpectators);
         boolean small = (double) layout.length() * functions < WORTH_SHARING;
         Worker[] all = new Worker[small ? 1 : Math.max(1, Math.min(threads, Schedule.PARTS))];
         for (int i = 0; i < all.length; i++) {
