@@ -21,6 +21,12 @@ final class OneSlotLevel {
     private final List<Primitive> lowers = new ArrayList<>();
     private final TreeSet<Integer> bras = new TreeSet<>();
     private final TreeSet<Integer> kept = new TreeSet<>();
+
+    /** What the kets' primitives need in a row: ket, number of the bra, weight at the time of the values. */
+    private double[][] ketVector;
+
+    private int[] ketBra;
+    private double[] ketWeight;
     private LaneMatrix pattern;
     private double[] body;
 
@@ -57,14 +63,20 @@ final class OneSlotLevel {
             }
         });
         body = pattern.values();
+        ketVector = kets.stream().map(p -> values.vector(p.kets().get(0))).toArray(double[][]::new);
+        ketBra = kets.stream().mapToInt(p -> p.bras().get(0)).toArray();
+        ketWeight = new double[ketBra.length];
     }
 
     private SparseMatrix matrix(Primitive p) {
         return values.matrix(p.matrices().get(0));
     }
 
-    /** B at the time of the values. */
+    /** B and the weights at the time of the values. */
     void assemble(int functions) {
+        for (int i = 0; i < ketWeight.length; i++) {
+            ketWeight[i] = kets.get(i).weight(values);
+        }
         java.util.Arrays.fill(body, 0);
         for (Primitive p : bodies) {
             double weight = p.weight(values);
@@ -83,7 +95,7 @@ final class OneSlotLevel {
 
     /** Number of doubles that follow the time. */
     long workspace() {
-        return body.length;
+        return body.length + ketWeight.length;
     }
 
     TreeSet<Integer> bras() {
@@ -126,11 +138,10 @@ final class OneSlotLevel {
     /** h = (B g + Σ ket (bra · g))(a). */
     void row(int a, double[][] g, double[][] dots, double[] h) {
         pattern.multiply(a, 1, body, g, h);
-        for (int i = 0; i < kets.size(); i++) {
-            Primitive p = kets.get(i);
-            double v = values.vector(p.kets().get(0))[a];
+        for (int i = 0; i < ketBra.length; i++) {
+            double v = ketVector[i][a];
             if (v != 0) {
-                Lanes.add(h, dots[p.bras().get(0)], v * p.weight(values));
+                Lanes.add(h, dots[ketBra[i]], v * ketWeight[i]);
             }
         }
     }

@@ -20,6 +20,7 @@ public final class SeparableRanks {
     /** element[l][j] = x_l of the j-th multiset. */
     private final int[][] element;
 
+    private final int[] current;
     private final int[] smallest;
     private final int[] largest;
 
@@ -34,6 +35,7 @@ public final class SeparableRanks {
         this.set = set;
         this.functions = set.functions();
         this.element = new int[set.maximalOrder()][lanes];
+        this.current = new int[set.maximalOrder()];
         this.smallest = new int[set.maximalOrder()];
         this.largest = new int[set.maximalOrder()];
         this.sum = new int[set.maximalOrder() + 1][lanes];
@@ -75,7 +77,7 @@ public final class SeparableRanks {
     }
 
     private void list(int order, int first, int count) {
-        int[] x = new int[Math.max(1, order)];
+        int[] x = current;
         set.multiset(order, first, x);
         for (int l = 0; l < order; l++) {
             smallest[l] = x[l];
