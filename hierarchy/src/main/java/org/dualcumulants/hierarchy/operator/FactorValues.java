@@ -123,6 +123,11 @@ final class FactorValues {
         return vectors[number];
     }
 
+    /** Number of vectors. */
+    int vectors() {
+        return vectors.length;
+    }
+
     SparseMatrix matrix(int number) {
         return matrices[number];
     }

@@ -2,46 +2,42 @@ package org.dualcumulants.hierarchy.operator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
-import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /**
  * The right-hand side of the truncated hierarchy for one N and m: ∂_t of c̃_n = N^n c_n, n = 1 … m, and of c̃_0 =
  * N (C_0 - mean field), in the layout of a {@link TensorLayout}. Holds work space: one instance serves one caller at a
- * time. Threads share a sweep block by block and add their results in the order of the blocks, so the result is the same to
- * the last bit for any number of threads.
+ * time. The output is divided into parts that do not depend on the number of threads and are each computed in one piece, so
+ * the result is the same to the last bit for any number of threads.
  */
 public final class HierarchyOperator {
 
-    /** Spectators side by side, at most; more would leave the second-level cache. */
-    private static final int MOST_LANES = 64;
+    /** Rows times lanes of a worker, in doubles, at most: half of a second-level cache. */
+    private static final int MOST_CACHED = 16384;
 
-    /** Entries of W times blocks below which a sweep is not worth sharing. */
-    private static final double WORTH_SHARING = 1e5;
+    /** Unknowns times functions below which an evaluation is not worth sharing. */
+    private static final double WORTH_SHARING = 2e4;
 
     private final TensorLayout layout;
     private final int functions;
     private final FactorValues values;
-    private final List<Level> levels = new ArrayList<>();
-    private final List<Primitive> firstOrder = new ArrayList<>();
-    private final List<Primitive> firstToZero = new ArrayList<>();
-    private final PairStructure structure;
+    private final List<OneSlotLevel> oneSlot = new ArrayList<>();
+    private final List<TwoSlotLevel> twoSlot = new ArrayList<>();
+    private final LaneMatrix pairs;
     private final double[] pairScale;
-    private final double[] body;
-    private final double[] w;
-    private final double[] diagonal;
-    private final Sweep[] sweeps;
+    private final double[][] contracted;
+    private final Worker[] workers;
 
     /**
      * @param system one-particle matrices
      * @param layout index set and m
      * @param terms the hierarchy
      * @param particles N ≥ m
-     * @param threads number of threads that share a sweep
+     * @param threads number of threads that share an evaluation; more than {@link Schedule#PARTS} are of no use
      */
     public HierarchyOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, double particles, int threads) {
@@ -53,41 +49,56 @@ public final class HierarchyOperator {
         this.functions = system.functions();
         this.values = new FactorValues(system);
         int m = layout.truncation();
+        for (int k = 0; k < m; k++) {
+            oneSlot.add(new OneSlotLevel(values));
+        }
         for (int k = 0; k <= m - 2; k++) {
-            levels.add(new Level(values));
+            twoSlot.add(new TwoSlotLevel(values));
         }
         for (int n = 0; n <= m; n++) {
             for (Term term : terms) {
                 addTerm(term, n, particles, system.rank());
             }
         }
-        List<Primitive> reference = levels.isEmpty() ? List.of() : levels.get(0).pairs();
-        List<SparseMatrix> bodies =
-                levels.isEmpty() ? List.of() : levels.get(0).bodyMatrices();
-        this.structure = levels.isEmpty() ? null : new PairStructure(functions, values, reference, bodies);
-        this.pairScale = new double[levels.size()];
-        for (int k = 0; k < pairScale.length; k++) {
-            pairScale[k] = scaleOf(levels.get(k).pairs(), reference);
+        int mostSpectators = IntStream.range(0, m).map(layout.indexSet()::size).max().orElse(1);
+        this.contracted = new double[values.vectors()][];
+        for (int k = 0; k < m; k++) {
+            TreeSet<Integer> bras = new TreeSet<>(k == 0 ? new TreeSet<Integer>() : twoSlot.get(k - 1).sources());
+            bras.remove(TwoSlotLevel.UNCONTRACTED);
+            oneSlot.get(k).keep(bras);
+            oneSlot.get(k).complete(functions);
+            for (int bra : bras) {
+                contracted[bra] = new double[mostSpectators];
+            }
         }
-        this.body = new double[structure == null ? 0 : structure.bodyEntries()];
-        this.w = new double[structure == null ? 0 : structure.entries()];
-        this.diagonal = new double[structure == null ? 0 : PairStructure.pairCount(functions)];
-        int bras = levels.stream().mapToInt(Level::braCount).max().orElse(0);
-        int most = levels.isEmpty() ? 0 : layout.indexSet().size(m - 2);
-        this.sweeps = new Sweep[levels.isEmpty() ? 0 : Math.max(1, Math.min(threads, most))];
-        long free = (long) (0.95 * layout.length()) - w.length - diagonal.length - body.length;
-        int lanes = (int) Math.min(MOST_LANES, free / (sweeps.length * Sweep.workspacePerLane(functions, bras) + 1));
-        lanes = Math.min(most, Math.max(8, lanes / 4 * 4));
-        for (int s = 0; s < sweeps.length; s++) {
-            sweeps[s] = new Sweep(layout, lanes, bras);
-        }
+        List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
+        this.pairs = twoSlot.isEmpty() ? null : PairStructure.matrix(functions, values, reference);
+        this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
+        this.workers = workers(threads, mostSpectators);
     }
 
-    /** Multiplies a term out and files it under the sweep that it belongs to, folded if it has open slots to spare. */
+    private Worker[] workers(int threads, int mostSpectators) {
+        TreeSet<Integer> kets = new TreeSet<>();
+        twoSlot.forEach(level -> kets.addAll(level.kets()));
+        TreeSet<Integer> bras = new TreeSet<>();
+        oneSlot.forEach(level -> bras.addAll(level.bras()));
+        int window = Worker.window(functions, pairs);
+        long rows = Worker.workspacePerLane(layout, window, bras.size(), kets.size());
+        // a vectorised loop of 16q + 1 lanes leaves no remainder after its first, aligning pass
+        int lanes = 16 * (int) Math.max(1, Math.min(4, (MOST_CACHED / rows - 1) / 16)) + 1;
+        lanes = Math.min(lanes, mostSpectators);
+        boolean small = (double) layout.length() * functions < WORTH_SHARING;
+        Worker[] all = new Worker[small ? 1 : Math.max(1, Math.min(threads, Schedule.PARTS))];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Worker(layout, lanes, window, twoSlot.isEmpty() ? 1 : 2, bras, kets, values.vectors());
+        }
+        return all;
+    }
+
+    /** Multiplies a term out and files it under the sweeps that it belongs to. */
     private void addTerm(Term term, int n, double particles, int products) {
         int source = n - term.shift();
-        int m = layout.truncation();
-        if (term.created() > n || source < 1 || source > m) {
+        if (term.created() > n || source < 1 || source > layout.truncation()) {
             return;
         }
         double coefficient = term.coefficient().at(particles, n, n - source + (n == 0 ? 1 : 0));
@@ -95,25 +106,13 @@ public final class HierarchyOperator {
             return;
         }
         for (Primitive p : Primitive.of(term, coefficient, n, values, products)) {
-            int created = p.created();
-            int annihilated = p.annihilated();
-            if (created > n) {
+            if (p.created() > n) {
                 continue;
             }
-            if (created == 1 && annihilated == 1) {
-                if (n == 1) {
-                    firstOrder.add(p);
-                } else {
-                    levels.get(n - 2).add(p.times(1.0 / (n - 1)));
-                }
-            } else if (created == 0 && annihilated == 1) {
-                if (n == 0) {
-                    firstToZero.add(p);
-                } else {
-                    levels.get(n - 1).add(p.times(1.0 / n));
-                }
+            if (p.created() <= 1 && p.annihilated() == 1) {
+                oneSlot.get(n - p.created()).add(p);
             } else {
-                levels.get(n - created).add(p);
+                twoSlot.get(n - p.created()).add(p);
             }
         }
     }
@@ -135,11 +134,17 @@ public final class HierarchyOperator {
         return scale;
     }
 
-    /** Number of doubles of work space besides input and output. */
+    /** Number of doubles of work space besides input and output, of all threads together. */
     public long workspace() {
-        long sum = body.length + w.length + diagonal.length;
-        for (Sweep s : sweeps) {
-            sum += s.workspace();
+        long sum = 0;
+        for (Worker w : workers) {
+            sum += w.workspace();
+        }
+        for (double[] tensor : contracted) {
+            sum += tensor == null ? 0 : tensor.length;
+        }
+        for (OneSlotLevel level : oneSlot) {
+            sum += level.workspace();
         }
         return sum;
     }
@@ -158,55 +163,23 @@ public final class HierarchyOperator {
     public void apply(double[] moments, double[] c, double[] y) {
         java.util.Arrays.fill(y, 0);
         values.update(moments);
-        first(c, y);
-        for (int k = 0; k < levels.size(); k++) {
-            Level level = levels.get(k);
-            level.body(structure, body);
-            structure.assemble(pairScale[k], body, w, diagonal);
-            Sweep.Blocks blocks = new Sweep.Blocks(k, level, structure, w, diagonal, c, y);
-            boolean shared = sweeps.length > 1
-                    && (double) layout.indexSet().size(k) * structure.entries() > WORTH_SHARING;
-            if (shared) {
-                IntStream.range(0, sweeps.length).parallel().forEach(s -> sweeps[s].run(blocks));
-            } else {
-                sweeps[0].run(blocks);
+        oneSlot.forEach(level -> level.assemble(functions));
+        Schedule schedule = new Schedule(layout.indexSet());
+        for (int k = 0; k < oneSlot.size(); k++) {
+            int order = k;
+            OneSlotLevel one = oneSlot.get(k);
+            schedule.add(k, 1, (worker, segment) -> worker.sweep(order, one, segment, c, y, contracted));
+            if (k > 0 && !twoSlot.get(k - 1).isEmpty()) {
+                TwoSlotLevel two = twoSlot.get(k - 1);
+                double scale = pairScale[k - 1];
+                schedule.add(k - 1, 2, (worker, segment) ->
+                        worker.sweep(order - 1, two, scale, pairs, segment, c, y, contracted));
             }
         }
-    }
-
-    /** What no sweep covers: the one-body terms of order 1, and those that take it to order 0. */
-    private void first(double[] c, double[] y) {
-        int at = layout.offset(1);
-        for (Primitive p : firstOrder) {
-            double weight = p.weight(values);
-            if (p.matrices().isEmpty()) {
-                double[] ket = values.vector(p.kets().get(0));
-                double pairing = weight * pairing(p, c, at);
-                for (int a = 0; a < functions; a++) {
-                    y[at + a] += ket[a] * pairing;
-                }
-            } else {
-                SparseMatrix matrix = values.matrix(p.matrices().get(0));
-                for (int a = 0; a < functions; a++) {
-                    double sum = 0;
-                    for (int e = matrix.start(a); e < matrix.start(a + 1); e++) {
-                        sum += matrix.value(e) * c[at + matrix.column(e)];
-                    }
-                    y[at + a] += weight * sum;
-                }
-            }
+        if (workers.length == 1) {
+            schedule.run(workers[0]);
+        } else {
+            IntStream.range(0, workers.length).parallel().forEach(i -> schedule.run(workers[i]));
         }
-        for (Primitive p : firstToZero) {
-            y[0] += p.weight(values) * pairing(p, c, at);
-        }
-    }
-
-    private double pairing(Primitive p, double[] c, int at) {
-        double[] bra = values.vector(p.bras().get(0));
-        double sum = 0;
-        for (int b = 0; b < functions; b++) {
-            sum += bra[b] * c[at + b];
-        }
-        return sum;
     }
 }

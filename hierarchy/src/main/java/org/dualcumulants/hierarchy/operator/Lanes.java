@@ -11,20 +11,30 @@ final class Lanes {
 
     private Lanes() {}
 
-    static double[][] rows(int rows, int lanes) {
-        return new double[rows][lanes];
-    }
-
-    static void clear(double[][] rows, int from, int to) {
-        for (int i = from; i < to; i++) {
-            Arrays.fill(rows[i], 0);
+    static void clear(double[][] rows) {
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
         }
     }
 
-    /** out = v in. */
-    static void set(double[] out, double[] in, double v) {
+    /** out *= factor, lane by lane. */
+    static void multiply(double[] out, double[] factor) {
         for (int j = 0; j < out.length; j++) {
-            out[j] = v * in[j];
+            out[j] *= factor[j];
+        }
+    }
+
+    /** out *= factor · second, lane by lane. */
+    static void multiply(double[] out, double[] factor, double[] second) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] *= factor[j] * second[j];
+        }
+    }
+
+    /** out *= n (n+1)/2, lane by lane. */
+    static void multiplyTriangular(double[] out, double[] n) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] *= 0.5 * n[j] * (n[j] + 1);
         }
     }
 
@@ -35,7 +45,15 @@ final class Lanes {
         }
     }
 
-    /** out += Σ v_i in_i, four rows in one pass. */
+    /** out = Σ v_i in_i. */
+    static void set(
+            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
+        for (int j = 0; j < out.length; j++) {
+            out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+        }
+    }
+
+    /** out += Σ v_i in_i. */
     static void add(
             double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
         for (int j = 0; j < out.length; j++) {
@@ -43,12 +61,16 @@ final class Lanes {
         }
     }
 
-    /** out = Σ_i v_i in_i over the entries from {@code from} to {@code to}, a multiple of four of them. */
-    static void combine(double[] out, double[][] in, int[] row, double[] value, int from, int to) {
-        for (int i = from; i < to; i += 4) {
+    /** out += weight Σ_b v_b in_b. */
+    static void addPairing(double[] out, double[] v, double[][] in, double weight) {
+        int b = 0;
+        for (; b + 3 < v.length; b += 4) {
             add(
-                    out, in[row[i]], in[row[i + 1]], in[row[i + 2]], in[row[i + 3]],
-                    value[i], value[i + 1], value[i + 2], value[i + 3]);
+                    out, in[b], in[b + 1], in[b + 2], in[b + 3],
+                    weight * v[b], weight * v[b + 1], weight * v[b + 2], weight * v[b + 3]);
+        }
+        for (; b < v.length; b++) {
+            add(out, in[b], weight * v[b]);
         }
     }
 }

@@ -1,131 +1,36 @@
 package org.dualcumulants.hierarchy.operator;
 
-import java.util.Arrays;
 import java.util.List;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
 /**
- * The part of a sweep that acts on two open slots of a symmetric tensor, as one sparse matrix W on unordered pairs
- * t(b, b') = b(b+1)/2 + b', b ≥ b': W = Σ (A ⊗ C + C ⊗ A) over the pair terms, plus A ⊗ 1 + 1 ⊗ A for a one-body matrix A
- * whose entries change with time. The diagonal is kept apart, the rest of a row padded to a multiple of four entries.
+ * The products of two matrices as one sparse matrix W = Σ (A ⊗ C + C ⊗ A) on unordered pairs t(b, b') = b(b+1)/2 + b',
+ * b ≥ b', that is on two open slots of a symmetric tensor.
  */
 final class PairStructure {
 
-    private final int functions;
-    private final int[] start;
-    private final int[] column;
-    private final double[] base;
-    private final double[] baseDiagonal;
+    private PairStructure() {}
 
-    /** Entry bodyPosition[i] of W, or its diagonal if -1 - row, receives entry bodyEntry[i] of the one-body matrix. */
-    private final int[] bodyPosition;
-
-    private final int[] bodyEntry;
-
-    /** Union pattern of the one-body matrices. */
-    private final int[] bodyStart;
-
-    private final int[] bodyColumn;
-
-    /**
-     * @param pairs products A ⊗ C with constant weights
-     * @param bodies the matrices that the one-body matrix is a combination of
-     */
-    PairStructure(int functions, FactorValues values, List<Primitive> pairs, List<SparseMatrix> bodies) {
-        this.functions = functions;
-        boolean[][] occupied = new boolean[functions][functions];
-        int bodyCount = 0;
-        for (SparseMatrix m : bodies) {
-            for (int a = 0; a < functions; a++) {
-                for (int e = m.start(a); e < m.start(a + 1); e++) {
-                    bodyCount += occupied[a][m.column(e)] ? 0 : 1;
-                    occupied[a][m.column(e)] = true;
-                }
+    /** @param pairs products A ⊗ C with constant weights */
+    static LaneMatrix matrix(int functions, FactorValues values, List<Primitive> pairs) {
+        return new LaneMatrix(pairCount(functions), (t, row) -> {
+            int a = larger(t);
+            int c = t - pair(a, 0);
+            for (Primitive p : pairs) {
+                SparseMatrix left = values.matrix(p.matrices().get(0));
+                SparseMatrix right = values.matrix(p.matrices().get(1));
+                addProduct(p.number(), left, a, right, c, row);
+                addProduct(p.number(), left, c, right, a, row);
             }
-        }
-        bodyStart = new int[functions + 1];
-        bodyColumn = new int[bodyCount];
-        int at = 0;
-        for (int a = 0; a < functions; a++) {
-            for (int b = 0; b < functions; b++) {
-                if (occupied[a][b]) {
-                    bodyColumn[at++] = b;
-                }
-            }
-            bodyStart[a + 1] = at;
-        }
-
-        int rows = pairCount(functions);
-        start = new int[rows + 1];
-        baseDiagonal = new double[rows];
-        GrowingInts columns = new GrowingInts();
-        GrowingInts positions = new GrowingInts();
-        GrowingInts entries = new GrowingInts();
-        double[] row = new double[rows];
-        int[] place = new int[rows];
-        Arrays.fill(place, -1);
-        double[] values0 = new double[1024];
-        for (int a = 0; a < functions; a++) {
-            for (int c = 0; c <= a; c++) {
-                int first = columns.size();
-                int diagonal = pair(a, c);
-                for (int order = 0; order < 2; order++) {
-                    int x = order == 0 ? a : c;
-                    int y = order == 0 ? c : a;
-                    for (Primitive p : pairs) {
-                        SparseMatrix left = values.matrix(p.matrices().get(0));
-                        SparseMatrix right = values.matrix(p.matrices().get(1));
-                        for (int e = left.start(x); e < left.start(x + 1); e++) {
-                            for (int f = right.start(y); f < right.start(y + 1); f++) {
-                                int t = pair(left.column(e), right.column(f));
-                                double product = p.number() * left.value(e) * right.value(f);
-                                if (t == diagonal) {
-                                    baseDiagonal[diagonal] += product;
-                                } else {
-                                    touch(t, place, columns);
-                                    row[t] += product;
-                                }
-                            }
-                        }
-                    }
-                    for (int e = bodyStart[x]; e < bodyStart[x + 1]; e++) {
-                        int t = pair(bodyColumn[e], y);
-                        if (t != diagonal) {
-                            touch(t, place, columns);
-                        }
-                        positions.add(t == diagonal ? -1 - diagonal : place[t]);
-                        entries.add(e);
-                    }
-                }
-                while (columns.size() % 4 != 0) {
-                    columns.add(columns.size() == first ? 0 : columns.at(first));
-                }
-                if (columns.size() > values0.length) {
-                    values0 = Arrays.copyOf(values0, 2 * columns.size());
-                }
-                for (int i = first; i < columns.size(); i++) {
-                    int t = columns.at(i);
-                    if (place[t] == i) {
-                        values0[i] = row[t];
-                        row[t] = 0;
-                    }
-                }
-                for (int i = first; i < columns.size(); i++) {
-                    place[columns.at(i)] = -1;
-                }
-                start[pair(a, c) + 1] = columns.size();
-            }
-        }
-        column = columns.toArray();
-        base = Arrays.copyOf(values0, column.length);
-        bodyPosition = positions.toArray();
-        bodyEntry = entries.toArray();
+        });
     }
 
-    private static void touch(int t, int[] place, GrowingInts columns) {
-        if (place[t] < 0) {
-            place[t] = columns.size();
-            columns.add(t);
+    private static void addProduct(
+            double number, SparseMatrix left, int x, SparseMatrix right, int y, LaneMatrix.Dense row) {
+        for (int e = left.start(x); e < left.start(x + 1); e++) {
+            for (int f = right.start(y); f < right.start(y + 1); f++) {
+                row.add(pair(left.column(e), right.column(f)), number * left.value(e) * right.value(f));
+            }
         }
     }
 
@@ -139,74 +44,9 @@ final class PairStructure {
         return b >= c ? b * (b + 1) / 2 + c : c * (c + 1) / 2 + b;
     }
 
-    int entries() {
-        return column.length;
-    }
-
-    int bodyEntries() {
-        return bodyColumn.length;
-    }
-
-    /** body += weight · matrix, in the union pattern. */
-    void addBody(double weight, SparseMatrix matrix, double[] body) {
-        for (int a = 0; a < functions; a++) {
-            int u = bodyStart[a];
-            for (int e = matrix.start(a); e < matrix.start(a + 1); e++) {
-                while (bodyColumn[u] != matrix.column(e)) {
-                    u++;
-                }
-                body[u] += weight * matrix.value(e);
-            }
-        }
-    }
-
-    /** Values of W = scale · Σ (A ⊗ C + C ⊗ A) + (body ⊗ 1 + 1 ⊗ body). */
-    void assemble(double scale, double[] body, double[] w, double[] diagonal) {
-        for (int i = 0; i < base.length; i++) {
-            w[i] = scale * base[i];
-        }
-        for (int t = 0; t < baseDiagonal.length; t++) {
-            diagonal[t] = scale * baseDiagonal[t];
-        }
-        for (int i = 0; i < bodyPosition.length; i++) {
-            int position = bodyPosition[i];
-            if (position >= 0) {
-                w[position] += body[bodyEntry[i]];
-            } else {
-                diagonal[-1 - position] += body[bodyEntry[i]];
-            }
-        }
-    }
-
-    /** out = W in, for all lanes. */
-    void multiply(double[] w, double[] diagonal, double[][] in, double[][] out) {
-        for (int t = 0; t < diagonal.length; t++) {
-            Lanes.set(out[t], in[t], diagonal[t]);
-            Lanes.combine(out[t], in, column, w, start[t], start[t + 1]);
-        }
-    }
-
-    private static final class GrowingInts {
-        private int[] items = new int[1024];
-        private int size;
-
-        void add(int item) {
-            if (size == items.length) {
-                items = Arrays.copyOf(items, 2 * size);
-            }
-            items[size++] = item;
-        }
-
-        int at(int i) {
-            return items[i];
-        }
-
-        int size() {
-            return size;
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(items, size);
-        }
+    /** b of t(b, b'). */
+    static int larger(int t) {
+        int b = (int) ((Math.sqrt(8.0 * t + 1) - 1) / 2);
+        return pair(b + 1, 0) <= t ? b + 1 : pair(b, 0) > t ? b - 1 : b;
     }
 }

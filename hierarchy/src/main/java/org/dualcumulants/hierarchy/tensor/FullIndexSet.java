@@ -160,6 +160,11 @@ public final class FullIndexSet implements IndexSet {
         }
     }
 
+    /** binom(a+p-1, p) for a = 0 … K: what value a adds to a rank p places from the end. */
+    int[] place(int p) {
+        return table[p];
+    }
+
     @Override
     public int firstRank(int order, int largest) {
         return order == 0 ? (largest > 0 ? 1 : 0) : table[order][largest];

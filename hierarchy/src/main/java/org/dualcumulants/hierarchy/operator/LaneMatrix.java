@@ -1,0 +1,123 @@
+package org.dualcumulants.hierarchy.operator;
+
+import java.util.Arrays;
+
+/**
+ * A sparse matrix that acts on rows of lanes. Rows are padded with zeros to a multiple of four entries, columns ascend. The
+ * values may be replaced by others on the same pattern.
+ */
+final class LaneMatrix {
+
+    private final int[] start;
+    private final int[] column;
+    private final double[] value;
+
+    /** lowest[t]: smallest column in rows t and above; highest[t]: one more than the largest column in rows below t. */
+    private final int[] lowest;
+
+    private final int[] highest;
+
+    /** Adds the entries of a row, also those that are zero now, to a dense row. */
+    interface Entries {
+        void addTo(int row, Dense dense);
+    }
+
+    /** One row under construction. */
+    static final class Dense {
+        private final double[] sum;
+        private final boolean[] occupied;
+
+        private Dense(int size) {
+            sum = new double[size];
+            occupied = new boolean[size];
+        }
+
+        void add(int column, double value) {
+            sum[column] += value;
+            occupied[column] = true;
+        }
+    }
+
+    LaneMatrix(int size, Entries entries) {
+        start = new int[size + 1];
+        lowest = new int[size + 1];
+        highest = new int[size + 1];
+        int[] columns = new int[16 * size];
+        double[] values = new double[16 * size];
+        Dense dense = new Dense(size);
+        int at = 0;
+        for (int t = 0; t < size; t++) {
+            entries.addTo(t, dense);
+            if (columns.length < at + size + 4) {
+                columns = Arrays.copyOf(columns, 2 * (at + size + 4));
+                values = Arrays.copyOf(values, columns.length);
+            }
+            for (int s = 0; s < size; s++) {
+                if (dense.occupied[s]) {
+                    columns[at] = s;
+                    values[at++] = dense.sum[s];
+                    dense.occupied[s] = false;
+                    dense.sum[s] = 0;
+                }
+            }
+            for (; at % 4 != 0; at++) {
+                columns[at] = columns[at - 1];
+            }
+            start[t + 1] = at;
+        }
+        column = Arrays.copyOf(columns, at);
+        value = Arrays.copyOf(values, at);
+        lowest[size] = size;
+        for (int t = size - 1; t >= 0; t--) {
+            lowest[t] = start[t] == start[t + 1] ? lowest[t + 1] : Math.min(lowest[t + 1], column[start[t]]);
+        }
+        for (int t = 0; t < size; t++) {
+            highest[t + 1] = start[t] == start[t + 1] ? highest[t] : Math.max(highest[t], column[start[t + 1] - 1] + 1);
+        }
+    }
+
+    int entries() {
+        return column.length;
+    }
+
+    int start(int row) {
+        return start[row];
+    }
+
+    int column(int entry) {
+        return column[entry];
+    }
+
+    /** The values of construction. */
+    double[] values() {
+        return value;
+    }
+
+    /** First column read by rows from {@code row} on. */
+    int lowest(int row) {
+        return lowest[row];
+    }
+
+    /** One more than the last column read by rows before {@code row}. */
+    int highest(int row) {
+        return highest[row];
+    }
+
+    /** out = scale · (row of the matrix with the given values) · in. */
+    void multiply(int row, double scale, double[] v, double[][] in, double[] out) {
+        int i = start[row];
+        int end = start[row + 1];
+        if (i == end) {
+            Arrays.fill(out, 0);
+            return;
+        }
+        Lanes.set(
+                out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
+                scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3]);
+        for (i += 4; i < end; i += 4) {
+            Lanes.add(
+                    out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
+                    scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3]);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.dualcumulants.hierarchy.operator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.hierarchy.tensor.IndexSet;
+import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.DualCumulantTerms;
+import org.dualcumulants.hierarchy.term.Factor;
+import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packed operator against the list of terms applied literally, slot by slot, to dense K^n tensors. */
+class HierarchyOperatorLawsTest {
+
+    private static OneParticleSystem system(int functions, int rank, int halfBand, Random random) {
+        int size = functions + 1;
+        double[] moments = random.doubles(size, -0.5, 0.5).toArray();
+        moments[0] = 1;
+        List<SparseMatrix> forces = random.ints(rank).mapToObj(r -> derivation(size, halfBand, random)).toList();
+        List<SparseMatrix> weights = random.ints(rank).mapToObj(r -> band(size, halfBand, random)).toList();
+        return OneParticleSystem.of(
+                derivation(size, halfBand, random), forces, weights, derivation(size, halfBand, random), moments,
+                new double[size][size]);
+    }
+
+    private static SparseMatrix band(int size, int halfBand, Random random) {
+        double[][] a = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = Math.max(0, i - halfBand); j <= Math.min(size - 1, i + halfBand); j++) {
+                a[i][j] = random.nextGaussian();
+            }
+        }
+        return SparseMatrix.of(a);
+    }
+
+    /** A constant has no derivative: the first column is 0. */
+    private static SparseMatrix derivation(int size, int halfBand, Random random) {
+        double[][] a = band(size, halfBand, random).dense();
+        for (double[] row : a) {
+            row[0] = 0;
+        }
+        return SparseMatrix.of(a);
+    }
+
+    private static List<Term> terms(int which) {
+        return which == 0 ? DualCumulantTerms.perOther() : DualCumulantTerms.perParticle(which == 2);
+    }
+
+    private static double[] apply(OneParticleSystem s, TensorLayout layout, List<Term> terms, double n, int threads, long seed) {
+        double[] c = new Random(seed).doubles(layout.length(), -1, 1).toArray();
+        double[] y = new double[c.length];
+        HierarchyOperator operator = new HierarchyOperator(s, layout, terms, n, threads);
+        operator.apply(s.initialMoments(), c, y);
+        double[] again = new double[c.length];
+        operator.apply(s.initialMoments(), c, again);
+        assertArrayEquals(y, again, 0, "an operator remembers nothing");
+        return y;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1,2,1,0", "3,2,2,3,0", "4,3,2,1,1", "4,4,1,3,2", "3,5,2,1,2", "2,6,3,2,0", "1,3,1,1,2", "5,4,0,1,0"})
+    void equalsTheTermsAppliedToDenseTensors(int functions, int truncation, int rank, int halfBand, int which) {
+        OneParticleSystem s = system(functions, rank, halfBand, new Random(functions * 10 + truncation));
+        Predicate<int[]> weightRule = a -> Arrays.stream(a).map(x -> x + 2).sum() <= functions + truncation + 1;
+        for (IndexSet set : List.of(
+                new FullIndexSet(functions, truncation),
+                new ListedIndexSet(functions, truncation, a -> true),
+                new ListedIndexSet(functions, truncation, weightRule))) {
+            TensorLayout layout = new TensorLayout(set, truncation);
+            double[] c = new Random(7).doubles(layout.length(), -1, 1).toArray();
+            double[] expected = new DenseTerms(s, s.initialMoments(), truncation + 2.0).apply(terms(which), layout, c);
+            double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            assertTrue(scale > 0);
+            assertArrayEquals(expected, apply(s, layout, terms(which), truncation + 2.0, 1, 7), 1e-13 * scale);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32,4,2", "16,5,3", "9,3,40"})
+    void doesNotDependOnTheNumberOfThreads(int functions, int truncation, int halfBand) {
+        OneParticleSystem s = system(functions, 2, halfBand, new Random(1));
+        TensorLayout layout = new TensorLayout(new FullIndexSet(functions, truncation), truncation);
+        double[] one = apply(s, layout, terms(0), 50, 1, 3);
+        assertTrue(Arrays.stream(one).anyMatch(x -> x != 0));
+        assertArrayEquals(one, apply(s, layout, terms(0), 50, 2, 3), 0);
+        assertArrayEquals(one, apply(s, layout, terms(0), 50, 3, 3), 0);
+    }
+
+    @Test
+    void fullAndListedPlacesGiveTheSame() {
+        OneParticleSystem s = system(12, 2, 2, new Random(5));
+        double[] full = apply(s, new TensorLayout(new FullIndexSet(12, 4), 4), terms(0), 9, 1, 4);
+        double[] listed = apply(s, new TensorLayout(new ListedIndexSet(12, 4, a -> true), 4), terms(0), 9, 1, 4);
+        assertEquals(1820, full.length);
+        assertArrayEquals(full, listed, 0);
+    }
+
+    @Test
+    void needsLessWorkSpaceThanOneState() {
+        TensorLayout layout = new TensorLayout(new FullIndexSet(32, 4), 4);
+        OneParticleSystem s = system(32, 2, 3, new Random(1));
+        long workspace = new HierarchyOperator(s, layout, terms(0), 16, 2).workspace();
+        assertTrue(workspace < layout.length(), workspace + " doubles");
+    }
+
+    /** Σ over different slots of the factors of every term, by index arithmetic on arrays of K^n numbers. */
+    private static final class DenseTerms {
+        private final OneParticleSystem s;
+        private final double[] m;
+        private final double particles;
+        private final int k;
+
+        DenseTerms(OneParticleSystem s, double[] moments, double particles) {
+            this.s = s;
+            this.m = moments;
+            this.particles = particles;
+            this.k = s.functions();
+        }
+
+        double[] apply(List<Term> terms, TensorLayout layout, double[] packed) {
+            double[] y = new double[packed.length];
+            int[] alpha = new int[layout.truncation() + 2];
+            for (int n = 0; n <= layout.truncation(); n++) {
+                for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
+                    layout.indexSet().multiset(n, rank, alpha);
+                    double sum = 0;
+                    for (Term term : terms) {
+                        int source = n - term.shift();
+                        if (source < 1 || source > layout.truncation()) {
+                            continue;
+                        }
+                        double coefficient = term.coefficient().at(particles, n, n - source + (n == 0 ? 1 : 0));
+                        for (int r = 0; r < (term.summedOverProducts() ? s.rank() : 1); r++) {
+                            sum += coefficient * sum(term.factors(), r, Arrays.copyOf(alpha, n), new int[0], layout, packed);
+                        }
+                    }
+                    y[layout.offset(n) + rank] = sum;
+                }
+            }
+            return y;
+        }
+
+        /** Places the first factor on every remaining slot; what remains in the end are spectators. */
+        private double sum(List<Factor> factors, int r, int[] rest, int[] read, TensorLayout layout, double[] packed) {
+            if (factors.isEmpty()) {
+                return entry(join(rest, read), layout, packed);
+            }
+            Factor factor = factors.get(0);
+            List<Factor> others = factors.subList(1, factors.size());
+            double sum = 0;
+            if (factor.kind() == Factor.Kind.BRA) {
+                for (int b = 0; b < k; b++) {
+                    sum += value(factor, r, 0, b) * sum(others, r, rest, join(read, b), layout, packed);
+                }
+                return sum;
+            }
+            for (int i = 0; i < rest.length; i++) {
+                int a = rest[i];
+                int[] fewer = join(Arrays.copyOf(rest, i), Arrays.copyOfRange(rest, i + 1, rest.length));
+                if (factor.kind() == Factor.Kind.KET) {
+                    sum += value(factor, r, a, 0) * sum(others, r, fewer, read, layout, packed);
+                } else {
+                    for (int b = 0; b < k; b++) {
+                        sum += value(factor, r, a, b) * sum(others, r, fewer, join(read, b), layout, packed);
+                    }
+                }
+            }
+            return sum;
+        }
+
+        private static int[] join(int[] a, int... b) {
+            int[] both = Arrays.copyOf(a, a.length + b.length);
+            System.arraycopy(b, 0, both, a.length, b.length);
+            return both;
+        }
+
+        private double entry(int[] slots, TensorLayout layout, double[] packed) {
+            int[] d = Arrays.stream(slots).map(x -> -x).sorted().map(x -> -x).toArray();
+            int rank = layout.indexSet().rank(d.length, d);
+            return rank == IndexSet.OUTSIDE ? 0 : packed[layout.offset(d.length) + rank];
+        }
+
+        private double value(Factor factor, int r, int a, int b) {
+            return switch (factor) {
+                case GENERATOR -> s.generator().at(a + 1, b + 1) + meanForce(a + 1, b + 1);
+                case MEAN_FORCE -> meanForce(a + 1, b + 1);
+                case SELF_FORCE -> s.selfForce().at(a + 1, b + 1);
+                case FORCE -> s.force(r).at(a + 1, b + 1);
+                case CENTRED_WEIGHT -> s.weight(r).at(a + 1, b + 1) - s.weightCoefficients(r)[a + 1] * m[b + 1]
+                        - (a == b ? average(r) : 0);
+                case WEIGHT -> s.weightCoefficients(r)[a + 1];
+                case FORCE_AVERAGE -> row(s.force(r), b);
+                case WEIGHT_AVERAGE -> row(s.weight(r), b) - average(r) * m[b + 1];
+                case MEAN_FORCE_AVERAGE -> {
+                    double sum = 0;
+                    for (int q = 0; q < s.rank(); q++) {
+                        sum += average(q) * row(s.force(q), b);
+                    }
+                    yield sum;
+                }
+                case SELF_FORCE_AVERAGE -> row(s.selfForce(), b);
+            };
+        }
+
+        private double meanForce(int a, int b) {
+            double sum = 0;
+            for (int r = 0; r < s.rank(); r++) {
+                sum += average(r) * s.force(r).at(a, b);
+            }
+            return sum;
+        }
+
+        private double average(int r) {
+            double sum = 0;
+            for (int a = 0; a <= k; a++) {
+                sum += s.weightCoefficients(r)[a] * m[a];
+            }
+            return sum;
+        }
+
+        private double row(SparseMatrix matrix, int b) {
+            double sum = 0;
+            for (int a = 0; a <= k; a++) {
+                sum += m[a] * matrix.at(a, b + 1);
+            }
+            return sum;
+        }
+    }
+}
