@@ -7,6 +7,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.StepOutcome;
@@ -20,6 +21,9 @@ final class BackwardSolver {
 
     private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
     private static final int MOST_STEPS = 200_000;
+
+    /** First step to try, in units of the horizon. */
+    private static final double FIRST_STEP = 0.05;
 
     /** Growth of the unknowns beyond which nothing of the numbers is left. */
     private static final double EXPLOSION = 1e25;
@@ -55,10 +59,10 @@ final class BackwardSolver {
                     operator.apply(moments, y, derivative);
                 },
                 norm,
-                layout.length());
+                diffusion(system, layout));
         double horizon = path.horizon();
         double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
-        IntegrationState state = IntegrationState.start(horizon, -0.02 * horizon, terminal);
+        IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
         double localErrors = 0;
         double limitSize = EXPLOSION * Math.max(largest(terminal), Double.MIN_NORMAL);
         while (state.time() > 0) {
@@ -91,6 +95,23 @@ final class BackwardSolver {
         double[] scaledNorms = norms ? norms(system, layout, c) : new double[0];
         return new Solution.Solved(
                 c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
+    }
+
+    /** The diagonal of -Σ_i B_0, which is diffusion where the basis diagonalises it. */
+    private static DiagonalPart diffusion(OneParticleSystem system, TensorLayout layout) {
+        double[] rates = new double[layout.length()];
+        int[] multiset = new int[layout.truncation()];
+        for (int n = 1; n <= layout.truncation(); n++) {
+            for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
+                layout.indexSet().multiset(n, rank, multiset);
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum -= system.generator().at(multiset[i] + 1, multiset[i] + 1);
+                }
+                rates[layout.offset(n) + rank] = sum;
+            }
+        }
+        return DiagonalPart.of(rates);
     }
 
     /** max |c|, infinite if one is not a number. */

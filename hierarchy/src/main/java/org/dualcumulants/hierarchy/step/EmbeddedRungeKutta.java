@@ -3,7 +3,8 @@ package org.dualcumulants.hierarchy.step;
 import java.util.Locale;
 
 /**
- * Adaptive steps of an explicit embedded method with proportional–integral control (Hairer, Nørsett, Wanner, section
+ * Adaptive steps of an explicit embedded method with an integrating factor for a diagonal part (Lawson, SIAM J. Numer. Anal.
+ * 4, 1967): for y' = r∘y + g(t, y) the method is applied to e^{-r(t-t_n)}∘y, so that diffusion does not limit the step; with proportional–integral control (Hairer, Nørsett, Wanner, section
  * II.4): h' = h · 0.9 · err^{-α} err_before^{β}, α = 1/p - 0.75 β, β = 0.4/p. Work space is allocated once.
  */
 public final class EmbeddedRungeKutta {
@@ -13,19 +14,34 @@ public final class EmbeddedRungeKutta {
     private static final double LARGEST_CUT = 0.2;
     private static final int MOST_REJECTIONS_IN_A_ROW = 40;
 
+    /** Largest |r h|: keeps e^{±r h} and what it multiplies within range. */
+    private static final double LARGEST_EXPONENT = 250;
+
     private final ButcherTableau tableau;
     private final RightHandSide rightHandSide;
     private final ErrorNorm norm;
+    private final DiagonalPart diagonal;
     private final double[][] k;
     private final double[] stage;
     private final double[] high;
     private final double[] low;
 
-    /** @param dimension number of unknowns */
+    /** Without a diagonal part. */
     public EmbeddedRungeKutta(ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, int dimension) {
+        this(tableau, rightHandSide, norm, DiagonalPart.none(dimension));
+    }
+
+    /**
+     * @param rightHandSide the whole f(t, y), the diagonal part included
+     * @param diagonal the part r∘y to be integrated exactly; its dimension is the number of unknowns
+     */
+    public EmbeddedRungeKutta(
+            ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, DiagonalPart diagonal) {
+        int dimension = diagonal.dimension();
         this.tableau = tableau;
         this.rightHandSide = rightHandSide;
         this.norm = norm;
+        this.diagonal = diagonal;
         this.k = new double[tableau.stages()][dimension];
         this.stage = new double[dimension];
         this.high = new double[dimension];
@@ -37,8 +53,10 @@ public final class EmbeddedRungeKutta {
         IntegrationState state = from;
         double[] y = state.shared();
         rightHandSide.evaluate(state.time(), y, k[0]);
+        diagonal.remove(0, y, k[0]);
         for (int attempt = 0; attempt < MOST_REJECTIONS_IN_A_ROW; attempt++) {
-            double h = state.nextStep();
+            double most = LARGEST_EXPONENT / diagonal.largest();
+            double h = Math.copySign(Math.min(Math.abs(state.nextStep()), most), state.nextStep());
             boolean last = Math.abs(h) >= Math.abs(end - state.time()) * (1 - 1e-12);
             if (last) {
                 h = end - state.time();
@@ -82,7 +100,10 @@ public final class EmbeddedRungeKutta {
             for (int j = 0; j < i; j++) {
                 add(stage, h * tableau.a(i, j), k[j]);
             }
-            rightHandSide.evaluate(time + tableau.c(i) * h, stage, k[i]);
+            double elapsed = tableau.c(i) * h;
+            diagonal.propagate(elapsed, stage);
+            rightHandSide.evaluate(time + elapsed, stage, k[i]);
+            diagonal.remove(elapsed, stage, k[i]);
         }
         System.arraycopy(y, 0, stage, 0, dimension);
         java.util.Arrays.fill(high, 0);
@@ -92,6 +113,9 @@ public final class EmbeddedRungeKutta {
             add(high, h * tableau.highError(i), k[i]);
             add(low, h * tableau.lowError(i), k[i]);
         }
+        diagonal.propagate(h, stage);
+        diagonal.propagate(h, high);
+        diagonal.propagate(h, low);
         double error = norm.of(y, stage, high, low);
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
