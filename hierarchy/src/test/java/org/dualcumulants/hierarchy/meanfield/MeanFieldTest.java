@@ -2,12 +2,15 @@ package org.dualcumulants.hierarchy.meanfield;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
@@ -47,7 +50,14 @@ class MeanFieldTest {
     }
 
     private static MeanFieldPath path(OneParticleSystem system, double horizon, double tolerance) {
-        return assertInstanceOf(MeanFieldPath.class, MeanField.solve(system, horizon, tolerance));
+        return assertInstanceOf(MeanFieldPath.class, solve(system, horizon, tolerance, 1));
+    }
+
+    /** With the same bound for all moments. */
+    private static MeanFieldOutcome solve(OneParticleSystem system, double horizon, double tolerance, double supremum) {
+        double[] suprema = new double[system.functions() + 1];
+        Arrays.fill(suprema, supremum);
+        return MeanField.solve(system, horizon, tolerance, suprema, () -> false);
     }
 
     /** m_k(t) = m_k(0) e^{-ε²k²t/2}; moments ¼ of cos x and 0.15 of sin 2x at 0. */
@@ -124,18 +134,35 @@ class MeanFieldTest {
     }
 
     /** One function with ṁ_1 = m_1²: u·∇ g_1 = g_1, v = g_1. It is 1/(2-t) from ½. */
-    @Test
-    void blowUpIsAResult() {
+    private static OneParticleSystem explosive() {
         SparseMatrix zero = SparseMatrix.of(new double[2][2]);
         SparseMatrix force = SparseMatrix.of(new double[][] {{0, 0}, {0, 1}});
         SparseMatrix weight = SparseMatrix.of(new double[][] {{0, 0}, {1, 0}});
-        OneParticleSystem system = OneParticleSystem.of(
+        return OneParticleSystem.of(
                 zero, List.of(force), List.of(weight), zero, new double[] {1, 0.5}, new double[][] {{1, 0.5}, {0.5, 1}});
-        assertEquals(1, path(system, 1, TIGHT).at(1)[1], 1e-12);
-        MeanFieldOutcome.Failed failed =
-                assertInstanceOf(MeanFieldOutcome.Failed.class, MeanField.solve(system, 3, 1e-10));
+    }
+
+    @Test
+    void blowUpIsAResult() {
+        assertEquals(1, path(explosive(), 1, TIGHT).at(1)[1], 1e-12);
+        MeanFieldOutcome.Failed failed = assertInstanceOf(
+                MeanFieldOutcome.Failed.class, solve(explosive(), 3, 1e-10, Double.POSITIVE_INFINITY));
         assertTrue(
                 failed.reason().matches("the mean field cannot be followed beyond t = (1\\.99|2\\.00)\\d* of 3\\.0 .*"),
                 failed.reason());
+    }
+
+    @Test
+    void momentsOfNoDensityEndIt() {
+        MeanFieldOutcome.Failed failed =
+                assertInstanceOf(MeanFieldOutcome.Failed.class, solve(explosive(), 3, 1e-10, 1));
+        assertTrue(failed.reason().contains("which no density can have"), failed.reason());
+    }
+
+    @Test
+    void itStopsWhenCancelled() {
+        double[] suprema = {1, 1};
+        assertThrows(
+                CancellationException.class, () -> MeanField.solve(explosive(), 1, 1e-10, suprema, () -> true));
     }
 }

@@ -179,6 +179,19 @@ abstract class AxisBasisContract {
     }
 
     @Test
+    void noValueExceedsTheSupremum() {
+        Random random = new Random(46);
+        for (AxisBasis basis : some()) {
+            for (int trial = 0; trial < 200; trial++) {
+                double[] g = basis.values(point(basis, random));
+                for (int a = 0; a < g.length; a++) {
+                    assertTrue(Math.abs(g[a]) <= basis.supremum(a), basis.name(a) + " is " + g[a]);
+                }
+            }
+        }
+    }
+
+    @Test
     void namesAreDistinct() {
         for (AxisBasis basis : some()) {
             Set<String> names = new HashSet<>();
