@@ -1,5 +1,7 @@
 package org.dualcumulants.hierarchy.tensor;
 
+import java.util.Locale;
+
 /**
  * All multisets: binom(K+n-1, n) of order n. The rank is the combinatorial number system,
  * rank(a_1 ≥ … ≥ a_n) = Σ_i binom(a_i + n-i, n-i+1).
@@ -29,6 +31,7 @@ public final class FullIndexSet implements IndexSet {
                 double count = binomial(a + p - 1, p);
                 if (count > Integer.MAX_VALUE - 8) {
                     throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
                             "order %d over %d functions has %.3g coefficients; at most %d fit, lower the order or the"
                                     + " resolution",
                             p, functions, binomial(functions + p - 1, p), Integer.MAX_VALUE - 8));

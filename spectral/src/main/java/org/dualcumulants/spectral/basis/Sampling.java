@@ -14,6 +14,9 @@ public final class Sampling {
     /** Points of the finest grid tried, all axes together. */
     private static final int FINEST = 1 << 20;
 
+    /** Points of the second grid, at most; without a second one nothing is known about a function. */
+    private static final int LARGEST = 1 << 24;
+
     /** Change of the wanted coefficients between two grids, relative to the largest one, at which they stand. */
     private static final double SETTLED = 1e-14;
 
@@ -55,13 +58,14 @@ public final class Sampling {
     private Expansion expand(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
-        for (int factor = 4; ; factor *= 2) {
+        for (int factor = points(nodes(8)) <= FINEST ? 4 : 2; ; factor *= 2) {
             double[][] nodes = nodes(factor);
-            long points = 1;
-            for (double[] axis : nodes) {
-                points *= axis.length;
+            if (coarse == null && points(nodes(2 * factor)) > LARGEST) {
+                throw new StudyException(where, String.format(Locale.ROOT,
+                        "'%s' needs a grid of %.3g points at this resolution; at most %d are used: lower the resolution",
+                        function.text(), points(nodes(2 * factor)), LARGEST));
             }
-            if (points > FINEST && coarse != null) {
+            if (coarse != null && Double.isFinite(change) && points(nodes) > FINEST) {
                 if (change > REFUSED) {
                     throw new StudyException(where, String.format(Locale.ROOT,
                             "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
@@ -91,13 +95,18 @@ public final class Sampling {
         return nodes;
     }
 
-    private Expansion onGrid(
-            double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
-        int d = nodes.length;
-        int points = 1;
+    private static double points(double[][] nodes) {
+        double points = 1;
         for (double[] axis : nodes) {
             points *= axis.length;
         }
+        return points;
+    }
+
+    private Expansion onGrid(
+            double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
+        int d = nodes.length;
+        int points = (int) points(nodes);
         double[][] columns = new double[d][points];
         int stride = points;
         for (int i = 0; i < d; i++) {
@@ -194,9 +203,9 @@ public final class Sampling {
         }
         double tail = Math.sqrt(Math.max(0, rms * rms - kept));
         double relative = rms == 0 ? 0 : tail / rms;
-        // below √ulp the difference of two squares is rounding: sum the small coefficients themselves
+        // near √(roundings of a sum over the grid) the difference of two squares is noise: sum the coefficients themselves
         return new Expansion(
-                coefficients, relative < 1e-7 ? rest(all, nodes, rms) : relative, uncertainty, rms, smallest, largest);
+                coefficients, relative < 1e-5 ? rest(all, nodes, rms) : relative, uncertainty, rms, smallest, largest);
     }
 
     private double rest(double[] all, double[][] nodes, double rms) {

@@ -1,0 +1,121 @@
+package org.dualcumulants.spectral.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.junit.jupiter.api.Test;
+
+/** A study checks its own consistency; every refusal names the quantity, its value and what is required. */
+class StudyTest {
+
+    private static final Names NAMES = new Names(List.of("x", "N"), Map.of());
+    private static final Axis AXIS = new PeriodicAxis("x", 0, 1);
+
+    private List<Axis> axes = List.of(AXIS);
+    private List<Expression> drift = List.of(parse("0"));
+    private List<Expression> kernel = List.of(parse("x"));
+    private List<Expression> noise = List.of(parse("1/Sqrt(N)"));
+    private double horizon = 1;
+    private List<Double> particles = List.of(2.0, 1e23);
+    private List<Integer> truncation = List.of(1, 4);
+    private Optional<List<Integer>> resolution = Optional.empty();
+    private double tolerance = 1e-6;
+    private Scaling scaling = Scaling.PER_OTHER;
+    private boolean selfInteraction;
+
+    private static Expression parse(String text) {
+        return Expression.parse(text, NAMES);
+    }
+
+    private Study study() {
+        return new Study(
+                "title", axes, drift, kernel, noise, parse("1"), new Observable.Mean(parse("x")), horizon, particles,
+                truncation, resolution, tolerance, scaling, selfInteraction, BasisChoice.PLAIN);
+    }
+
+    private String refusal() {
+        return assertThrows(IllegalArgumentException.class, this::study).getMessage();
+    }
+
+    @Test
+    void holdsWhatItIsGiven() {
+        Study study = study();
+        assertEquals(1, study.dimension());
+        assertEquals(List.of("x"), study.axisNames());
+        assertTrue(study.noiseDependsOnParticleNumber());
+        assertEquals(0.25, study.noise(0, 16), 0);
+        noise = List.of(parse("3"));
+        assertFalse(study().noiseDependsOnParticleNumber());
+    }
+
+    @Test
+    void listsNeedOneEntryPerAxis() {
+        drift = List.of();
+        assertEquals("drift has 0 entries; 1 axes need one each", refusal());
+        drift = List.of(parse("0"));
+        kernel = List.of(parse("0"), parse("0"));
+        assertEquals("kernel has 2 entries; 1 axes need one each", refusal());
+        kernel = drift;
+        noise = List.of();
+        assertEquals("noise has 0 entries; 1 axes need one each", refusal());
+        noise = drift;
+        resolution = Optional.of(List.of(3, 3));
+        assertEquals("resolution has 2 entries; 1 axes need one each", refusal());
+    }
+
+    @Test
+    void aParticleNeedsAnAxis() {
+        axes = List.of();
+        drift = List.of();
+        kernel = List.of();
+        noise = List.of();
+        assertEquals("a particle needs at least one axis", refusal());
+    }
+
+    @Test
+    void horizonsArePositive() {
+        for (double wrong : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            horizon = wrong;
+            assertEquals("horizon is " + wrong + "; it must be finite and positive", refusal());
+        }
+    }
+
+    @Test
+    void tolerancesLieBetweenZeroAndOne() {
+        for (double wrong : new double[] {0, 1, -1e-3, Double.NaN}) {
+            tolerance = wrong;
+            assertEquals("tolerance is " + wrong + "; it must lie between 0 and 1", refusal());
+        }
+    }
+
+    @Test
+    void particleNumbersAreWholeAndAtLeastTwo() {
+        for (double wrong : new double[] {1, 2.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+            particles = List.of(3.0, wrong);
+            assertEquals("particles has " + wrong + "; whole numbers ≥ 2 are required", refusal());
+        }
+    }
+
+    @Test
+    void ordersAreAtLeastOne() {
+        truncation = List.of(2, 0);
+        assertEquals("truncation has 0; orders ≥ 1 are required", refusal());
+    }
+
+    @Test
+    void selfInteractionNeedsTheScalingPerParticle() {
+        selfInteraction = true;
+        assertEquals("selfInteraction needs scaling 1/N, not 1/(N-1)", refusal());
+        scaling = Scaling.PER_PARTICLE;
+        assertTrue(study().selfInteraction());
+    }
+}
