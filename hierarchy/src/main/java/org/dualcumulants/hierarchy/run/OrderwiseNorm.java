@@ -11,8 +11,17 @@ import org.dualcumulants.hierarchy.tensor.TensorLayout;
  */
 final class OrderwiseNorm implements ErrorNorm {
 
-    /** Relative accuracy of the norms of all orders, at least. */
-    private static final double NORMS = 1e-7;
+    /**
+     * The estimates are those of embedded solutions of order 5 and 3; the solution itself, of order 8, is better by more than
+     * this factor at every tolerance tried (the stepping part of the error estimate measures it).
+     */
+    private static final double PESSIMISM = 100;
+
+    /** Estimated local error of the orders that carry the correction, at most. */
+    private static final double LARGEST = 1e-5;
+
+    /** The same for orders 3 and above; their norms are then good to eight digits. */
+    private static final double LARGEST_OF_HIGHER = 1e-3;
 
     /** Orders below this fraction of the largest are not resolved relative to themselves. */
     private static final double FLOOR = 1e-4;
@@ -25,8 +34,8 @@ final class OrderwiseNorm implements ErrorNorm {
         this.layout = layout;
         this.tolerance = new double[layout.truncation() + 1];
         for (int n = 0; n < this.tolerance.length; n++) {
-            double relaxed = tolerance * Math.pow(particles, Math.max(0, (n + 1) / 2 - 1));
-            this.tolerance[n] = Math.max(tolerance, Math.min(relaxed, NORMS));
+            double relaxed = PESSIMISM * tolerance * Math.pow(particles, Math.max(0, (n + 1) / 2 - 1));
+            this.tolerance[n] = Math.max(tolerance, Math.min(relaxed, n <= 2 ? LARGEST : LARGEST_OF_HIGHER));
         }
     }
 
