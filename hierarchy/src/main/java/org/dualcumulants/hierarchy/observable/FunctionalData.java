@@ -232,8 +232,9 @@ final class FunctionalData implements TerminalData {
         double[] middle = new double[statistics.size()];
         double[] half = new double[statistics.size()];
         for (int k = 0; k < middle.length; k++) {
-            middle[k] = 0.5 * (expansions.get(k).largest() + expansions.get(k).smallest());
-            half[k] = 0.5 * (expansions.get(k).largest() - expansions.get(k).smallest());
+            double[] range = sampling.range(statistics.get(k));
+            middle[k] = 0.5 * (range[1] + range[0]);
+            half[k] = 0.5 * (range[1] - range[0]);
         }
         double bound = 0;
         for (List<Integer> e : exponents()) {

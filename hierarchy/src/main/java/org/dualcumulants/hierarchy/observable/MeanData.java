@@ -9,12 +9,13 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
 final class MeanData implements TerminalData {
 
     private final double[] coefficients;
-    private final Expansion expansion;
+    private final double supremum;
     private final double tail;
 
-    MeanData(Expansion expansion, OneParticleSystem system) {
+    /** @param range lower and upper bound of φ */
+    MeanData(Expansion expansion, double[] range, OneParticleSystem system) {
         this.coefficients = system.coefficients(expansion.coefficients());
-        this.expansion = expansion;
+        this.supremum = Math.max(Math.abs(range[0]), Math.abs(range[1]));
         this.tail = expansion.tail();
     }
 
@@ -46,6 +47,6 @@ final class MeanData implements TerminalData {
 
     @Override
     public OptionalDouble supremum(double particles, double[] moments) {
-        return OptionalDouble.of(Math.max(Math.abs(expansion.smallest()), Math.abs(expansion.largest())));
+        return OptionalDouble.of(supremum);
     }
 }

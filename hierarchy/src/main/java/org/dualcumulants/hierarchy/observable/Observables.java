@@ -29,7 +29,9 @@ public final class Observables {
         Sampling sampling = new Sampling(basis, study.axisNames());
         Observable observable = study.observable();
         if (observable instanceof Observable.Mean mean) {
-            return new MeanData(sampling.expand(mean.of(), "observable.mean"), system);
+            PointFunction function = PointFunction.of(mean.of(), study.axisNames());
+            return new MeanData(
+                    sampling.expand(function, "observable.mean"), sampling.range(function), system);
         }
         if (observable instanceof Observable.Functional functional) {
             return functional(functional, study, basis, sampling, system);
@@ -40,6 +42,22 @@ public final class Observables {
         Observable.Fluctuation fluctuation = (Observable.Fluctuation) observable;
         return subset(
                 fluctuation.order(), fluctuation.of(), "observable.fluctuation.of", true, study, basis, system);
+    }
+
+    /** @throws StudyException if a study asks for fewer particles than its observable takes */
+    public static void requireEnoughParticles(Study study) {
+        Observable observable = study.observable();
+        int slots = observable instanceof Observable.Marginal marginal
+                ? marginal.particles()
+                : observable instanceof Observable.Fluctuation fluctuation ? fluctuation.order() : 1;
+        for (double particles : study.particles()) {
+            if (particles < slots) {
+                throw new StudyException(
+                        "particles",
+                        "N = " + (long) particles + " is too small for an observable of " + slots
+                                + " different particles; leave it out");
+            }
+        }
     }
 
     private static TerminalData functional(
@@ -86,7 +104,10 @@ public final class Observables {
         for (int s = 0; s < slots; s++) {
             axes.addAll(basis.axes());
         }
-        Sampling sampling = new Sampling(new ProductBasis(axes), Observable.slotNames(study.axisNames(), slots));
-        return new SubsetData(slots, sampling.expand(of, where), system, fluctuation);
+        List<String> names = Observable.slotNames(study.axisNames(), slots);
+        Sampling sampling = new Sampling(new ProductBasis(axes), names);
+        PointFunction function = PointFunction.of(of, names);
+        return new SubsetData(
+                slots, sampling.expand(function, where), sampling.range(function), system, fluctuation);
     }
 }

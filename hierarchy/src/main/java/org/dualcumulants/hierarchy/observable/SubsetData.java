@@ -16,18 +16,19 @@ final class SubsetData implements TerminalData {
     private final int size;
     private final boolean fluctuation;
     private final double[] tensor;
-    private final Expansion expansion;
+    private final double largest;
     private final double tail;
 
     /**
      * @param expansion φ in the p-fold product of the plain basis, first particle slowest
+     * @param range lower and upper bound of φ
      * @param fluctuation whether only the centred part counts
      */
-    SubsetData(int slots, Expansion expansion, OneParticleSystem system, boolean fluctuation) {
+    SubsetData(int slots, Expansion expansion, double[] range, OneParticleSystem system, boolean fluctuation) {
         this.slots = slots;
         this.size = system.functions() + 1;
         this.fluctuation = fluctuation;
-        this.expansion = expansion;
+        this.largest = Math.max(Math.abs(range[0]), Math.abs(range[1]));
         this.tail = expansion.tail();
         double[] t = expansion.coefficients();
         for (int slot = 0; slot < slots; slot++) {
@@ -131,7 +132,7 @@ final class SubsetData implements TerminalData {
 
     @Override
     public OptionalDouble supremum(double particles, double[] moments) {
-        double bound = Math.max(Math.abs(expansion.smallest()), Math.abs(expansion.largest()));
+        double bound = largest;
         if (fluctuation) {
             // each of the 2^p projections of the centring keeps the supremum norm; binom(N,p) N^{-p/2} subsets
             bound *= Math.pow(2, slots);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.spectral.study.Study;
 
 /** The main job: every (N, m) of a study, from the model to numbers. */
@@ -41,6 +42,7 @@ public final class TruncationStudy {
      * @throws org.dualcumulants.spectral.study.StudyException if the model cannot be computed as it stands
      */
     public static StudyResult solve(Study study, int threads, Progress progress) {
+        Observables.requireEnoughParticles(study);
         Work work = new Work(progress);
         ResolutionChoice choice;
         try {

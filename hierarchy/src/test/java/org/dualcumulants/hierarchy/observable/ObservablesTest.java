@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ObservablesTest {
 
     /** A maximum lies between nodes: a sum of two harmonics on 16 points may exceed its values there by 1/cos(2π/16). */
-    private static final double BETWEEN_NODES = 1 / Math.cos(2 * Math.PI / 16);
 
     private static Expression parse(String text, List<String> names) {
         return Expression.parse(text, new Names(names, Map.of()));
@@ -62,7 +61,7 @@ class ObservablesTest {
             largest = Math.max(largest, Math.abs(f.at(2 * Math.PI * j / 1000)));
         }
         double supremum = supremum(new Observable.Mean(parse(f.formula(), List.of("x"))));
-        assertTrue(largest > 0 && largest <= supremum * BETWEEN_NODES, largest + " above " + supremum);
+        assertTrue(largest > 0 && largest <= supremum, largest + " above " + supremum);
         assertTrue(supremum <= largest * (1 + 1e-4), supremum + " is far above " + largest);
     }
 
@@ -79,7 +78,7 @@ class ObservablesTest {
             double t = 0.25 * (d.at(x[0]) + d.at(x[1]) + d.at(x[2]) + d.at(x[3]));
             largest = Math.max(largest, Math.abs(s * s - 2 * s * t + t));
         }
-        assertTrue(largest > 0 && largest <= supremum * BETWEEN_NODES * BETWEEN_NODES, largest + " above " + supremum);
+        assertTrue(largest > 0 && largest <= supremum, largest + " above " + supremum);
     }
 
     /** Pairs of 4 particles for the uniform density: N^{-1} Σ over 6 pairs of cos x_1 cos x_2, at most 6/4 with equal positions. */
@@ -88,8 +87,10 @@ class ObservablesTest {
         Observable fluctuation =
                 new Observable.Fluctuation(2, parse("Cos(x1)*Cos(x2)", List.of("x1", "x2")));
         double supremum = supremum(fluctuation);
-        assertTrue(supremum >= 1.5 && supremum <= 4 * 1.5 * (1 + 1e-12), "supremum " + supremum);
-        assertEquals(1, supremum(new Observable.Marginal(2, parse("Cos(x1)*Cos(x2)", List.of("x1", "x2")))), 1e-15);
+        // the grid's extremes are widened by what harmonics can do between its points
+        assertTrue(supremum >= 1.5 && supremum <= 4 * 1.5 * 1.01, "supremum " + supremum);
+        double ofMarginal = supremum(new Observable.Marginal(2, parse("Cos(x1)*Cos(x2)", List.of("x1", "x2"))));
+        assertTrue(ofMarginal >= 1 && ofMarginal <= 1.01, "supremum " + ofMarginal);
     }
 
     private static void assertRefused(Observable observable, int harmonics, String where, String message) {

@@ -25,6 +25,15 @@ public final class Expansion {
         return coefficients.clone();
     }
 
+    /** Σ_a f_a g_a, given the values of the g_a at a point. */
+    double at(double[] values) {
+        double sum = 0;
+        for (int a = 0; a < values.length; a++) {
+            sum += coefficients[a] * values[a];
+        }
+        return sum;
+    }
+
     /** L² norm of what the basis does not hold, relative to that of the function. */
     public double tail() {
         return tail;

@@ -23,6 +23,12 @@ public final class Sampling {
     /** The same for functions with jumps or kinks, which settle slowly; beyond it the function is refused. */
     private static final double REFUSED = 1e-2;
 
+    /** Points between the grid points at which an expansion is checked. */
+    private static final int PROBES = 24;
+
+    /** Points on which extremes are looked for, all axes together. */
+    private static final int RANGE_POINTS = 1 << 14;
+
     private final ProductBasis basis;
     private final List<String> names;
 
@@ -79,12 +85,63 @@ public final class Sampling {
             if (coarse != null) {
                 change = fine.distance(coarse);
                 fine = fine.withUncertainty(change);
-                if (change <= SETTLED) {
+                if (change <= SETTLED && agrees(fine, function, difference)) {
                     return fine;
                 }
             }
             coarse = fine;
         }
+    }
+
+    /**
+     * Whether the expansion holds what it claims to hold between the grid points: a frequency that both grids take for the same
+     * lower one settles at once, and wrongly.
+     */
+    private boolean agrees(Expansion expansion, PointFunction function, boolean difference) {
+        int d = basis.dimension();
+        double[][] columns = new double[d][PROBES];
+        double[][] read = new double[d][];
+        for (int i = 0; i < d; i++) {
+            double[] ends = basis.axes().get(i).nodes(2);
+            double length = 2 * (ends[1] - ends[0]);
+            for (int p = 0; p < PROBES; p++) {
+                // a sequence of low discrepancy, different on every axis
+                double fraction = (p + 0.5) * Math.sqrt(i + 2.0) % 1;
+                columns[i][p] = ends[0] + length * fraction;
+            }
+            read[i] = difference ? wrapped(columns[i], ends) : columns[i];
+        }
+        double[] values = new double[PROBES];
+        function.evaluate(read, values);
+        double residual = 0;
+        for (int p = 0; p < PROBES; p++) {
+            double[] x = new double[d];
+            for (int i = 0; i < d; i++) {
+                x[i] = columns[i][p];
+            }
+            residual = Math.max(residual, Math.abs(values[p] - expansion.at(basis.values(x))));
+        }
+        return residual <= (100 * expansion.tail() + 1e-9) * expansion.rms();
+    }
+
+    /**
+     * Bounds of a function: its extremes on a fine grid, widened by what a function of the basis' frequencies can do between the
+     * points, a factor 1/cos(πP/M) for P harmonics on M points of an axis.
+     *
+     * @return lower and upper bound
+     */
+    public double[] range(PointFunction function) {
+        double[][] nodes = new double[basis.dimension()][];
+        int each = (int) Math.pow(RANGE_POINTS, 1.0 / nodes.length);
+        double excess = 1;
+        for (int i = 0; i < nodes.length; i++) {
+            AxisBasis axis = basis.axes().get(i);
+            nodes[i] = axis.nodes(Math.max(each, 2 * axis.size()));
+            excess /= Math.cos(Math.PI * (axis.size() / 2) / nodes[i].length);
+        }
+        Expansion values = onGrid(nodes, function, "", false, 0);
+        double margin = (excess - 1) * Math.max(Math.abs(values.smallest()), Math.abs(values.largest()));
+        return new double[] {values.smallest() - margin, values.largest() + margin};
     }
 
     private double[][] nodes(int factor) {
