@@ -55,13 +55,14 @@ public final class Sampling {
     private Expansion expand(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
-        for (int factor = 4; ; factor *= 2) {
+        // functions of several particles have many axes: begin coarser, so that there are two grids to compare
+        int first = 4;
+        while (first > 1 && points(nodes(2 * first)) > FINEST) {
+            first /= 2;
+        }
+        for (int factor = first; ; factor *= 2) {
             double[][] nodes = nodes(factor);
-            long points = 1;
-            for (double[] axis : nodes) {
-                points *= axis.length;
-            }
-            if (points > FINEST && coarse != null) {
+            if (points(nodes) > FINEST && coarse != null) {
                 if (change > REFUSED) {
                     throw new StudyException(where, String.format(Locale.ROOT,
                             "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
@@ -81,6 +82,14 @@ public final class Sampling {
             }
             coarse = fine;
         }
+    }
+
+    private static double points(double[][] nodes) {
+        double points = 1;
+        for (double[] axis : nodes) {
+            points *= axis.length;
+        }
+        return points;
     }
 
     private double[][] nodes(int factor) {
