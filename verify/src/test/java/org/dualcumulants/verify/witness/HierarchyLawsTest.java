@@ -91,7 +91,7 @@ class HierarchyLawsTest {
                         questions(1, 3, true, 4, some),
                         questions(1, 4, false, 4, List.of("mean")),
                         questions(2, 5, true, 2, List.of("mean", "pair marginal")),
-                        questions(2, 6, false, 2, List.of("square")))
+                        questions(2, 6, false, 2, List.of("pair fluctuation")))
                 .flatMap(s -> s);
     }
 
@@ -100,8 +100,8 @@ class HierarchyLawsTest {
                         IntStream.of(2, 3, 4).boxed().flatMap(n -> questions(1, 11, true, n, List.of())),
                         IntStream.of(2, 3, 4).boxed().flatMap(n -> questions(1, 12, false, n, List.of())),
                         IntStream.of(2, 3, 4).boxed().flatMap(n -> questions(1, 13, true, n, List.of())),
-                        questions(2, 14, true, 2, List.of()),
-                        questions(2, 15, false, 2, List.of()))
+                        questions(2, 14, true, 2, List.of("mean", "square", "pair marginal", "fluctuation")),
+                        questions(2, 15, false, 2, List.of("mean", "fluctuation", "pair fluctuation")))
                 .flatMap(s -> s);
     }
 
