@@ -17,10 +17,12 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
 public final class HierarchyOperator {
 
     /** Rows times lanes of a worker, in doubles, at most: half of a second-level cache. */
-    private static final int MOST_CACHED = 16384;
+    private static final int MOST_CACHED = 32768;
 
-    /** Unknowns times functions below which an evaluation is not worth sharing. */
-    private static final double WORTH_SHARING = 2e4;
+    private static final int MOST_LANES = 64;
+
+    /** Unknowns from which on an evaluation is worth sharing: the parts gather some spectators twice. */
+    private static final int WORTH_SHARING = 500_000;
 
     private final TensorLayout layout;
     private final int functions;
@@ -31,6 +33,7 @@ public final class HierarchyOperator {
     private final double[] pairScale;
     private final double[][] contracted;
     private final Worker[] workers;
+    private final int parts;
 
     /**
      * @param system one-particle matrices
@@ -71,9 +74,11 @@ public final class HierarchyOperator {
                 contracted[bra] = new double[mostSpectators];
             }
         }
+        twoSlot.forEach(TwoSlotLevel::complete);
         List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
         this.pairs = twoSlot.isEmpty() ? null : PairStructure.matrix(functions, values, reference);
         this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
+        this.parts = layout.length() < WORTH_SHARING ? 1 : Schedule.PARTS;
         this.workers = workers(threads, mostSpectators);
     }
 
@@ -84,11 +89,9 @@ public final class HierarchyOperator {
         oneSlot.forEach(level -> bras.addAll(level.bras()));
         int window = Worker.window(functions, pairs);
         long rows = Worker.workspacePerLane(layout, window, bras.size(), kets.size());
-        // a vectorised loop of 16q + 1 lanes leaves no remainder after its first, aligning pass
-        int lanes = 16 * (int) Math.max(1, Math.min(4, (MOST_CACHED / rows - 1) / 16)) + 1;
+        int lanes = 16 * (int) Math.max(1, Math.min(MOST_LANES, MOST_CACHED / rows) / 16);
         lanes = Math.min(lanes, mostSpectators);
-        boolean small = (double) layout.length() * functions < WORTH_SHARING;
-        Worker[] all = new Worker[small ? 1 : Math.max(1, Math.min(threads, Schedule.PARTS))];
+        Worker[] all = new Worker[Math.max(1, Math.min(threads, parts))];
         for (int i = 0; i < all.length; i++) {
             all[i] = new Worker(layout, lanes, window, twoSlot.isEmpty() ? 1 : 2, bras, kets, values.vectors());
         }
@@ -164,7 +167,8 @@ public final class HierarchyOperator {
         java.util.Arrays.fill(y, 0);
         values.update(moments);
         oneSlot.forEach(level -> level.assemble(functions));
-        Schedule schedule = new Schedule(layout.indexSet());
+        twoSlot.forEach(TwoSlotLevel::assemble);
+        Schedule schedule = new Schedule(layout.indexSet(), parts);
         for (int k = 0; k < oneSlot.size(); k++) {
             int order = k;
             OneSlotLevel one = oneSlot.get(k);

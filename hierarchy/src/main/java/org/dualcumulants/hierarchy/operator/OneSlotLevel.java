@@ -29,6 +29,8 @@ final class OneSlotLevel {
     private double[] ketWeight;
     private LaneMatrix pattern;
     private double[] body;
+    private int[] braNumbers;
+    private int[] keptNumbers;
 
     OneSlotLevel(FactorValues values) {
         this.values = values;
@@ -66,6 +68,8 @@ final class OneSlotLevel {
         ketVector = kets.stream().map(p -> values.vector(p.kets().get(0))).toArray(double[][]::new);
         ketBra = kets.stream().mapToInt(p -> p.bras().get(0)).toArray();
         ketWeight = new double[ketBra.length];
+        braNumbers = bras.stream().mapToInt(Integer::intValue).toArray();
+        keptNumbers = kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private SparseMatrix matrix(Primitive p) {
@@ -102,8 +106,9 @@ final class OneSlotLevel {
         return bras;
     }
 
-    TreeSet<Integer> kept() {
-        return kept;
+    /** Numbers of the bras whose contractions are kept; not to be changed. */
+    int[] kept() {
+        return keptNumbers;
     }
 
     /** Whether rows from {@code from} up to {@code to} need every g(b), not only those that B reads. */
@@ -129,7 +134,7 @@ final class OneSlotLevel {
 
     /** dots[bra] = bra · g. */
     void contract(double[][] g, double[][] dots) {
-        for (int bra : bras) {
+        for (int bra : braNumbers) {
             java.util.Arrays.fill(dots[bra], 0);
             Lanes.addPairing(dots[bra], values.vector(bra), g, 1);
         }

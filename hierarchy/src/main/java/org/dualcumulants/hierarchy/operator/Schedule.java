@@ -14,20 +14,23 @@ import org.dualcumulants.hierarchy.tensor.IndexSet;
  */
 final class Schedule {
 
-    /** Parts of a sweep. */
+    /** Parts of a sweep over large tensors, which are worth sharing between threads. */
     static final int PARTS = 2;
 
     private static final int PATIENCE = 10_000;
 
     private final IndexSet set;
+    private final int parts;
     private final List<Sweep> sweeps = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
 
     private record Sweep(int order, int openSlots, BiConsumer<Worker, Segment> action) {}
 
-    Schedule(IndexSet set) {
+    /** @param parts into how many parts every sweep is divided */
+    Schedule(IndexSet set, int parts) {
         this.set = set;
+        this.parts = parts;
     }
 
     /**
@@ -41,10 +44,10 @@ final class Schedule {
 
     /** Takes parts until none is left; a sweep begins when the one before it is complete. */
     void run(Worker worker) {
-        int parts = PARTS * sweeps.size();
-        for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
-            int sweep = i / PARTS;
-            for (int waited = 0; done.get() < sweep * PARTS; waited++) {
+        int all = parts * sweeps.size();
+        for (int i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
+            int sweep = i / parts;
+            for (int waited = 0; done.get() < sweep * parts; waited++) {
                 if (waited < PATIENCE) {
                     Thread.onSpinWait();
                 } else {
@@ -52,7 +55,7 @@ final class Schedule {
                 }
             }
             try {
-                run(worker, sweeps.get(sweep), i % PARTS);
+                run(worker, sweeps.get(sweep), i % parts);
             } finally {
                 done.incrementAndGet();
             }
@@ -74,7 +77,7 @@ final class Schedule {
 
     /** A_p = K (p / parts)^(1/n): of the pairs of a spectator and new elements, ∝ A^n, every part has the same share. */
     private int bound(Sweep sweep, int part) {
-        double share = Math.pow((double) part / PARTS, 1.0 / (sweep.order() + sweep.openSlots()));
+        double share = Math.pow((double) part / parts, 1.0 / (sweep.order() + sweep.openSlots()));
         return (int) Math.rint(set.functions() * share);
     }
 }

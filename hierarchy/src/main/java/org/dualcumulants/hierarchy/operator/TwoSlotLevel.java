@@ -28,6 +28,46 @@ final class TwoSlotLevel {
     private final TreeSet<Integer> sources = new TreeSet<>();
     private final TreeSet<Integer> kets = new TreeSet<>();
 
+    /** By source: its primitives with their weights at the time of the values. */
+    private Source[] bySource;
+
+    private int[] ketNumbers;
+
+    private static final class Source {
+        private final int number;
+        private final Weighted[] outers;
+        private final Weighted[] lowers;
+        private final Weighted[] contractions;
+
+        private Source(int number, TwoSlotLevel level) {
+            this.number = number;
+            this.outers = weighted(level.outers.get(number));
+            this.lowers = weighted(level.lowers.get(number));
+            this.contractions = weighted(level.contractions.get(number));
+        }
+
+        private static Weighted[] weighted(List<Primitive> primitives) {
+            return primitives == null
+                    ? new Weighted[0]
+                    : primitives.stream().map(Weighted::new).toArray(Weighted[]::new);
+        }
+    }
+
+    private static final class Weighted {
+        private final Primitive primitive;
+        private final int matrix;
+        private final int ket;
+        private final int bra;
+        private double weight;
+
+        private Weighted(Primitive p) {
+            this.primitive = p;
+            this.matrix = p.matrices().isEmpty() ? -1 : p.matrices().get(0);
+            this.ket = p.kets().isEmpty() ? -1 : p.kets().get(0);
+            this.bra = p.bras().size() < 2 ? -1 : p.bras().get(1);
+        }
+    }
+
     TwoSlotLevel(FactorValues values) {
         this.values = values;
     }
@@ -84,18 +124,45 @@ final class TwoSlotLevel {
         return !contractions.isEmpty();
     }
 
-    /** Adds what comes from source s to z[ket], h1 and h0. */
-    void apply(int source, double[][] u, double[][][] z, double[][] h1, double[] h0, double[] pairing) {
-        for (Primitive p : outers.getOrDefault(source, List.of())) {
-            addMatrix(p, u, z[p.kets().get(0)]);
+    /** All terms are there. */
+    void complete() {
+        bySource = sources.stream().map(number -> new Source(number, this)).toArray(Source[]::new);
+        ketNumbers = kets.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The weights at the time of the values. */
+    void assemble() {
+        for (Source s : bySource) {
+            for (Weighted[] part : new Weighted[][] {s.outers, s.lowers, s.contractions}) {
+                for (Weighted w : part) {
+                    w.weight = w.primitive.weight(values);
+                }
+            }
         }
-        for (Primitive p : lowers.getOrDefault(source, List.of())) {
-            if (p.kets().isEmpty()) {
+    }
+
+    int sourceCount() {
+        return bySource.length;
+    }
+
+    /** Number of the bra of the i-th source, or {@link #UNCONTRACTED}. */
+    int source(int i) {
+        return bySource[i].number;
+    }
+
+    /** Adds what comes from the i-th source to z[ket], h1 and h0. */
+    void apply(int i, double[][] u, double[][][] z, double[][] h1, double[] h0, double[] pairing) {
+        Source source = bySource[i];
+        for (Weighted p : source.outers) {
+            addMatrix(p, u, z[p.ket]);
+        }
+        for (Weighted p : source.lowers) {
+            if (p.ket < 0) {
                 addMatrix(p, u, h1);
             } else {
                 java.util.Arrays.fill(pairing, 0);
-                Lanes.addPairing(pairing, values.vector(p.bras().get(1)), u, p.weight(values));
-                double[] ket = values.vector(p.kets().get(0));
+                Lanes.addPairing(pairing, values.vector(p.bra), u, p.weight);
+                double[] ket = values.vector(p.ket);
                 for (int a = 0; a < ket.length; a++) {
                     if (ket[a] != 0) {
                         Lanes.add(h1[a], pairing, ket[a]);
@@ -103,39 +170,36 @@ final class TwoSlotLevel {
                 }
             }
         }
-        for (Primitive p : contractions.getOrDefault(source, List.of())) {
-            Lanes.addPairing(h0, values.vector(p.bras().get(1)), u, p.weight(values));
+        for (Weighted p : source.contractions) {
+            Lanes.addPairing(h0, values.vector(p.bra), u, p.weight);
         }
     }
 
     /** out += weight · A u, A the primitive's matrix or the identity. */
-    private void addMatrix(Primitive p, double[][] u, double[][] out) {
-        double weight = p.weight(values);
-        if (p.matrices().isEmpty()) {
+    private void addMatrix(Weighted p, double[][] u, double[][] out) {
+        if (p.matrix < 0) {
             for (int a = 0; a < out.length; a++) {
-                Lanes.add(out[a], u[a], weight);
+                Lanes.add(out[a], u[a], p.weight);
             }
             return;
         }
-        SparseMatrix m = values.matrix(p.matrices().get(0));
+        SparseMatrix m = values.matrix(p.matrix);
         for (int a = 0; a < out.length; a++) {
             for (int e = m.start(a); e < m.start(a + 1); e++) {
-                Lanes.add(out[a], u[m.column(e)], weight * m.value(e));
+                Lanes.add(out[a], u[m.column(e)], p.weight * m.value(e));
             }
         }
     }
 
     /** h += Σ (ket ⊗ z + z ⊗ ket)(a, a'). */
     void addOuters(int a, int b, double[][][] z, double[] h) {
-        for (int number = 0; number < z.length; number++) {
-            if (z[number] != null) {
-                double[] ket = values.vector(number);
-                if (ket[a] != 0) {
-                    Lanes.add(h, z[number][b], ket[a]);
-                }
-                if (ket[b] != 0) {
-                    Lanes.add(h, z[number][a], ket[b]);
-                }
+        for (int number : ketNumbers) {
+            double[] ket = values.vector(number);
+            if (ket[a] != 0) {
+                Lanes.add(h, z[number][b], ket[a]);
+            }
+            if (ket[b] != 0) {
+                Lanes.add(h, z[number][a], ket[b]);
             }
         }
     }

@@ -140,13 +140,14 @@ final class Worker {
         }
         Lanes.clear(h1);
         java.util.Arrays.fill(h0, 0);
-        for (int source : level.sources()) {
+        for (int i = 0; i < level.sourceCount(); i++) {
+            int source = level.source(i);
             if (source == TwoSlotLevel.UNCONTRACTED) {
                 places.gatherOne(c, layout.offset(k + 1), u, 0, functions);
             } else {
                 places.gatherOne(contracted[source], 0, u, 0, functions);
             }
-            level.apply(source, u, z, h1, h0, h);
+            level.apply(i, u, z, h1, h0, h);
         }
     }
 

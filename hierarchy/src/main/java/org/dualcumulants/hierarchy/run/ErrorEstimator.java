@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
+import org.dualcumulants.spectral.study.StudyException;
 
 /**
  * What is not known about a correction, by comparison with runs that know more: two further orders (one alone can vanish
@@ -15,7 +16,10 @@ import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 final class ErrorEstimator {
 
     /** Coefficients that a comparison may always have. */
-    private static final double CHEAP = 6_000;
+    private static final double CHEAP = 3_000;
+
+    /** Coefficients that a comparison of steps may always have. */
+    private static final double CHEAP_STEPS = 5_000;
 
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
@@ -38,7 +42,9 @@ final class ErrorEstimator {
         if (m >= particles) {
             return new Part(0, Origin.MEASURED, "order N is exact");
         }
-        int top = m + 2 <= particles ? m + 2 : m + 1;
+        // an observable of higher order than m is cut itself: nothing is known before its order is reached
+        int wanted = Math.max(m + 2, runs.observableOrder(particles));
+        int top = wanted <= particles ? wanted : (int) particles;
         List<Integer> at = coarser(top, Math.max(CHEAP, runs.model().coefficients(m) / 6), 0);
         if (at.isEmpty()) {
             return new Part(0, Origin.SKIPPED, "order " + top + " is too large even at the coarsest resolution");
@@ -94,14 +100,19 @@ final class ErrorEstimator {
         List<Integer> finer = scaled(runs.resolution(), 1.5);
         double own = runs.model().coefficients(m);
         int order = m;
-        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP / 2, own / 8)) {
+        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP, own / 4)) {
             order--;
         }
         if (coefficients(finer, order) > AFFORDABLE) {
             return new Part(0, Origin.SKIPPED, "a finer resolution is too large even at order " + order);
         }
         Solution coarse = runs.main(particles, order);
-        Solution fine = runs.at(particles, order, finer, runs.study().tolerance());
+        Solution fine;
+        try {
+            fine = runs.at(particles, order, finer, runs.study().tolerance());
+        } catch (StudyException e) {
+            return new Part(0, Origin.SKIPPED, "resolution " + finer + " is out of reach: " + e.getMessage());
+        }
         Part part = difference(coarse, fine, particles, "resolution " + finer, order, m, 0);
         double factor = order == m ? 1 : sensitivity(particles, m, order);
         return new Part(factor * part.value(), part.origin(), part.how());
@@ -109,7 +120,7 @@ final class ErrorEstimator {
 
     /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
     private double sensitivity(double particles, int m, int lower) {
-        List<Integer> at = coarser(m, Math.max(CHEAP / 2, runs.model().coefficients(m) / 6), 1);
+        List<Integer> at = coarser(m, Math.max(CHEAP, runs.model().coefficients(m) / 6), 1);
         if (at.isEmpty()) {
             return 1;
         }
@@ -127,7 +138,7 @@ final class ErrorEstimator {
     private Part stepping(double particles, int m) {
         double own = runs.model().coefficients(m);
         int order = m;
-        while (order > 1 && runs.model().coefficients(order) > Math.max(CHEAP, own / 8)) {
+        while (order > 1 && runs.model().coefficients(order) > Math.max(CHEAP_STEPS, own / 8)) {
             order--;
         }
         Solution loose = runs.main(particles, order);

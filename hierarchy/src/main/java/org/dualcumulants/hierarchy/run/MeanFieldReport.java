@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.Discretisation;
 
 /** The mean field of a study as results: values, moments, positivity, mass. */
@@ -70,7 +71,12 @@ final class MeanFieldReport {
     private double error(double particles, double value) {
         List<Integer> finer =
                 runs.resolution().stream().map(p -> (3 * p + 1) / 2).toList();
-        Model.Limit limit = runs.model(finer).limit(particles);
+        Model.Limit limit;
+        try {
+            limit = runs.model(finer).limit(particles);
+        } catch (StudyException e) {
+            return Double.NaN;
+        }
         return limit.meanField() instanceof MeanFieldPath path
                 ? Math.abs(limit.terminal().meanField(path.at(study.horizon())) - value) + 1e-13 * Math.abs(value)
                 : Double.NaN;

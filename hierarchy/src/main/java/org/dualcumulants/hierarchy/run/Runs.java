@@ -56,6 +56,11 @@ final class Runs {
         return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, work::cancelled))));
     }
 
+    /** Highest order n with C_n(T) ≠ 0. */
+    int observableOrder(double particles) {
+        return model().limit(particles).terminal().order();
+    }
+
     /** The run of the study itself, norms included. */
     Solution main(double particles, int truncation) {
         return at(particles, truncation, resolution, study.tolerance());

@@ -41,7 +41,8 @@ final class SteppedCumulants {
         this.particles = study.particles().get(0);
         this.discretisation = new Discretisation(study, study.resolution().orElseThrow());
         OneParticleSystem system = discretisation.system(particles);
-        this.meanField = (MeanFieldPath) MeanField.solve(system, study.horizon(), 1e-14);
+        this.meanField = (MeanFieldPath) MeanField.solve(
+                system, study.horizon(), 1e-14, discretisation.basis().suprema(), () -> false);
         this.terminal = Observables.expand(study, discretisation.basis(), system);
         int order = study.truncation().get(0);
         this.layout = new TensorLayout(new FullIndexSet(system.functions(), order), order);
