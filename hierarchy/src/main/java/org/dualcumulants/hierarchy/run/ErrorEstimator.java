@@ -18,8 +18,11 @@ final class ErrorEstimator {
     /** Coefficients that a comparison may always have. */
     private static final double CHEAP = 3_000;
 
-    /** Coefficients that a comparison of steps may always have. */
+    /** The same for comparisons of steps. */
     private static final double CHEAP_STEPS = 5_000;
+
+    /** The same for comparisons of resolutions, which a lower order replaces badly. */
+    private static final double CHEAP_RESOLUTION = 20_000;
 
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
@@ -100,7 +103,7 @@ final class ErrorEstimator {
         List<Integer> finer = scaled(runs.resolution(), 1.5);
         double own = runs.model().coefficients(m);
         int order = m;
-        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP, own / 4)) {
+        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP_RESOLUTION, own / 4)) {
             order--;
         }
         if (coefficients(finer, order) > AFFORDABLE) {
