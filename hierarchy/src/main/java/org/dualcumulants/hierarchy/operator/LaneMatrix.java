@@ -26,15 +26,21 @@ final class LaneMatrix {
     static final class Dense {
         private final double[] sum;
         private final boolean[] occupied;
+        private final int[] touched;
+        private int count;
 
         private Dense(int size) {
             sum = new double[size];
             occupied = new boolean[size];
+            touched = new int[size];
         }
 
         void add(int column, double value) {
             sum[column] += value;
-            occupied[column] = true;
+            if (!occupied[column]) {
+                occupied[column] = true;
+                touched[count++] = column;
+            }
         }
     }
 
@@ -48,18 +54,19 @@ final class LaneMatrix {
         int at = 0;
         for (int t = 0; t < size; t++) {
             entries.addTo(t, dense);
-            if (columns.length < at + size + 4) {
-                columns = Arrays.copyOf(columns, 2 * (at + size + 4));
+            if (columns.length < at + dense.count + 4) {
+                columns = Arrays.copyOf(columns, 2 * (at + dense.count + 4));
                 values = Arrays.copyOf(values, columns.length);
             }
-            for (int s = 0; s < size; s++) {
-                if (dense.occupied[s]) {
-                    columns[at] = s;
-                    values[at++] = dense.sum[s];
-                    dense.occupied[s] = false;
-                    dense.sum[s] = 0;
-                }
+            Arrays.sort(dense.touched, 0, dense.count);
+            for (int i = 0; i < dense.count; i++) {
+                int s = dense.touched[i];
+                columns[at] = s;
+                values[at++] = dense.sum[s];
+                dense.occupied[s] = false;
+                dense.sum[s] = 0;
             }
+            dense.count = 0;
             for (; at % 4 != 0; at++) {
                 columns[at] = columns[at - 1];
             }
@@ -109,6 +116,14 @@ final class LaneMatrix {
         int end = start[row + 1];
         if (i == end) {
             Arrays.fill(out, 0);
+            return;
+        }
+        if (out.length == 1) {
+            double sum = 0;
+            for (; i < end; i++) {
+                sum += v[i] * in[column[i]][0];
+            }
+            out[0] = scale * sum;
             return;
         }
         Lanes.set(
