@@ -42,7 +42,7 @@ public final class SampleResults {
 
     /** One run failed, the others have numbers. */
     public static StudyResult failed() {
-        List<RunOutcome> runs = List.of(run(8, 2), new RunFailure(8, 4, "norm 1e12 at t = 0.21", "Lower the horizon."), run(16, 2), run(16, 4));
+        List<RunOutcome> runs = List.of(run(8, 2), new RunFailure(8, 4, "norm 1e12 at t = 0.21", "lower the horizon."), run(16, 2), run(16, 4));
         return of(runs, true, List.of(8.0, 16.0), List.of(2, 4));
     }
 

@@ -155,7 +155,7 @@ class StudyCommandTest {
     @Test
     void failedRunsAreReportedAndTheOthersKept() throws IOException {
         assertEquals(3, run((study, threads, progress) -> SampleResults.failed(), "study", file, "--output", folder.resolve("out")));
-        assertEquals("N = 8, m = 4 failed: norm 1e12 at t = 0.21. Lower the horizon.\n", err());
+        assertEquals("N = 8, m = 4 failed: norm 1e12 at t = 0.21; lower the horizon.\n", err());
         assertEquals(4, written(folder.resolve("out")).get("runs").size());
     }
 

@@ -114,7 +114,7 @@ class ResultsFolderTest {
     void failedRunsSayWhy() throws IOException {
         JsonNode run = json(SampleResults.failed()).get("runs").get(1);
         assertEquals("norm 1e12 at t = 0.21", run.at("/failure/reason").asText());
-        assertEquals("Lower the horizon.", run.at("/failure/remedy").asText());
+        assertEquals("lower the horizon.", run.at("/failure/remedy").asText());
         assertFalse(run.has("correction"));
         assertFalse(json(SampleResults.interrupted(2)).get("complete").asBoolean());
     }
@@ -130,7 +130,7 @@ class ResultsFolderTest {
         lines.forEach(line -> assertEquals(columns, line.split(",", -1).length, line));
         int correction = List.of(lines.get(0).split(",")).indexOf("correction");
         assertEquals(SampleResults.failed().results().get(2).correction(), Double.parseDouble(lines.get(4).split(",")[correction]));
-        assertTrue(lines.get(2).endsWith("norm 1e12 at t = 0.21,Lower the horizon."));
+        assertTrue(lines.get(2).endsWith("norm 1e12 at t = 0.21,lower the horizon."));
     }
 
     @Test

@@ -51,7 +51,7 @@ class StudyReportTest {
                 "slopes of norms       ‖C̄₁(0)‖ ~ N^-0.50, ‖C̄₂(0)‖ ~ N^-1.00",
                 "slopes of truncation  m = 1 ~ N^-1.00",
                 "warning: the sample is made up"), StudyReport.remarks(SampleResults.of(List.of(4.0, 8.0), List.of(1, 2))));
-        assertEquals(List.of("N = 8, m = 4 failed: norm 1e12 at t = 0.21. Lower the horizon."),
+        assertEquals(List.of("N = 8, m = 4 failed: norm 1e12 at t = 0.21; lower the horizon."),
                 StudyReport.failures(SampleResults.failed()));
     }
 }

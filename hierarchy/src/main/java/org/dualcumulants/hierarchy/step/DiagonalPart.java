@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The part r∘y of a right-hand side f(t, y) = r∘y + g(t, y) that is integrated exactly: diffusion, in a basis in which it is
- * diagonal. Nearly equal rates share one value; what that leaves over belongs to g, so nothing is lost.
+ * diagonal. Nearly equal rates share one value; what that leaves over belongs to g, so nothing is lost. A component that g
+ * drives strongly still asks for steps of the order of 1/r.
  */
 public final class DiagonalPart {
 

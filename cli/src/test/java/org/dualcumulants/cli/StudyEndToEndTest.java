@@ -1,0 +1,92 @@
+package org.dualcumulants.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The studies that come with the program, through the command with the real solver; values of references R1 and R5. */
+class StudyEndToEndTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        return Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), arguments);
+    }
+
+    private static String study(String name) {
+        Path studies = Path.of("..", "notebooks", "studies");
+        assertTrue(Files.isDirectory(studies), "no studies beside the module");
+        return studies.resolve(name).toString();
+    }
+
+    /** R1: E at N = 4 exactly, and the correction of order 2 at N = 128. */
+    @Test
+    void kuramoto() throws IOException {
+        assertEquals(0, run(
+                "study", study("kuramoto.yaml"), "--output", folder.toString(), "--set", "particles=[4, 128]", "--set",
+                "truncation=[2, 4]"));
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertEquals(4, result.get("runs").size());
+        assertEquals(0.268948402684, result.at("/meanField/value").asDouble(), 1e-11);
+        assertEquals(0.2621803409, result.at("/runs/1/expectation").asDouble(), 1e-10);
+        assertEquals(-1.808183e-4, result.at("/runs/2/correction").asDouble(), 1e-10);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(6, files.count());
+        }
+    }
+
+    /** R5, six digits, at a resolution that holds them. */
+    @Test
+    void vortices() throws IOException {
+        assertEquals(0, run(
+                "study", study("vortices-2d.yaml"), "--output", folder.toString(), "--set", "particles=[2]", "--set",
+                "truncation=[2]", "--set", "resolution={x: 5, y: 5}"));
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertEquals(0.2782274, result.at("/runs/0/expectation").asDouble(), 5e-7);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "particle.kernel=['Cot(x/2)/2'] | particle.kernel[0] | infinite",
+        "particle.initial='1 + 2*Cos(x)' | particle.initial | negative",
+        "particle.initial='0' | particle.initial | integrates",
+        "observable={marginal: 'Cos(x1-x2)*Cos(x3)'} | particles | too small"
+    })
+    void whatCannotBeComputedIsOneMessageWithStatusTwo(String setting, String where, String what) {
+        assertEquals(2, run(
+                "study", study("kuramoto.yaml"), "--output", folder.resolve("none").toString(), "--set", setting.strip(), "--set",
+                "particles=[2]"));
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertEquals(1, message.lines().count(), message);
+        assertTrue(message.contains(where.strip()) && message.contains(what.strip()), message);
+        assertTrue(Files.notExists(folder.resolve("none")));
+    }
+
+    /** Noiseless attraction concentrates f until seven harmonics no longer hold it. */
+    @Test
+    void anUnresolvedMeanFieldHasStatusThree() {
+        assertEquals(3, run(
+                "study", study("kuramoto.yaml"), "--output", folder.toString(), "--set", "horizon=20", "--set",
+                "parameters={coupling: 6, noise: 0}", "--set", "truncation=[2]", "--set", "particles=[8]"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("which no density can have"), err.toString(StandardCharsets.UTF_8));
+    }
+}
