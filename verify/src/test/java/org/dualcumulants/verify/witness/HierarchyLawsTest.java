@@ -73,8 +73,9 @@ class HierarchyLawsTest {
             int dimension, long seed, boolean noisy, int particles, List<String> names) {
         Model model = random(seed, dimension, noisy);
         Map<String, Observable> all = observables(model, particles);
-        int harmonics = dimension == 1 ? 8 : 3;
-        int points = dimension == 1 ? 19 : 11;
+        // on the plane 3 harmonics leave ‖C_1‖ of a pair marginal off by 2e-8; 4 are enough for the tolerance
+        int harmonics = dimension == 1 ? 8 : 4;
+        int points = dimension == 1 ? 19 : 13;
         return (names.isEmpty() ? all.keySet() : names).stream()
                 .map(name -> new Question(
                         dimension + "-D, seed " + seed + (noisy ? ", noisy" : ", noiseless") + ", N = " + particles + ", "
