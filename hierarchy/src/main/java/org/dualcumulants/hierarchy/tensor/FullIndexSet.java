@@ -103,10 +103,7 @@ public final class FullIndexSet implements IndexSet {
     @Override
     public void ranksWithOne(int order, int[] descending, int[] ranks, int at) {
         // places from the end: elements before the new one keep order+1-i, those after it order-i
-        int after = 0;
-        for (int i = 0; i < order; i++) {
-            after += table[order - i][descending[i]];
-        }
+        int after = rank(order, descending);
         int before = 0;
         int high = functions - 1;
         for (int i = 0; i <= order; i++) {
@@ -128,10 +125,7 @@ public final class FullIndexSet implements IndexSet {
     @Override
     public void ranksWithTwo(int order, int[] descending, int[] ranks, int at) {
         int n = order + 2;
-        int after = 0;
-        for (int i = 0; i < order; i++) {
-            after += table[order - i][descending[i]];
-        }
+        int after = rank(order, descending);
         int before = 0;
         int high = functions - 1;
         // b ≥ b' goes in front of element i, b' in front of element j ≥ i; an element that has s of the two in front of it
