@@ -81,7 +81,7 @@ class StudyReaderTest {
         assertEquals("Noisy Kuramoto oscillators", study.title());
         assertEquals(List.of(new PeriodicAxis("x", 0, 2 * Math.PI)), study.axes());
         assertEquals(0, study.drift().get(0).value());
-        assertEquals(-Math.sin(0.3), study.kernel().get(0).compile(List.of("x")).at(0.3), 1e-15);
+        assertEquals(-Math.sin(0.3), study.kernel().components().get(0).compile(List.of("x")).at(0.3), 1e-15);
         assertEquals(0.8, study.noise(0, 4));
         assertEquals(1.5, study.initial().compile(List.of("x")).at(0));
         assertInstanceOf(Observable.Mean.class, study.observable());

@@ -105,7 +105,7 @@ class ResultsFolderTest {
         StudyFile again = StudyReader.parse(json(result).get("study").toString(), "results.json", List.of());
         assertEquals(file.study().particles(), again.study().particles());
         assertEquals(file.study().axes(), again.study().axes());
-        assertEquals(file.study().kernel().get(0).text(), again.study().kernel().get(0).text());
+        assertEquals(file.study().kernel().components().get(0).text(), again.study().kernel().components().get(0).text());
         assertEquals(file.parameters(), again.parameters());
         assertEquals(result.space().resolution(), again.study().resolution().orElseThrow());
     }

@@ -31,7 +31,7 @@ class StudyReportTest {
         List<String> space = StudyReport.space(study(), SampleResults.of(List.of(4.0), List.of(2)));
         assertEquals(List.of(
                 "  resolution  harmonics x: 8; 16 functions besides 1, plain basis",
-                "  kernel      K(x-y) is a sum of 2 products, exact",
+                "  kernel      K(x - x') is a sum of 2 products, exact",
                 "  mean field  0.268948402684 (error estimate 3e-13)"), space);
     }
 

@@ -23,6 +23,9 @@ public final class Sampling {
     /** The same for functions with jumps or kinks, which settle slowly; beyond it the function is refused. */
     private static final double REFUSED = 1e-2;
 
+    /** Points evaluated at once. */
+    private static final int CHUNK = 1 << 16;
+
     /** Points between the grid points at which an expansion is checked. */
     private static final int PROBES = 24;
 
@@ -162,37 +165,22 @@ public final class Sampling {
 
     private Expansion onGrid(
             double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
-        int d = nodes.length;
         int points = (int) points(nodes);
-        double[][] columns = new double[d][points];
-        int stride = points;
-        for (int i = 0; i < d; i++) {
-            stride /= nodes[i].length;
-            for (int p = 0; p < points; p++) {
-                columns[i][p] = nodes[i][p / stride % nodes[i].length];
-            }
-        }
-        double[][] arguments = columns;
-        if (difference) {
-            arguments = new double[d][];
-            for (int i = 0; i < d; i++) {
-                arguments[i] = wrapped(columns[i], nodes[i]);
-            }
-        }
         double[] values = new double[points];
-        function.evaluate(arguments, values);
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
-        for (int p = 0; p < points; p++) {
-            if (!Double.isFinite(values[p])) {
-                StringBuilder at = new StringBuilder();
-                for (int i = 0; i < d; i++) {
-                    at.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ").append((float) arguments[i][p]);
+        for (int first = 0; first < points; first += CHUNK) {
+            double[][] arguments = arguments(nodes, first, Math.min(CHUNK, points - first), difference);
+            double[] some = new double[arguments[0].length];
+            function.evaluate(arguments, some);
+            for (int p = 0; p < some.length; p++) {
+                if (!Double.isFinite(some[p])) {
+                    throw notFinite(some[p], function, where, arguments, p);
                 }
-                finite(values[p], function, where, "at " + at);
+                smallest = Math.min(smallest, some[p]);
+                largest = Math.max(largest, some[p]);
             }
-            smallest = Math.min(smallest, values[p]);
-            largest = Math.max(largest, values[p]);
+            System.arraycopy(some, 0, values, first, some.length);
         }
         double energy = 0;
         for (double v : values) {
@@ -202,15 +190,31 @@ public final class Sampling {
         return cut(values, nodes, smallest, largest, Math.sqrt(energy / points), uncertainty);
     }
 
-    private static double finite(double value, PointFunction function, String where, String place) {
-        if (!Double.isFinite(value)) {
-            throw new StudyException(
-                    where,
-                    "'" + function.text() + "' is " + (Double.isNaN(value) ? "not a real number" : "infinite") + " "
-                            + place + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
-                            + " x by Sqrt(x^2 + δ^2)) or move the pole out of the domain");
+    /** Coordinates of some of the grid's points, the last axis fastest; one column per axis. */
+    private static double[][] arguments(double[][] nodes, int first, int count, boolean difference) {
+        double[][] columns = new double[nodes.length][count];
+        int stride = 1;
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            double[] axis = difference ? wrapped(nodes[i], nodes[i]) : nodes[i];
+            for (int p = 0; p < count; p++) {
+                columns[i][p] = axis[(first + p) / stride % axis.length];
+            }
+            stride *= axis.length;
         }
-        return value;
+        return columns;
+    }
+
+    private StudyException notFinite(
+            double value, PointFunction function, String where, double[][] arguments, int point) {
+        StringBuilder at = new StringBuilder();
+        for (int i = 0; i < arguments.length; i++) {
+            at.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ").append((float) arguments[i][point]);
+        }
+        return new StudyException(
+                where,
+                "'" + function.text() + "' is " + (Double.isNaN(value) ? "not a real number" : "infinite") + " at " + at
+                        + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
+                        + " x by Sqrt(x^2 + δ^2)) or move the pole out of the domain");
     }
 
     /** Differences read on (-length/2, length/2]; nodes are equispaced from the axis' left end over one length. */

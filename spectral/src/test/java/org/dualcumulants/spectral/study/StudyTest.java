@@ -38,7 +38,7 @@ class StudyTest {
 
     private Study study() {
         return new Study(
-                "title", axes, drift, kernel, noise, parse("1"), new Observable.Mean(parse("x")), horizon, particles,
+                "title", axes, drift, new PairKernel.Difference(kernel), noise, parse("1"), new Observable.Mean(parse("x")), horizon, particles,
                 truncation, resolution, tolerance, scaling, selfInteraction, BasisChoice.PLAIN);
     }
 

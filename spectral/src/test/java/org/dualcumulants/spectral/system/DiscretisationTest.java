@@ -12,6 +12,7 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -34,7 +35,7 @@ class DiscretisationTest {
                 "circle",
                 List.of(new PeriodicAxis("x", from, 2 * Math.PI)),
                 List.of(Expression.parse(drift, names)),
-                List.of(Expression.parse(kernel, names)),
+                kernel(),
                 List.of(Expression.parse(noise, new Names(List.of("N"), Map.of()))),
                 Expression.parse(initial, names),
                 new Observable.Mean(Expression.parse("Cos(x)", names)),
@@ -46,6 +47,14 @@ class DiscretisationTest {
                 Scaling.PER_PARTICLE,
                 selfInteraction,
                 basis);
+    }
+
+    private PairKernel kernel() {
+        if (PairKernel.isGeneral(List.of(kernel))) {
+            Names two = new Names(PairKernel.primed(List.of("x")), Map.of());
+            return new PairKernel.General(List.of(Expression.parse(kernel, two)));
+        }
+        return new PairKernel.Difference(List.of(Expression.parse(kernel, new Names(List.of("x"), Map.of()))));
     }
 
     private Discretisation discretisation() {
