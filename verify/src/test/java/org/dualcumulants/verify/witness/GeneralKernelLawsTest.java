@@ -23,6 +23,7 @@ import org.dualcumulants.verify.exact.DualFields;
 import org.dualcumulants.verify.exact.ExactSolution;
 import org.dualcumulants.verify.exact.ParticleSystem;
 import org.dualcumulants.verify.witness.Models.Model;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,8 +56,8 @@ class GeneralKernelLawsTest {
                 : model.functional("Cos(x) + Sin(y)", "Sin(x-y)", "c^2 + s");
         Observable pair = model.marginal(2, line ? "Cos(x1-2*x2) + Sin(x1)*Cos(x2)" : "Cos(x1-y2) + Sin(y1)*Cos(x2)");
         Model own = model.scaledPerParticle(true);
-        int harmonics = line ? 10 : 5;
-        int points = line ? 23 : 13;
+        int harmonics = line ? 10 : 3;
+        int points = line ? 23 : 11;
         return Stream.of(
                 new Question(name + ", 1/(N-1), mean", model.study(mean, particles, particles, harmonics, 1e-11), points),
                 new Question(name + ", 1/N, pair", own.study(pair, particles, particles, harmonics, 1e-11), points),
@@ -71,17 +72,33 @@ class GeneralKernelLawsTest {
     }
 
     static Stream<Question> onTheTorus() {
-        return IntStream.of(45, 46).boxed()
-                .flatMap(seed -> questions(randomPairs(seed, 2, true), "torus, seed " + seed + ", N = 2", 2).limit(2));
+        return questions(randomPairs(45, 2, true), "torus, seed 45, N = 2", 2).limit(2);
+    }
+
+    static Stream<Question> onMoreTori() {
+        return Stream.concat(
+                questions(randomPairs(46, 2, true), "torus, seed 46, N = 2", 2).limit(2),
+                questions(randomPairs(47, 2, false), "torus, seed 47, N = 2, noiseless", 2).limit(2));
     }
 
     @ParameterizedTest
     @MethodSource({"onTheCircle", "onTheTorus"})
     void allOrdersAreExact(Question q) {
+        agrees(q);
+    }
+
+    @ParameterizedTest
+    @MethodSource("onMoreTori")
+    @Tag("slow")
+    void allOrdersAreExactOnMoreTori(Question q) {
+        agrees(q);
+    }
+
+    private static void agrees(Question q) {
         int particles = q.study().particles().get(0).intValue();
         RunResult run = single(q.study());
         DualFields exact = ExactSolution.solve(ParticleSystem.of(q.study(), particles), q.points()).at(0);
-        assertTrue(Math.abs(run.correction()) > 1e-5, "no correction to compare: " + run.correction());
+        assertTrue(Math.abs(run.correction()) > 1e-6, "no correction to compare: " + run.correction());
         assertEquals(exact.dualMarginal(0).at(), run.expectation(), EXACT);
         for (int n = 1; n <= particles; n++) {
             assertTrue(exact.norm(n) > 100 * EXACT, "C_" + n + " vanishes");
@@ -97,7 +114,7 @@ class GeneralKernelLawsTest {
                 pair(NOISY_KURAMOTO, phase, 6, "-Sin(x - x')"),
                 pair(own, phase, 6, "-Sin(x - x') + 0.3*Cos(2*x - 2*x') + 0.1"),
                 pair(
-                        VORTICES, wave, 3, "2*Sin(y-y') + Sin(x-x'+y-y') - Sin(x-x'-y+y')",
+                        VORTICES, wave, 2, "2*Sin(y-y') + Sin(x-x'+y-y') - Sin(x-x'-y+y')",
                         "-2*Sin(x-x') - Sin(x-x'+y-y') - Sin(x-x'-y+y')"));
     }
 

@@ -161,8 +161,13 @@ final class Models {
         Random random = new Random(~seed);
         String[] phases = dimension == 1
                 ? new String[] {"x", "x'", "x+x'", "x-x'", "2*x-x'", "x-2*x'"}
-                : new String[] {"x", "y'", "x+y'", "x-x'", "y-x+x'", "x'-2*y"};
-        return model.with(IntStream.range(0, dimension).mapToObj(i -> wave(random, phases, 0.9)).toArray(String[]::new));
+                : new String[] {"x", "y'", "x+y'", "y-x'"};
+        double size = dimension == 1 ? 0.9 : 1.5;
+        List<String> kernel = IntStream.range(0, dimension).mapToObj(i -> wave(random, phases, size)).toList();
+        // on the torus short: three harmonics carry all digits
+        double horizon = dimension == 1 ? model.horizon() : 0.12;
+        return new Model(
+                model.axes(), model.drift(), kernel, model.noise(), model.initial(), horizon, Scaling.PER_OTHER, false);
     }
 
     /** A random trigonometric polynomial of the one-particle coordinates, |·| ≤ size. */
