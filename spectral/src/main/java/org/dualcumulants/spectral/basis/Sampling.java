@@ -2,6 +2,7 @@ package org.dualcumulants.spectral.basis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -51,20 +52,51 @@ public final class Sampling {
      * @throws StudyException if the function is not finite on a grid or its coefficients do not settle
      */
     public Expansion expand(Expression function, String where) {
-        return expand(PointFunction.of(function, names), where, false);
+        return settled(refined(function, where, false), function.text(), where);
+    }
+
+    /**
+     * A function in the basis, whose coefficients may also be unsettled: {@link Expansion#uncertainty} tells.
+     *
+     * @throws StudyException if the function is not finite on a grid
+     */
+    public Expansion attempt(Expression function, String where) {
+        return refined(function, where, false);
     }
 
     /** Any function of points in the basis. */
     public Expansion expand(PointFunction function, String where) {
-        return expand(function, where, false);
+        return settled(refined(function, where, false), function.text(), where);
     }
 
     /** A kernel in the basis; its arguments are differences, read on (-length/2, length/2]. */
     public Expansion expandDifference(Expression kernel, String where) {
-        return expand(PointFunction.of(kernel, names), where, true);
+        return settled(refined(kernel, where, true), kernel.text(), where);
     }
 
-    private Expansion expand(PointFunction function, String where, boolean difference) {
+    private static Expansion settled(Expansion expansion, String text, String where) {
+        if (expansion.uncertainty() > REFUSED) {
+            throw new StudyException(where, String.format(Locale.ROOT,
+                    "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
+                            + " the finest grid); a function with an integrable singularity has to be given in a"
+                            + " regularised form",
+                    text, expansion.uncertainty()));
+        }
+        return expansion;
+    }
+
+    /** On a grid of the axes that occur only, at least of one. */
+    private Expansion refined(Expression function, String where, boolean difference) {
+        int[] occurring = IntStream.range(0, names.size())
+                .filter(i -> function.variables().contains(names.get(i)))
+                .toArray();
+        int[] axes = occurring.length == 0 ? new int[] {0} : occurring;
+        Sampling some = new Sampling(basis.only(axes), IntStream.of(axes).mapToObj(names::get).toList());
+        Expansion expansion = some.refined(PointFunction.of(function, some.names), where, difference);
+        return axes.length == names.size() ? expansion : expansion.with(basis.embedded(expansion.coefficients(), axes));
+    }
+
+    private Expansion refined(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
         for (int factor = points(nodes(8)) <= FINEST ? 4 : 2; ; factor *= 2) {
@@ -75,13 +107,6 @@ public final class Sampling {
                         function.text(), points(nodes(2 * factor)), LARGEST));
             }
             if (coarse != null && Double.isFinite(change) && points(nodes) > FINEST) {
-                if (change > REFUSED) {
-                    throw new StudyException(where, String.format(Locale.ROOT,
-                            "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
-                                    + " the finest grid); a function with an integrable singularity has to be given in a"
-                                    + " regularised form",
-                            function.text(), change));
-                }
                 return coarse;
             }
             Expansion fine = onGrid(nodes, function, where, difference, change);
@@ -108,8 +133,8 @@ public final class Sampling {
             double[] ends = basis.axes().get(i).nodes(2);
             double length = 2 * (ends[1] - ends[0]);
             for (int p = 0; p < PROBES; p++) {
-                // a sequence of low discrepancy, different on every axis
-                double fraction = (p + 0.5) * Math.sqrt(i + 2.0) % 1;
+                // a sequence of low discrepancy, different on every axis; no step is a whole number
+                double fraction = (p + 0.5) * Math.sqrt(1 + (i + 1.0) * (i + 1.0)) % 1;
                 columns[i][p] = ends[0] + length * fraction;
             }
             read[i] = difference ? wrapped(columns[i], ends) : columns[i];

@@ -1,5 +1,6 @@
 package org.dualcumulants.spectral.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
+import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -93,10 +95,13 @@ public final class SeparableKernel {
                                 (double) basis.size() * basis.size(), LARGEST));
             }
             Sampling sampling = new Sampling(basis.squared(), kernel.arguments(axisNames));
-            List<Expansion> components = IntStream.range(0, kernel.components().size())
-                    .mapToObj(i -> sampling.expand(kernel.components().get(i), key(i)))
-                    .toList();
-            if (basis.size() == largest.size() || outside(components) <= Math.max(neglect, 1e-14)) {
+            boolean last = basis.size() == largest.size();
+            List<Expansion> components = new ArrayList<>();
+            for (Expression component : kernel.components()) {
+                String where = key(components.size());
+                components.add(last ? sampling.expand(component, where) : sampling.attempt(component, where));
+            }
+            if (last || outside(components) <= Math.max(neglect, 1e-14)) {
                 return fromPairs(components, basis, neglect);
             }
         }
