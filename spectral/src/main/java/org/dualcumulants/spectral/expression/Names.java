@@ -14,7 +14,8 @@ import java.util.Map;
  */
 public record Names(List<String> variables, Map<String, Double> parameters) {
 
-    static final String PRIME = "'";
+    /** Ends the name of a coordinate of a second particle. */
+    public static final String PRIME = "'";
 
     public Names {
         variables = List.copyOf(variables);

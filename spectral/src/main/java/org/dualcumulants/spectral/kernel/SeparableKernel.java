@@ -23,7 +23,7 @@ public final class SeparableKernel {
     /** Parts below this multiple of the largest are rounding. */
     private static final double ROUNDING = 1e-13;
 
-    /** Largest number of coefficients of K(x, y); the grids for more would be refused. */
+    /** Coefficients of one component of K(x, y), at most. */
     private static final double LARGEST = 1 << 22;
 
     /** Harmonics in which a general kernel is tried first. */

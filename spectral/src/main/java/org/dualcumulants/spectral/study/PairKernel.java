@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
 
 /**
  * K of equation (1): the velocity, one component per axis, that a particle in state x' gives to one in state x. A component may
  * vanish, and nothing is assumed about oddness or divergence.
  */
 public sealed interface PairKernel {
-
-    /** Ends the name of a coordinate of the particle that pushes. */
-    String PRIME = "'";
 
     /** One expression per axis in the {@link #arguments}. */
     List<Expression> components();
@@ -35,7 +33,7 @@ public sealed interface PairKernel {
         public Difference {
             components = List.copyOf(components);
             for (Expression component : components) {
-                if (component.variables().stream().anyMatch(name -> name.endsWith(PRIME))) {
+                if (component.variables().stream().anyMatch(name -> name.endsWith(Names.PRIME))) {
                     throw new IllegalArgumentException("kernel has '" + component.text()
                             + "'; a function of the difference has no primed names, give K(x, x') as a general kernel");
                 }
@@ -88,11 +86,11 @@ public sealed interface PairKernel {
 
     /** Whether a kernel in these formulas is a general one: a prime occurs. */
     static boolean isGeneral(List<String> formulas) {
-        return formulas.stream().anyMatch(formula -> formula.contains(PRIME));
+        return formulas.stream().anyMatch(formula -> formula.contains(Names.PRIME));
     }
 
     /** x, y, x', y' for the axes x, y. */
     static List<String> primed(List<String> axisNames) {
-        return Stream.concat(axisNames.stream(), axisNames.stream().map(name -> name + PRIME)).toList();
+        return Stream.concat(axisNames.stream(), axisNames.stream().map(name -> name + Names.PRIME)).toList();
     }
 }
