@@ -64,8 +64,23 @@ class StudyEndToEndTest {
         assertEquals(0.2782274, result.at("/runs/0/expectation").asDouble(), 5e-7);
     }
 
+    /** Every oscillator sees its own flash too; the expectations are those of {@code verify.exact} on 33 points. */
+    @Test
+    void winfree() throws IOException {
+        assertEquals(0, run(
+                "study", study("winfree.yaml"), "--output", folder.toString(), "--set", "particles=[2, 3]", "--set",
+                "truncation=[3]", "--set", "tolerance=1e-9"));
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertEquals("K(x, x'), x pushed by x'", result.at("/conventions/kernel").asText());
+        assertEquals(1, result.at("/space/kernelRank").asInt());
+        assertEquals(1.4028389714742, result.at("/runs/0/expectation").asDouble(), 1e-9);
+        assertEquals(1.4163223936013, result.at("/runs/1/expectation").asDouble(), 1e-9);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "particle.kernel=[\"1/(x-x')\"] | particle.kernel[0] | infinite at x = 0.0, x' = 0.0",
+        "particle.drift=[\"Sin(x')\"] | particle.drift[0] | only means something in the kernel",
         "particle.kernel=['Cot(x/2)/2'] | particle.kernel[0] | infinite",
         "particle.initial='1 + 2*Cos(x)' | particle.initial | negative",
         "particle.initial='0' | particle.initial | integrates",

@@ -8,6 +8,7 @@ import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** Reads {@code particle}: axes, S, K, ε and f° of equation (1). */
@@ -40,13 +41,17 @@ final class ParticleReader {
         return section.optional("drift").map(e -> perAxis(e, axisNames())).orElseGet(this::zeros);
     }
 
-    List<Expression> kernel() {
+    /** With a prime anywhere it is K(x, x'), otherwise K(x - x'). */
+    PairKernel kernel() {
         Entry entry = section.required("kernel", "a list with one expression per axis");
         if (entry.isMapping()) {
             throw entry.error("kernels by name are not computed by this version; write one expression per axis, "
                     + "in which an axis name stands for the difference x_i - x_j");
         }
-        return perAxis(entry, axisNames());
+        List<String> formulas = entriesPerAxis(entry).stream().map(e -> e.text("an expression")).toList();
+        return PairKernel.isGeneral(formulas)
+                ? new PairKernel.General(perAxis(entry, PairKernel.primed(axisNames())))
+                : new PairKernel.Difference(perAxis(entry, axisNames()));
     }
 
     /** ε per axis; here, and only here, N is the number of particles. */

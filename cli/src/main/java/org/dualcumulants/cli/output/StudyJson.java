@@ -73,7 +73,7 @@ final class StudyJson {
         }
         json.writeEndArray();
         expressions("drift", study.drift());
-        expressions("kernel", study.kernel());
+        expressions("kernel", study.kernel().components());
         expressions("noise", study.noise());
         json.writeStringField("initial", study.initial().text());
         json.writeEndObject();

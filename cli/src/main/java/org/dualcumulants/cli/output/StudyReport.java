@@ -32,7 +32,7 @@ public final class StudyReport {
         List<String> lines = new ArrayList<>();
         lines.add(study.title());
         String pairs = study.scaling() == Scaling.PER_OTHER ? "1/(N-1) Σ_{j≠i}" : study.selfInteraction() ? "1/N Σ_j" : "1/N Σ_{j≠i}";
-        lines.add("  particles   dX_i = S(X_i) dt + " + pairs + " K(X_i - X_j) dt + ε dW_i, independent at time 0");
+        lines.add("  particles   dX_i = S(X_i) dt + " + pairs + " " + study.kernel().notation("X_i", "X_j") + " dt + ε dW_i, independent at time 0");
         lines.add("  scaling     " + study.scaling().text() + (study.selfInteraction() ? ", with self-interaction" : ""));
         lines.add("  noise       " + noise(study));
         lines.add("  horizon     T = " + Decimals.plain(study.horizon()));
@@ -49,7 +49,7 @@ public final class StudyReport {
         lines.add("  resolution  harmonics " + harmonics + (study.resolution().isEmpty() ? " (auto)" : "")
                 + "; " + space.basisSize() + " functions besides 1, " + study.basis().text() + " basis");
         String kernel = space.kernelExact() ? "exact" : "truncated, relative L² tail " + tail(space.kernelTail());
-        lines.add("  kernel      K(x-y) is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
+        lines.add("  kernel      " + study.kernel().notation("x", "x'") + " is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
         if (space.initialTail() > 0 || space.observableTail() > 0) {
             lines.add("  tails       f° " + tail(space.initialTail()) + ", observable " + tail(space.observableTail()) + " (relative, L²)");
         }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -81,7 +82,7 @@ class StudyReaderTest {
         assertEquals("Noisy Kuramoto oscillators", study.title());
         assertEquals(List.of(new PeriodicAxis("x", 0, 2 * Math.PI)), study.axes());
         assertEquals(0, study.drift().get(0).value());
-        assertEquals(-Math.sin(0.3), study.kernel().get(0).compile(List.of("x")).at(0.3), 1e-15);
+        assertEquals(-Math.sin(0.3), study.kernel().components().get(0).compile(List.of("x")).at(0.3), 1e-15);
         assertEquals(0.8, study.noise(0, 4));
         assertEquals(1.5, study.initial().compile(List.of("x")).at(0));
         assertInstanceOf(Observable.Mean.class, study.observable());
@@ -118,6 +119,55 @@ class StudyReaderTest {
         assertEquals(Scaling.PER_OTHER, study.scaling());
         assertEquals(BasisChoice.PLAIN, study.basis());
         assertFalse(study.selfInteraction());
+    }
+
+    @Test
+    void aPrimeMakesTheKernelAFunctionOfBothStates() {
+        PairKernel difference = read(KURAMOTO).study().kernel();
+        assertInstanceOf(PairKernel.Difference.class, difference);
+        assertEquals("K(x - x')", difference.notation("x", "x'"));
+        for (String kernel : List.of("[\"-coupling*Sin(x)*(1 + Cos(x'))\"]", "['-coupling*Sin(x)*(1 + Cos(x''))']")) {
+            PairKernel general = read(with("[\"-coupling*Sin(x)\"]", kernel)).study().kernel();
+            assertInstanceOf(PairKernel.General.class, general);
+            assertEquals("K(x, x')", general.notation("x", "x'"));
+            assertEquals(List.of("x", "x'"), general.arguments(List.of("x")));
+            assertEquals(
+                    -Math.sin(0.3) * (1 + Math.cos(0.7)),
+                    general.components().get(0).compile(List.of("x", "x'")).at(0.3, 0.7),
+                    1e-15);
+        }
+        PairKernel set = read(KURAMOTO, "particle.kernel[0]=Sin(x)*0 + Cos(x')").study().kernel();
+        assertInstanceOf(PairKernel.General.class, set);
+    }
+
+    /** A prime in one component is a prime in all: y alone is then the pushed particle's. */
+    @Test
+    void primesHoldThroughoutTheKernel() {
+        Study study = read(KURAMOTO
+                        .replace("length: 2*Pi}", "length: 2*Pi}\n    - {name: v, kind: periodic, length: 1}")
+                        .replace("[\"0\"]", "[\"0\", \"0\"]")
+                        .replace("[\"noise\"]", "[\"noise\", \"noise\"]")
+                        .replace("{x: 8}", "auto")
+                        .replace("[\"-coupling*Sin(x)\"]", "[\"Sin(x)\", \"Cos(2*Pi*v')\"]"))
+                .study();
+        assertInstanceOf(PairKernel.General.class, study.kernel());
+        assertEquals(List.of("x", "v", "x'", "v'"), study.kernel().arguments(study.axisNames()));
+    }
+
+    @Test
+    void primesAreForTheKernel() {
+        String only = " is the state of the other particle and only means something in the kernel";
+        refuses(with("drift:   [\"0\"]", "drift:   [\"Sin(x')\"]"),
+                "study.yaml:6:18: particle.drift[0] is \"Sin(x')\": x' at column 5" + only);
+        refusesLike(with("\"1 + Cos(x)/2\"", "\"1 + Cos(x')/2\""), "study.yaml:9:21: particle.initial", "x' at column 9" + only);
+        refusesLike(with("\"Cos(x) + Sin(x)/2\"", "\"Cos(x')\""), "observable.mean", "x' at column 5" + only);
+        refusesLike(with("mean: \"Cos(x) + Sin(x)/2\"", "marginal: \"Cos(x1')\""), "observable.marginal", "x1' at column 5" + only);
+        refusesLike(with("-coupling*Sin(x)", "-coupling'*Sin(x)"),
+                "study.yaml:7:15: particle.kernel[0]", "unknown name 'coupling'' at column 2; did you mean 'coupling'?");
+        refusesLike(with("-coupling*Sin(x)", "Sin(x - y')"), "particle.kernel[0]", "unknown name 'y'' at column 9", "x, x'");
+        refusesLike(with("-coupling*Sin(x)", "Sin(x'')"), "particle.kernel[0]", "a prime stands behind the name of a coordinate, once: x'");
+        refusesLike(with("name: x", "name: x'"), "particle.axes[0].name is \"x'\": expected the name of a coordinate: letters, digits");
+        refusesLike(with("coupling: 1,", "coupling': 1,"), "parameter \"coupling'\" cannot stand in an expression");
     }
 
     @Test

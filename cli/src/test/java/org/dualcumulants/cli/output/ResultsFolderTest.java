@@ -2,6 +2,7 @@ package org.dualcumulants.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,10 +28,12 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dualcumulants.cli.SampleResults;
 import org.dualcumulants.cli.SampleStudy;
+import org.dualcumulants.cli.input.Setting;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.cli.input.StudyReader;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,9 +108,23 @@ class ResultsFolderTest {
         StudyFile again = StudyReader.parse(json(result).get("study").toString(), "results.json", List.of());
         assertEquals(file.study().particles(), again.study().particles());
         assertEquals(file.study().axes(), again.study().axes());
-        assertEquals(file.study().kernel().get(0).text(), again.study().kernel().get(0).text());
+        assertEquals(file.study().kernel().components().get(0).text(), again.study().kernel().components().get(0).text());
         assertEquals(file.parameters(), again.parameters());
         assertEquals(result.space().resolution(), again.study().resolution().orElseThrow());
+    }
+
+    @Test
+    void whatAKernelDependsOnIsEchoedAndReadsBack() throws IOException {
+        assertEquals("K(x - x'), x pushed by x'", json(result).at("/conventions/kernel").asText());
+        StudyFile general = StudyReader.parse(
+                SampleStudy.TEXT, "sample.yaml", List.of(new Setting("particle.kernel[0]=-Sin(x)*(1 + Cos(x'))")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ResultsJson.write(general, result, out);
+        JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals("K(x, x'), x pushed by x'", document.at("/conventions/kernel").asText());
+        StudyFile again = StudyReader.parse(document.get("study").toString(), "results.json", List.of());
+        assertInstanceOf(PairKernel.General.class, again.study().kernel());
+        assertEquals("-Sin(x)*(1 + Cos(x'))", again.study().kernel().components().get(0).text());
     }
 
     @Test

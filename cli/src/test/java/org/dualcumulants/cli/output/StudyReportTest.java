@@ -28,10 +28,15 @@ class StudyReportTest {
         List<String> other = StudyReport.model(study("scaling=1/N", "selfInteraction=true", "particle.noise[0]=1/N"));
         assertTrue(other.get(1).contains("1/N Σ_j K("));
         assertEquals("  noise       ε = 1/N (D = ε²/2)", other.get(3));
+        Study general = study("particle.kernel[0]=-Sin(x)*(1 + Cos(x'))");
+        assertTrue(StudyReport.model(general).get(1).contains("Σ_{j≠i} K(X_i, X_j) dt"));
+        assertEquals(
+                "  kernel      K(x, x') is a sum of 2 products, exact",
+                StudyReport.space(general, SampleResults.of(List.of(4.0), List.of(2))).get(1));
         List<String> space = StudyReport.space(study(), SampleResults.of(List.of(4.0), List.of(2)));
         assertEquals(List.of(
                 "  resolution  harmonics x: 8; 16 functions besides 1, plain basis",
-                "  kernel      K(x-y) is a sum of 2 products, exact",
+                "  kernel      K(x - x') is a sum of 2 products, exact",
                 "  mean field  0.268948402684 (error estimate 3e-13)"), space);
     }
 

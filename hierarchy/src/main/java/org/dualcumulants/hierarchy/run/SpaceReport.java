@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param resolution harmonics per axis
  * @param basisSize K, the number of one-particle functions besides the constant
- * @param kernelRank number of products in K(x-y) = Σ_r u_r(x) v_r(y)
+ * @param kernelRank number of products in K(x, y) = Σ_r u_r(x) v_r(y)
  * @param kernelExact whether the sum is the kernel itself (a trigonometric polynomial)
  * @param kernelTail neglected part of the kernel, relative, in L²
  * @param initialTail neglected part of f°, relative, in L²

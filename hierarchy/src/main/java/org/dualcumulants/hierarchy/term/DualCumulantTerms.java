@@ -28,7 +28,7 @@ import java.util.List;
  *           - g (N-n)(N-n-1) Σ_r ⟨d^r ⊗ w^r, c_{n+2}⟩                                                        S⁼
  * </pre>
  * The scaling 1/N leaves (1/N)(K*f)·∇ over, which does not leave f invariant and therefore also lowers the order by one;
- * the self-interaction adds -(1/N) K(0)·∇ of the same kind.
+ * the self-interaction adds -(1/N) K(x, x)·∇ of the same kind.
  */
 public final class DualCumulantTerms {
 

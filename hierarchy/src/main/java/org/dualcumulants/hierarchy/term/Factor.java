@@ -21,9 +21,9 @@ public enum Factor {
     MEAN_FORCE(Kind.MATRIX, false, "F"),
     /** ∫ f (K*f)·∇ . */
     MEAN_FORCE_AVERAGE(Kind.BRA, false, "φ"),
-    /** Matrix of K(0)·∇. */
+    /** Matrix of K(x, x)·∇. */
     SELF_FORCE(Kind.MATRIX, false, "F_0"),
-    /** ∫ f K(0)·∇ . */
+    /** ∫ f K(x, x)·∇ . */
     SELF_FORCE_AVERAGE(Kind.BRA, false, "φ_0");
 
     /** What a factor does to slots. */

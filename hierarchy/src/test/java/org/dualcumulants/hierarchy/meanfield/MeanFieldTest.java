@@ -17,6 +17,7 @@ import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
@@ -34,7 +35,7 @@ class MeanFieldTest {
                 "circle",
                 List.of(new PeriodicAxis("x", 0, 2 * Math.PI)),
                 List.of(Expression.parse(drift, names)),
-                List.of(Expression.parse(kernel, names)),
+                new PairKernel.Difference(List.of(Expression.parse(kernel, names))),
                 List.of(Expression.parse(noise, names)),
                 Expression.parse("1 + Cos(x)/2 + 3*Sin(2*x)/10", names),
                 new Observable.Mean(Expression.parse("Cos(x)", names)),

@@ -14,6 +14,7 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -33,8 +34,8 @@ class ObservablesTest {
     private static TerminalData expand(Observable observable, int harmonics) {
         List<String> x = List.of("x");
         Study study = new Study(
-                "circle", List.of(new PeriodicAxis("x", 0, 2 * Math.PI)), List.of(parse("0", x)), List.of(parse("0", x)),
-                List.of(parse("0", x)), parse("1 + Cos(x)/3", x), observable, 1, List.of(2.0), List.of(1),
+                "circle", List.of(new PeriodicAxis("x", 0, 2 * Math.PI)), List.of(parse("0", x)),
+                new PairKernel.Difference(List.of(parse("0", x))), List.of(parse("0", x)), parse("1 + Cos(x)/3", x), observable, 1, List.of(2.0), List.of(1),
                 Optional.of(List.of(harmonics)), 1e-6, Scaling.PER_OTHER, false, BasisChoice.PLAIN);
         Discretisation d = new Discretisation(study, List.of(harmonics));
         OneParticleSystem system = d.system(2);

@@ -19,6 +19,7 @@ import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
@@ -48,7 +49,8 @@ class TerminalDataLawsTest {
         List<Expression> zero = names.stream().map(n -> parse("0", names)).toList();
         String density = dimension == 1 ? "1 + Cos(x)/3" : "1 + Cos(x)/3 + Sin(x - y)/4";
         return new Study(
-                "observable", axes, zero, zero, zero, parse(density, names), observable, 1, List.of(2.0), List.of(1),
+                "observable", axes, zero, new PairKernel.Difference(zero), zero, parse(density, names), observable, 1,
+                List.of(2.0), List.of(1),
                 Optional.of(axes.stream().map(a -> harmonics).toList()), 1e-6, Scaling.PER_OTHER, false, basis);
     }
 

@@ -10,6 +10,7 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 
@@ -27,7 +28,7 @@ final class SampleRuns {
                 "Kuramoto",
                 List.of(new PeriodicAxis("x", 0, 2 * Math.PI)),
                 List.of(Expression.parse("0", names)),
-                List.of(Expression.parse("-Sin(x)", names)),
+                new PairKernel.Difference(List.of(Expression.parse("-Sin(x)", names))),
                 List.of(Expression.parse("0.8", names)),
                 Expression.parse("1 + Cos(x)/2 + 0.3*Sin(2*x)", names),
                 new Observable.Mean(Expression.parse("Cos(x) + Sin(x)/2", names)),

@@ -59,6 +59,11 @@ public final class Expansion {
         return largest;
     }
 
+    /** The same function by its coefficients in another basis. */
+    Expansion with(double[] others) {
+        return new Expansion(others, tail, uncertainty, rms, smallest, largest);
+    }
+
     Expansion withUncertainty(double change) {
         return new Expansion(coefficients, tail, change, rms, smallest, largest);
     }

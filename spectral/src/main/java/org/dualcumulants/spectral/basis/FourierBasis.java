@@ -1,5 +1,7 @@
 package org.dualcumulants.spectral.basis;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.jtransforms.fft.DoubleFFT_1D;
 
@@ -9,6 +11,24 @@ public final class FourierBasis implements AxisBasis {
     private final PeriodicAxis axis;
     private final int harmonics;
     private final double wavenumber;
+    private final Map<Integer, Plan> plans = new ConcurrentHashMap<>();
+
+    /** What all lines of one length share: the transform, and e^{ikθ_0} of the grid's left end. */
+    private static final class Plan {
+        private final DoubleFFT_1D transform;
+        private final double[] cos;
+        private final double[] sin;
+
+        Plan(int points, double shift) {
+            transform = new DoubleFFT_1D(points);
+            cos = new double[points / 2];
+            sin = new double[points / 2];
+            for (int k = 0; k < points / 2; k++) {
+                cos[k] = Math.cos(k * shift);
+                sin[k] = Math.sin(k * shift);
+            }
+        }
+    }
 
     /** @param harmonics largest k, at least 1 */
     public FourierBasis(PeriodicAxis axis, int harmonics) {
@@ -86,18 +106,18 @@ public final class FourierBasis implements AxisBasis {
         if (points == 1) {
             return;
         }
-        new DoubleFFT_1D(points).realForward(line);
+        Plan plan = plans.computeIfAbsent(points, p -> new Plan(p, wavenumber * axis.from()));
+        plan.transform.realForward(line);
         double nyquist = line[1] / points;
         double mean = line[0] / points;
-        double shift = wavenumber * axis.from();
         double[] out = new double[points];
         out[0] = mean;
         for (int k = 1; k < points / 2; k++) {
             double re = 2 * line[2 * k] / points;
             double im = 2 * line[2 * k + 1] / points;
             // Σ_j f_j e^{-ik(θ_j - θ_0)} = (c - i s)(points/2) e^{ikθ_0}
-            double c = Math.cos(k * shift);
-            double s = Math.sin(k * shift);
+            double c = plan.cos[k];
+            double s = plan.sin[k];
             out[cosine(k)] = re * c + im * s;
             out[sine(k)] = re * s - im * c;
         }

@@ -29,6 +29,23 @@ public interface PointFunction {
         };
     }
 
+    /** x ↦ f(x, x) for a function of two states. */
+    static PointFunction diagonal(PointFunction pair) {
+        return new PointFunction() {
+            @Override
+            public void evaluate(double[][] columns, double[] out) {
+                double[][] twice = java.util.Arrays.copyOf(columns, 2 * columns.length);
+                System.arraycopy(columns, 0, twice, columns.length, columns.length);
+                pair.evaluate(twice, out);
+            }
+
+            @Override
+            public String text() {
+                return pair.text();
+            }
+        };
+    }
+
     /** Π_k (f_k - shift_k)^{power_k}. */
     static PointFunction product(List<PointFunction> factors, double[] shifts, List<Integer> powers) {
         return new PointFunction() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
@@ -62,6 +63,36 @@ public final class ProductBasis {
     public ProductBasis refined(int factor) {
         return new ProductBasis(
                 axes.stream().map(b -> b.at(factor * b.resolution())).toList());
+    }
+
+    /** This basis with the resolution of every axis cut to the given one. */
+    public ProductBasis atMost(int resolution) {
+        return new ProductBasis(
+                axes.stream().map(b -> b.at(Math.min(resolution, b.resolution()))).toList());
+    }
+
+    /** The basis of functions of the given axes alone, in ascending order. */
+    ProductBasis only(int[] some) {
+        return new ProductBasis(IntStream.of(some).mapToObj(axes::get).toList());
+    }
+
+    /** Coefficients in this basis of a function given in that of some axes {@linkplain #only alone}. */
+    double[] embedded(double[] coefficients, int[] some) {
+        ProductBasis part = only(some);
+        double[] out = new double[size];
+        for (int a = 0; a < coefficients.length; a++) {
+            int[] c = new int[sizes.length];
+            for (int i = 0; i < some.length; i++) {
+                c[some[i]] = part.component(a, i);
+            }
+            out[index(c)] = coefficients[a];
+        }
+        return out;
+    }
+
+    /** The products g_a(x) g_b(x') for functions of two states; the pair (a, b) has the number a · size + b. */
+    public ProductBasis squared() {
+        return new ProductBasis(Stream.concat(axes.stream(), axes.stream()).toList());
     }
 
     public String name(int a) {

@@ -2,6 +2,7 @@ package org.dualcumulants.spectral.basis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -22,6 +23,9 @@ public final class Sampling {
 
     /** The same for functions with jumps or kinks, which settle slowly; beyond it the function is refused. */
     private static final double REFUSED = 1e-2;
+
+    /** Points evaluated at once. */
+    private static final int CHUNK = 1 << 16;
 
     /** Points between the grid points at which an expansion is checked. */
     private static final int PROBES = 24;
@@ -48,20 +52,51 @@ public final class Sampling {
      * @throws StudyException if the function is not finite on a grid or its coefficients do not settle
      */
     public Expansion expand(Expression function, String where) {
-        return expand(PointFunction.of(function, names), where, false);
+        return settled(refined(function, where, false), function.text(), where);
+    }
+
+    /**
+     * A function in the basis, whose coefficients may also be unsettled: {@link Expansion#uncertainty} tells.
+     *
+     * @throws StudyException if the function is not finite on a grid
+     */
+    public Expansion attempt(Expression function, String where) {
+        return refined(function, where, false);
     }
 
     /** Any function of points in the basis. */
     public Expansion expand(PointFunction function, String where) {
-        return expand(function, where, false);
+        return settled(refined(function, where, false), function.text(), where);
     }
 
     /** A kernel in the basis; its arguments are differences, read on (-length/2, length/2]. */
     public Expansion expandDifference(Expression kernel, String where) {
-        return expand(PointFunction.of(kernel, names), where, true);
+        return settled(refined(kernel, where, true), kernel.text(), where);
     }
 
-    private Expansion expand(PointFunction function, String where, boolean difference) {
+    private static Expansion settled(Expansion expansion, String text, String where) {
+        if (expansion.uncertainty() > REFUSED) {
+            throw new StudyException(where, String.format(Locale.ROOT,
+                    "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
+                            + " the finest grid); a function with an integrable singularity has to be given in a"
+                            + " regularised form",
+                    text, expansion.uncertainty()));
+        }
+        return expansion;
+    }
+
+    /** On a grid of the axes that occur only, at least of one. */
+    private Expansion refined(Expression function, String where, boolean difference) {
+        int[] occurring = IntStream.range(0, names.size())
+                .filter(i -> function.variables().contains(names.get(i)))
+                .toArray();
+        int[] axes = occurring.length == 0 ? new int[] {0} : occurring;
+        Sampling some = new Sampling(basis.only(axes), IntStream.of(axes).mapToObj(names::get).toList());
+        Expansion expansion = some.refined(PointFunction.of(function, some.names), where, difference);
+        return axes.length == names.size() ? expansion : expansion.with(basis.embedded(expansion.coefficients(), axes));
+    }
+
+    private Expansion refined(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
         for (int factor = points(nodes(8)) <= FINEST ? 4 : 2; ; factor *= 2) {
@@ -72,13 +107,6 @@ public final class Sampling {
                         function.text(), points(nodes(2 * factor)), LARGEST));
             }
             if (coarse != null && Double.isFinite(change) && points(nodes) > FINEST) {
-                if (change > REFUSED) {
-                    throw new StudyException(where, String.format(Locale.ROOT,
-                            "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
-                                    + " the finest grid); a function with an integrable singularity has to be given in a"
-                                    + " regularised form",
-                            function.text(), change));
-                }
                 return coarse;
             }
             Expansion fine = onGrid(nodes, function, where, difference, change);
@@ -105,8 +133,8 @@ public final class Sampling {
             double[] ends = basis.axes().get(i).nodes(2);
             double length = 2 * (ends[1] - ends[0]);
             for (int p = 0; p < PROBES; p++) {
-                // a sequence of low discrepancy, different on every axis
-                double fraction = (p + 0.5) * Math.sqrt(i + 2.0) % 1;
+                // a sequence of low discrepancy, different on every axis; no step is a whole number
+                double fraction = (p + 0.5) * Math.sqrt(1 + (i + 1.0) * (i + 1.0)) % 1;
                 columns[i][p] = ends[0] + length * fraction;
             }
             read[i] = difference ? wrapped(columns[i], ends) : columns[i];
@@ -162,37 +190,22 @@ public final class Sampling {
 
     private Expansion onGrid(
             double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
-        int d = nodes.length;
         int points = (int) points(nodes);
-        double[][] columns = new double[d][points];
-        int stride = points;
-        for (int i = 0; i < d; i++) {
-            stride /= nodes[i].length;
-            for (int p = 0; p < points; p++) {
-                columns[i][p] = nodes[i][p / stride % nodes[i].length];
-            }
-        }
-        double[][] arguments = columns;
-        if (difference) {
-            arguments = new double[d][];
-            for (int i = 0; i < d; i++) {
-                arguments[i] = wrapped(columns[i], nodes[i]);
-            }
-        }
         double[] values = new double[points];
-        function.evaluate(arguments, values);
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
-        for (int p = 0; p < points; p++) {
-            if (!Double.isFinite(values[p])) {
-                StringBuilder at = new StringBuilder();
-                for (int i = 0; i < d; i++) {
-                    at.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ").append((float) arguments[i][p]);
+        for (int first = 0; first < points; first += CHUNK) {
+            double[][] arguments = arguments(nodes, first, Math.min(CHUNK, points - first), difference);
+            double[] some = new double[arguments[0].length];
+            function.evaluate(arguments, some);
+            for (int p = 0; p < some.length; p++) {
+                if (!Double.isFinite(some[p])) {
+                    throw notFinite(some[p], function, where, arguments, p);
                 }
-                finite(values[p], function, where, "at " + at);
+                smallest = Math.min(smallest, some[p]);
+                largest = Math.max(largest, some[p]);
             }
-            smallest = Math.min(smallest, values[p]);
-            largest = Math.max(largest, values[p]);
+            System.arraycopy(some, 0, values, first, some.length);
         }
         double energy = 0;
         for (double v : values) {
@@ -202,15 +215,31 @@ public final class Sampling {
         return cut(values, nodes, smallest, largest, Math.sqrt(energy / points), uncertainty);
     }
 
-    private static double finite(double value, PointFunction function, String where, String place) {
-        if (!Double.isFinite(value)) {
-            throw new StudyException(
-                    where,
-                    "'" + function.text() + "' is " + (Double.isNaN(value) ? "not a real number" : "infinite") + " "
-                            + place + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
-                            + " x by Sqrt(x^2 + δ^2)) or move the pole out of the domain");
+    /** Coordinates of some of the grid's points, the last axis fastest; one column per axis. */
+    private static double[][] arguments(double[][] nodes, int first, int count, boolean difference) {
+        double[][] columns = new double[nodes.length][count];
+        int stride = 1;
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            double[] axis = difference ? wrapped(nodes[i], nodes[i]) : nodes[i];
+            for (int p = 0; p < count; p++) {
+                columns[i][p] = axis[(first + p) / stride % axis.length];
+            }
+            stride *= axis.length;
         }
-        return value;
+        return columns;
+    }
+
+    private StudyException notFinite(
+            double value, PointFunction function, String where, double[][] arguments, int point) {
+        StringBuilder at = new StringBuilder();
+        for (int i = 0; i < arguments.length; i++) {
+            at.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ").append((float) arguments[i][point]);
+        }
+        return new StudyException(
+                where,
+                "'" + function.text() + "' is " + (Double.isNaN(value) ? "not a real number" : "infinite") + " at " + at
+                        + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
+                        + " x by Sqrt(x^2 + δ^2)) or move the pole out of the domain");
     }
 
     /** Differences read on (-length/2, length/2]; nodes are equispaced from the axis' left end over one length. */

@@ -3,7 +3,7 @@ package org.dualcumulants.spectral.expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into numbers, names, operators and brackets, and refuses every other character. */
+/** Cuts a text into numbers, names, operators and brackets, and refuses every other character. A name may end with one prime. */
 final class Lexer {
 
     private static final String SYMBOLS = "+-*/^()[],";
@@ -44,7 +44,7 @@ final class Lexer {
                 while (end < text.length() && isNamePart(text.codePointAt(end))) {
                     end += Character.charCount(text.codePointAt(end));
                 }
-                add(Token.Kind.NAME, end);
+                add(Token.Kind.NAME, text.startsWith(Names.PRIME, end) ? end + 1 : end);
             } else if (SYMBOLS.indexOf(c) >= 0) {
                 refusePair();
                 add(Token.Kind.SYMBOL, position + 1);
@@ -117,7 +117,9 @@ final class Lexer {
             case "**" -> "; a power is written x^2";
             case "--", "++" -> "; put the signed term in brackets: a - (-b)";
             case "\"" -> "; a formula contains no text in quotes";
-            default -> found.contains("=") ? "; a formula assigns and compares nothing" : "";
+            default -> found.startsWith(Names.PRIME)
+                    ? "; a prime stands behind the name of a coordinate, once: x'"
+                    : found.contains("=") ? "; a formula assigns and compares nothing" : "";
         };
         return new ExpressionException(
                 start,

@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names an expression may use: letters, digits and underscores, not starting with a digit. Capitals matter.
+ * The names an expression may use: letters, digits and underscores, not starting with a digit. Capitals matter. A variable may
+ * have one prime at its end: x' is the coordinate x of a second particle.
  *
  * @param variables names that stand for coordinates
  * @param parameters names with a fixed value; a parameter hides the built-in constant of the same name
  */
 public record Names(List<String> variables, Map<String, Double> parameters) {
+
+    /** Ends the name of a coordinate of a second particle. */
+    public static final String PRIME = "'";
+
     public Names {
         variables = List.copyOf(variables);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        variables.forEach(Names::check);
-        parameters.keySet().forEach(Names::check);
+        variables.forEach(name -> check(unprimed(name), name));
+        parameters.keySet().forEach(name -> check(name, name));
         if (variables.stream().distinct().count() < variables.size()) {
             throw new IllegalArgumentException("variables are " + variables + "; each name may stand there once");
         }
@@ -31,10 +36,15 @@ public record Names(List<String> variables, Map<String, Double> parameters) {
         return variables.contains(name) || parameters.containsKey(name);
     }
 
-    private static void check(String name) {
-        if (name.isEmpty()
-                || !Lexer.isNameStart(name.codePointAt(0))
-                || !name.codePoints().allMatch(Lexer::isNamePart)) {
+    /** The name without the prime at its end, if it has one. */
+    static String unprimed(String name) {
+        return name.endsWith(PRIME) ? name.substring(0, name.length() - PRIME.length()) : name;
+    }
+
+    private static void check(String word, String name) {
+        if (word.isEmpty()
+                || !Lexer.isNameStart(word.codePointAt(0))
+                || !word.codePoints().allMatch(Lexer::isNamePart)) {
             throw new IllegalArgumentException(
                     "'" + name + "' is no name; expected letters, digits and underscores, the first no digit");
         }

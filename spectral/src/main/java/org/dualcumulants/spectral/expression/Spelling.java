@@ -10,6 +10,13 @@ final class Spelling {
     private Spelling() {}
 
     static ExpressionException unknown(String kind, Token token, Names names) {
+        boolean primed = token.text().endsWith(Names.PRIME) && names.variables().contains(Names.unprimed(token.text()));
+        if (primed) {
+            return new ExpressionException(
+                    token.start(),
+                    token.text() + " at column " + (token.start() + 1)
+                            + " is the state of the other particle and only means something in the kernel");
+        }
         List<String> declared = new ArrayList<>(names.variables());
         declared.addAll(names.parameters().keySet());
         List<String> known = new ArrayList<>(declared);

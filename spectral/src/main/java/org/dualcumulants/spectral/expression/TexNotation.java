@@ -17,6 +17,9 @@ final class TexNotation extends Notation {
 
     @Override
     String symbol(String name) {
+        if (name.endsWith(Names.PRIME)) {
+            return symbol(Names.unprimed(name)) + "'";
+        }
         Matcher digits = LETTERS_THEN_DIGITS.matcher(name);
         Matcher indexed = digits.matches() ? digits : INDEXED.matcher(name);
         if ((indexed == digits || name.contains("_")) && indexed.matches() && !indexed.group(2).startsWith("_")) {

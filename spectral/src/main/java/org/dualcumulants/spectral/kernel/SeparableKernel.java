@@ -3,26 +3,33 @@ package org.dualcumulants.spectral.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.ProductBasis;
-import org.ojalgo.matrix.decomposition.SingularValue;
-import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
+import org.dualcumulants.spectral.basis.Sampling;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.study.PairKernel;
+import org.dualcumulants.spectral.study.StudyException;
 
 /**
- * K(x-y) = Σ_r u_r(x) v_r(y), found from the expansion of K in a basis with an addition theorem g_c(x-y) = Σ g_a(x) g_b(y).
- * The coefficients form a matrix (component and a) × b that splits into blocks, one per wave vector up to signs; the rank
- * of a block is found from its singular values, so the number of products is the smallest possible.
+ * K(x, y) = Σ_r u_r(x) v_r(y) with as few products as possible, from the coefficients of K in g_a(x) g_b(y): a matrix
+ * (component and a) × b whose rank, found block by block, is the number of products. A kernel of the difference has its
+ * coefficients from the addition theorem g_c(x-y) = Σ g_a(x) g_b(y), and one block per wave vector up to signs.
  */
 public final class SeparableKernel {
 
-    /** Singular values below this multiple of the largest coefficient are rounding. */
+    /** Parts below this multiple of the largest are rounding. */
     private static final double ROUNDING = 1e-13;
 
+    /** Coefficients of one component of K(x, y), at most. */
+    private static final double LARGEST = 1 << 22;
+
+    /** Harmonics in which a general kernel is tried first. */
+    private static final int FIRST = 2;
+
+    private final ProductBasis basis;
     private final List<Product> products;
     private final double tail;
 
@@ -47,50 +54,129 @@ public final class SeparableKernel {
         }
     }
 
-    private SeparableKernel(List<Product> products, double tail) {
+    private SeparableKernel(ProductBasis basis, List<Product> products, double tail) {
+        this.basis = basis;
         this.products = List.copyOf(products);
         this.tail = tail;
     }
 
     /**
-     * Separates a kernel.
+     * Separates a study's kernel.
+     *
+     * @param basis the largest basis the factors may need
+     * @param neglect part of K that may be left out: of the sum of the coefficients' moduli if K is a function of the
+     *     difference, of the L² norm otherwise
+     * @throws StudyException if the kernel is not finite, its coefficients do not settle, or it needs too many of them
+     */
+    public static SeparableKernel of(PairKernel kernel, List<String> axisNames, ProductBasis basis, double neglect) {
+        return kernel.fold(
+                difference -> from(expanded(difference, axisNames, basis), basis, neglect),
+                general -> general(general, axisNames, basis, neglect));
+    }
+
+    private static List<Expansion> expanded(PairKernel.Difference kernel, List<String> axisNames, ProductBasis basis) {
+        Sampling sampling = new Sampling(basis, axisNames);
+        return IntStream.range(0, kernel.components().size())
+                .mapToObj(i -> sampling.expandDifference(kernel.components().get(i), key(i)))
+                .toList();
+    }
+
+    /** In the smallest basis that holds enough of K: the grids have twice as many axes as a particle. */
+    private static SeparableKernel general(
+            PairKernel.General kernel, List<String> axisNames, ProductBasis largest, double neglect) {
+        for (int harmonics = FIRST; ; harmonics *= 2) {
+            ProductBasis basis = largest.atMost(harmonics);
+            if ((double) basis.size() * basis.size() > LARGEST) {
+                throw new StudyException(
+                        "particle.kernel",
+                        String.format(Locale.ROOT,
+                                "K(x, x') needs %.3g coefficients at this resolution; at most %.3g are used: lower the"
+                                        + " resolution or smooth the kernel",
+                                (double) basis.size() * basis.size(), LARGEST));
+            }
+            Sampling sampling = new Sampling(basis.squared(), kernel.arguments(axisNames));
+            boolean last = basis.size() == largest.size();
+            List<Expansion> components = new ArrayList<>();
+            for (Expression component : kernel.components()) {
+                String where = key(components.size());
+                components.add(last ? sampling.expand(component, where) : sampling.attempt(component, where));
+            }
+            if (last || outside(components) <= Math.max(neglect, 1e-14)) {
+                return fromPairs(components, basis, neglect);
+            }
+        }
+    }
+
+    private static String key(int component) {
+        return "particle.kernel[" + component + "]";
+    }
+
+    /**
+     * Separates a function of the difference.
      *
      * @param components the expansion of each component of K as a function of the difference
      * @param basis the basis of the expansions
      * @param neglect sum of the moduli of coefficients that may be left out, relative to the sum of all
      */
     public static SeparableKernel from(List<Expansion> components, ProductBasis basis, double neglect) {
-        int d = components.size();
         double[][] kappa = components.stream().map(Expansion::coefficients).toArray(double[][]::new);
-        double dropped = drop(kappa, neglect, basis);
-        double energy = 0;
-        double outside = 0;
-        for (Expansion c : components) {
-            energy += c.rms() * c.rms();
-            outside += Math.pow(c.rms() * c.tail(), 2);
-        }
-        double tail = energy == 0 ? 0 : Math.sqrt((outside + dropped) / energy);
-
-        // entries (component, a) → b of the matrix, and the blocks they form
-        Map<Integer, Map<Integer, Double>> columns = new TreeMap<>();
-        for (int i = 0; i < d; i++) {
+        double dropped = drop(kappa, neglect, basis.normsSquared());
+        CoefficientMatrix matrix = new CoefficientMatrix(basis, components.size());
+        for (int i = 0; i < kappa.length; i++) {
             for (int c = 0; c < basis.size(); c++) {
                 if (kappa[i][c] != 0) {
-                    addDifference(basis, c, kappa[i][c], i, columns);
+                    addDifference(basis, c, kappa[i][c], i, matrix);
                 }
             }
         }
-        double largest = 0;
-        for (Map<Integer, Double> column : columns.values()) {
-            for (double x : column.values()) {
-                largest = Math.max(largest, Math.abs(x));
+        return separated(matrix, components, dropped, 0);
+    }
+
+    /**
+     * Separates a function of two states; the products are the best of their number in L².
+     *
+     * @param components the expansion of each component of K in the basis {@linkplain ProductBasis#squared squared}
+     * @param basis the basis of the factors
+     * @param neglect L² norm of what may be left out, relative to that of K
+     */
+    public static SeparableKernel fromPairs(List<Expansion> components, ProductBasis basis, double neglect) {
+        double[][] kappa = components.stream().map(Expansion::coefficients).toArray(double[][]::new);
+        double dropped = drop(kappa, 0, basis.squared().normsSquared());
+        CoefficientMatrix matrix = new CoefficientMatrix(basis, components.size());
+        for (int i = 0; i < kappa.length; i++) {
+            for (int pair = 0; pair < kappa[i].length; pair++) {
+                if (kappa[i][pair] != 0) {
+                    matrix.add(i, pair / basis.size(), pair % basis.size(), kappa[i][pair]);
+                }
             }
         }
-        List<Product> products = new ArrayList<>();
-        for (List<Integer> block : blocks(columns)) {
-            factorise(block, columns, basis.size(), d, ROUNDING * largest, products);
-        }
-        return new SeparableKernel(products, tail);
+        return separated(matrix, components, dropped, neglect);
+    }
+
+    private static SeparableKernel separated(
+            CoefficientMatrix matrix, List<Expansion> components, double dropped, double neglect) {
+        CoefficientMatrix.Factors factors = matrix.factorise(ROUNDING, neglect);
+        double norm = norm(components);
+        double outside = outside(components);
+        double tail = norm == 0 ? 0 : Math.sqrt(outside * outside + (dropped + factors.lost()) / (norm * norm));
+        return new SeparableKernel(matrix.basis(), factors.products(), tail);
+    }
+
+    /** Root mean square of all components together. */
+    private static double norm(List<Expansion> components) {
+        return Math.sqrt(components.stream().mapToDouble(c -> c.rms() * c.rms()).sum());
+    }
+
+    /** Part of K that its expansions do not hold, relative, in L². */
+    private static double outside(List<Expansion> components) {
+        double norm = norm(components);
+        double outside = components.stream().mapToDouble(c -> Math.pow(c.rms() * c.tail(), 2)).sum();
+        return norm == 0 ? 0 : Math.sqrt(outside) / norm;
+    }
+
+    /** The basis of the products' coefficients. */
+    public ProductBasis basis() {
+        return basis;
     }
 
     /** The products; their number is the rank. */
@@ -109,7 +195,7 @@ public final class SeparableKernel {
     }
 
     /** Sets the smallest coefficients to zero; returns the mean square of what is lost. */
-    private static double drop(double[][] kappa, double neglect, ProductBasis basis) {
+    private static double drop(double[][] kappa, double neglect, double[] norms) {
         double[] sorted = Arrays.stream(kappa)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
@@ -126,7 +212,6 @@ public final class SeparableKernel {
             }
             threshold = Math.max(threshold, x);
         }
-        double[] norms = basis.normsSquared();
         double volume = norms[0];
         double square = 0;
         for (double[] component : kappa) {
@@ -141,11 +226,11 @@ public final class SeparableKernel {
     }
 
     private static void addDifference(
-            ProductBasis basis, int c, double value, int component, Map<Integer, Map<Integer, Double>> columns) {
+            ProductBasis basis, int c, double value, int component, CoefficientMatrix matrix) {
         int d = basis.dimension();
         int[] a = new int[d];
         int[] b = new int[d];
-        addDifference(basis, c, 0, value, a, b, component, columns);
+        addDifference(basis, c, 0, value, a, b, component, matrix);
     }
 
     private static void addDifference(
@@ -156,10 +241,9 @@ public final class SeparableKernel {
             int[] a,
             int[] b,
             int component,
-            Map<Integer, Map<Integer, Double>> columns) {
+            CoefficientMatrix matrix) {
         if (axis == a.length) {
-            int row = component * basis.size() + basis.index(a);
-            columns.computeIfAbsent(basis.index(b), k -> new TreeMap<>()).merge(row, value, Double::sum);
+            matrix.add(component, basis.index(a), basis.index(b), value);
             return;
         }
         AxisBasis g = basis.axes().get(axis);
@@ -168,70 +252,7 @@ public final class SeparableKernel {
         for (int t = 0; t < pairs.length; t++) {
             a[axis] = pairs[t][0];
             b[axis] = pairs[t][1];
-            addDifference(basis, c, axis + 1, value * alpha[t], a, b, component, columns);
-        }
-    }
-
-    /** Sets of columns that share no row with each other, in order of their smallest column. */
-    private static List<List<Integer>> blocks(Map<Integer, Map<Integer, Double>> columns) {
-        Map<Integer, List<Integer>> columnsOfRow = new TreeMap<>();
-        columns.forEach((b, column) -> column.keySet()
-                .forEach(row -> columnsOfRow.computeIfAbsent(row, k -> new ArrayList<>()).add(b)));
-        List<List<Integer>> blocks = new ArrayList<>();
-        TreeSet<Integer> waiting = new TreeSet<>(columns.keySet());
-        while (!waiting.isEmpty()) {
-            TreeSet<Integer> block = new TreeSet<>();
-            List<Integer> open = new ArrayList<>(List.of(waiting.first()));
-            while (!open.isEmpty()) {
-                int b = open.remove(open.size() - 1);
-                if (waiting.remove(b)) {
-                    block.add(b);
-                    columns.get(b).keySet().forEach(row -> open.addAll(columnsOfRow.get(row)));
-                }
-            }
-            blocks.add(List.copyOf(block));
-        }
-        return blocks;
-    }
-
-    private static void factorise(
-            List<Integer> block,
-            Map<Integer, Map<Integer, Double>> columns,
-            int size,
-            int dimension,
-            double threshold,
-            List<Product> products) {
-        List<Integer> rows = block.stream()
-                .flatMap(b -> columns.get(b).keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        R064Store matrix = R064Store.FACTORY.make(rows.size(), block.size());
-        for (int j = 0; j < block.size(); j++) {
-            for (Map.Entry<Integer, Double> e : columns.get(block.get(j)).entrySet()) {
-                matrix.set(rows.indexOf(e.getKey()), j, e.getValue());
-            }
-        }
-        SingularValue<Double> svd = SingularValue.R064.make(matrix);
-        svd.decompose(matrix);
-        int rank = 0;
-        for (double sigma : svd.getSingularValues().toRawCopy1D()) {
-            rank += sigma > threshold ? 1 : 0;
-        }
-        // full column rank: the basis functions themselves are the v_r, which keeps every matrix sparse
-        boolean full = rank == block.size();
-        MatrixStore<Double> right = full ? null : svd.getV();
-        for (int r = 0; r < rank; r++) {
-            double[] v = new double[size];
-            double[][] u = new double[dimension][size];
-            for (int j = 0; j < block.size(); j++) {
-                double weight = full ? (j == r ? 1 : 0) : right.doubleValue(j, r);
-                v[block.get(j)] = weight;
-                for (Map.Entry<Integer, Double> e : columns.get(block.get(j)).entrySet()) {
-                    u[e.getKey() / size][e.getKey() % size] += e.getValue() * weight;
-                }
-            }
-            products.add(new Product(List.of(u), v));
+            addDifference(basis, c, axis + 1, value * alpha[t], a, b, component, matrix);
         }
     }
 }

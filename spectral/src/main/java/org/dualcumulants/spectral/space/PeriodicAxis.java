@@ -1,8 +1,8 @@
 package org.dualcumulants.spectral.space;
 
 /**
- * A circle of the given length. Functions are read on [from, from + length), a kernel's difference on
- * (-length/2, length/2].
+ * A circle of the given length. Functions are read on [from, from + length), the difference in a
+ * kernel of the difference on (-length/2, length/2].
  *
  * @param name coordinate name in expressions
  * @param from left end of the interval on which functions are read

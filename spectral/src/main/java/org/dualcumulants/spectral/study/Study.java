@@ -11,7 +11,7 @@ import org.dualcumulants.spectral.space.Axis;
  * @param title free text
  * @param axes the axes of one particle's state space
  * @param drift S, one expression per axis in the axis names
- * @param kernel K, one expression per axis; an axis name stands for the difference x_i - x_j
+ * @param kernel K, a function of the difference of two states or of both
  * @param noise ε ≥ 0, one expression per axis, constant or in {@code N}
  * @param initial f° up to normalisation, in the axis names
  * @param observable Φ̄_N
@@ -28,7 +28,7 @@ public record Study(
         String title,
         List<Axis> axes,
         List<Expression> drift,
-        List<Expression> kernel,
+        PairKernel kernel,
         List<Expression> noise,
         Expression initial,
         Observable observable,
@@ -47,13 +47,19 @@ public record Study(
     public Study {
         axes = List.copyOf(axes);
         drift = List.copyOf(drift);
-        kernel = List.copyOf(kernel);
         noise = List.copyOf(noise);
         particles = List.copyOf(particles);
         truncation = List.copyOf(truncation);
         resolution = resolution.map(List::copyOf);
         perAxis("drift", drift, axes);
-        perAxis("kernel", kernel, axes);
+        perAxis("kernel", kernel.components(), axes);
+        List<String> arguments = kernel.arguments(axes.stream().map(Axis::name).toList());
+        for (Expression component : kernel.components()) {
+            if (!arguments.containsAll(component.variables())) {
+                throw new IllegalArgumentException("kernel has '" + component.text() + "' in " + component.variables()
+                        + "; a function of " + String.join(", ", arguments) + " is required");
+            }
+        }
         perAxis("noise", noise, axes);
         if (resolution.isPresent()) {
             perAxis("resolution", resolution.get(), axes);

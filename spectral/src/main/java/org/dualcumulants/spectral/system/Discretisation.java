@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
@@ -45,20 +46,14 @@ public final class Discretisation {
                         .toList(),
                 fine);
 
-        this.kernel = SeparableKernel.from(
-                IntStream.range(0, study.dimension())
-                        .mapToObj(i ->
-                                sampling.expandDifference(study.kernel().get(i), "particle.kernel[" + i + "]"))
-                        .toList(),
-                fine,
-                1e-3 * study.tolerance());
+        this.kernel = SeparableKernel.of(study.kernel(), study.axisNames(), fine, 1e-3 * study.tolerance());
         this.forces = kernel.products().stream()
-                .map(p -> basis.transport(p.field(), fine))
+                .map(p -> basis.transport(p.field(), kernel.basis()))
                 .toList();
         this.weights = kernel.products().stream()
-                .map(p -> basis.multiplication(p.weight(), fine))
+                .map(p -> basis.multiplication(p.weight(), kernel.basis()))
                 .toList();
-        this.selfForce = selfForce();
+        this.selfForce = selfForce(sampling);
 
         Expansion initial = sampling.expand(study.initial(), "particle.initial");
         double[] fineMoments = moments(initial);
@@ -69,23 +64,34 @@ public final class Discretisation {
                 .tail();
     }
 
-    private SparseMatrix selfForce() {
-        List<double[]> constant = new ArrayList<>();
-        double[] origin = new double[study.dimension()];
+    /** Of K(x, x), for the kernel of a difference K(0). */
+    private SparseMatrix selfForce(Sampling sampling) {
+        List<double[]> force = new ArrayList<>();
         for (int i = 0; i < study.dimension(); i++) {
-            double[] c = new double[fine.size()];
-            c[0] = study.selfInteraction()
-                    ? study.kernel().get(i).compile(study.axisNames()).at(origin)
-                    : 0;
-            if (!Double.isFinite(c[0])) {
-                throw new StudyException(
-                        "particle.kernel[" + i + "]",
-                        "'" + study.kernel().get(i).text() + "' is " + c[0]
-                                + " at 0; selfInteraction needs a finite K(0)");
-            }
-            constant.add(c);
+            Expression component = study.kernel().components().get(i);
+            String where = "particle.kernel[" + i + "]";
+            force.add(!study.selfInteraction()
+                    ? new double[fine.size()]
+                    : study.kernel().fold(
+                            difference -> atZero(component, where),
+                            general -> onDiagonal(component, general.arguments(study.axisNames()), where, sampling)));
         }
-        return basis.transport(constant, fine);
+        return basis.transport(force, fine);
+    }
+
+    private double[] atZero(Expression component, String where) {
+        double[] constant = new double[fine.size()];
+        constant[0] = component.compile(study.axisNames()).at(new double[study.dimension()]);
+        if (!Double.isFinite(constant[0])) {
+            throw new StudyException(
+                    where,
+                    "'" + component.text() + "' is " + constant[0] + " at 0; selfInteraction needs a finite K(0)");
+        }
+        return constant;
+    }
+
+    private static double[] onDiagonal(Expression component, List<String> names, String where, Sampling sampling) {
+        return sampling.expand(PointFunction.diagonal(PointFunction.of(component, names)), where).coefficients();
     }
 
     private double[] moments(Expansion initial) {

@@ -9,7 +9,7 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * One particle's generator and pair kernel as matrices in a basis g_0 = 1, g_1 … g_K: K(x-y)·∇_x = Σ_r (u_r·∇)_x (v_r)_y,
+ * One particle's generator and pair kernel as matrices in a basis g_0 = 1, g_1 … g_K: K(x, y)·∇_x = Σ_r (u_r·∇)_x (v_r)_y,
  * D_r of u_r·∇, M_r of multiplication by v_r, B_0 of S·∇ + ½ Σ_a ε_a² ∂_a². All matrices are (K+1)×(K+1) and act on
  * coefficient columns.
  */
@@ -56,7 +56,7 @@ public final class OneParticleSystem {
      * @param generator B_0 of S·∇ + ½ Σ ε² ∂²
      * @param forces D_r
      * @param weights M_r
-     * @param selfForce matrix of K(0)·∇
+     * @param selfForce matrix of K(x, x)·∇
      * @param initialMoments ∫ g_a f°, the first is 1
      * @param gram ∫ g_a g_b f°
      */
@@ -101,7 +101,7 @@ public final class OneParticleSystem {
         return weightCoefficients.get(r);
     }
 
-    /** Matrix of K(0)·∇. */
+    /** Matrix of K(x, x)·∇, which is K(0)·∇ for a kernel of the difference. */
     public SparseMatrix selfForce() {
         return selfForce;
     }

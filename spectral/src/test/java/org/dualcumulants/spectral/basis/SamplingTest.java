@@ -152,4 +152,35 @@ class SamplingTest {
         Expansion e = new Sampling(basis, List.of("x", "y", "z")).expand(f, "here");
         assertEquals(f.at(0.3, 1, 2), sum(basis, e.coefficients(), 0.3, 1, 2), 64 * ULP * f.scale());
     }
+
+    /** Of six coordinates two occur: 16 harmonics of each would need 256^6 points if all were sampled. */
+    @Test
+    void onlyTheAxesThatOccurAreSampled() {
+        List<String> names = List.of("x", "y", "z", "x'", "y'", "z'");
+        List<Axis> axes = names.stream().<Axis>map(n -> new PeriodicAxis(n, -1, 2 * Math.PI)).toList();
+        ProductBasis basis = ProductBasis.of(axes, List.of(1, 8, 1, 1, 1, 8));
+        Expression f = Expression.parse("Sin(7*y - 8*z') + 1/2", new Names(names, Map.of()));
+        Expansion e = new Sampling(basis, names).expand(f, "here");
+        double[] point = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+        assertEquals(Math.sin(7 * 0.2 - 8 * 0.6) + 0.5, sum(basis, e.coefficients(), point), 1e-14);
+        assertEquals(Math.sqrt(0.75), e.rms(), 1e-12);
+        Expansion constant = new Sampling(basis, names).expand(Expression.parse("3", new Names(names, Map.of())), "here");
+        assertEquals(3, constant.coefficients()[0], 1e-15);
+        assertEquals(3, sum(basis, constant.coefficients(), point), 1e-14);
+    }
+
+    /** Sixteen waves vanish on the first two grids of one harmonic, 8 and 16 points; on each axis a probe sees them. */
+    @Test
+    void wavesThatHideOnTheGridsAreSeenOnEveryAxis() {
+        List<Axis> axes = java.util.Collections.nCopies(3, CIRCLE.get(0));
+        ProductBasis basis = ProductBasis.of(axes, List.of(1, 1, 1));
+        for (int axis = 0; axis < 3; axis++) {
+            int[] low = {1, 1, 1};
+            int[] high = new int[3];
+            high[axis] = 16;
+            WaveSum f = WaveSum.draw(new Random(64), new int[][] {low, high}, 1, 1, 1);
+            Expansion e = new Sampling(basis, List.of("a", "b", "c")).expand(f, "here");
+            assertTrue(e.tail() > 0.1, "tail " + e.tail() + " for axis " + axis);
+        }
+    }
 }

@@ -123,6 +123,55 @@ class ExpressionTest {
         assertThrows(ExpressionException.class, () -> parse("1/x").polynomial(List.of("x")));
     }
 
+    private static final Names PAIR = new Names(List.of("x", "u_x", "x'", "u_x'"), Map.of("x2", 2.0));
+
+    /** x and x' are two coordinates like any others. */
+    @Test
+    void primedNamesAreVariables() {
+        Expression kernel = Expression.parse("-x2*Sin(x - x')*(1 + Cos(u_x')/2) x'", PAIR);
+        assertEquals(Set.of("x", "x'", "u_x'"), kernel.variables());
+        double value = -2 * Math.sin(0.3 - 0.7) * (1 + Math.cos(0.2) / 2) * 0.7;
+        assertEquals(value, kernel.compile(List.of("x'", "x", "u_x'")).at(0.7, 0.3, 0.2), 1e-15);
+        Expression derivative = Expression.parse("Sin(x - 2*x')^2", PAIR).derivative("x'");
+        assertEquals(-2 * Math.sin(2 * (0.3 - 1.4)), derivative.compile(List.of("x", "x'")).at(0.3, 0.7), 1e-15);
+        assertTrue(Expression.parse(derivative.text(), PAIR).sameAs(derivative), derivative.text());
+        assertFalse(Expression.parse("Sin(x)", PAIR).sameAs(Expression.parse("Sin(x')", PAIR)));
+        assertEquals(
+                Map.of(List.of(1, 2), 3.0), Expression.parse("3*x*x'^2", PAIR).polynomial(List.of("x", "x'")));
+        assertEquals("u_{x}' \\, x'^{2}", Expression.parse("u_x'*x'^2", PAIR).tex());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "1 + x' | 4 | x' at column 5 is the state of the other particle and only means something in the kernel",
+                "coupling' | 0 | unknown name 'coupling'' at column 1; did you mean 'coupling'?",
+                "z' | 0 | unknown name 'z'' at column 1",
+                "Sin'(x) | 0 | unknown function 'Sin'' at column 1; did you mean 'Sin'?",
+                "x + 2' | 5 | unexpected ''' at column 6; expected numbers, names, + - * / ^ and brackets; a prime stands",
+                "(x)' | 3 | a prime stands behind the name of a coordinate, once: x'",
+                "'x | 0 | a prime stands behind the name of a coordinate, once: x'",
+            })
+    void primesElsewhereAreRefused(String text, int offset, String message) {
+        ExpressionException e = assertThrows(ExpressionException.class, () -> parse(text));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertEquals(offset, e.offset());
+    }
+
+    @Test
+    void onePrimeIsEnough() {
+        for (String text : List.of("x''", "x'''", "x' '")) {
+            ExpressionException e = assertThrows(ExpressionException.class, () -> Expression.parse(text, PAIR));
+            assertTrue(e.getMessage().contains("a prime stands behind the name of a coordinate, once"), e.getMessage());
+        }
+        for (String name : List.of("'", "x''", "'x", "x'y")) {
+            assertThrows(IllegalArgumentException.class, () -> new Names(List.of(name), Map.of()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Names(List.of("x"), Map.of("k'", 1.0)));
+    }
+
     @Test
     void tex() {
         Names names = new Names(List.of("x", "x1", "u_x"), Map.of("coupling", 1.0, "Lambda", 2.0, "sigma_max", 3.0));

@@ -1,7 +1,9 @@
 package org.dualcumulants.spectral.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -19,9 +22,16 @@ import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.PairKernel;
+import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Σ_r u_r(x) v_r(y) = K(x-y) with as few products as there are waves, a wave vector and its negative counted apart. */
+/**
+ * Σ_r u_r(x) v_r(y) = K(x-y) with as few products as there are waves, a wave vector and its negative counted apart, and
+ * = K(x, y) with as few as there can be.
+ */
 class SeparableKernelLawsTest {
 
     private static final List<Axis> AXES = List.of(
@@ -204,5 +214,148 @@ class SeparableKernelLawsTest {
             assertTrue(error <= neglect * sum, error + " for " + neglect);
             assertEquals(1, error / (kernel.tail() * expansion.rms()), 1e-3);
         }
+    }
+
+    private static List<String> pair(int dimension) {
+        return PairKernel.primed(NAMES.subList(0, dimension));
+    }
+
+    private static Expression general(String text, int dimension) {
+        return Expression.parse(text, new Names(pair(dimension), Map.of()));
+    }
+
+    private static SeparableKernel separatePairs(List<? extends PointFunction> kernel, ProductBasis basis, double neglect) {
+        Sampling sampling = new Sampling(basis.squared(), pair(basis.dimension()));
+        return SeparableKernel.fromPairs(
+                kernel.stream().map(k -> sampling.expand(k, "kernel")).toList(), basis, neglect);
+    }
+
+    /** Σ_{r<R} u_r(x) v_r(y), u_r with a component per axis. */
+    private record Products(List<List<WaveSum>> u, List<WaveSum> v, int component) implements PointFunction {
+        double at(double[] x, double[] y) {
+            double sum = 0;
+            for (int r = 0; r < v.size(); r++) {
+                sum += u.get(r).get(component).at(x) * v.get(r).at(y);
+            }
+            return sum;
+        }
+
+        @Override
+        public void evaluate(double[][] columns, double[] out) {
+            int d = columns.length / 2;
+            for (int p = 0; p < out.length; p++) {
+                int at = p;
+                double[] both = Arrays.stream(columns).mapToDouble(c -> c[at]).toArray();
+                out[p] = at(Arrays.copyOf(both, d), Arrays.copyOfRange(both, d, 2 * d));
+            }
+        }
+
+        @Override
+        public String text() {
+            return v.size() + " products";
+        }
+    }
+
+    private static List<Products> drawProducts(Random random, int dimension, int rank) {
+        int[][] waves = dimension == 1
+                ? new int[][] {{0}, {1}, {2}}
+                : new int[][] {{0, 0}, {1, 0}, {0, 2}, {1, -1}, {2, 1}};
+        double[] wavenumbers = Arrays.copyOf(WAVENUMBERS, dimension);
+        List<List<WaveSum>> u = new ArrayList<>();
+        List<WaveSum> v = new ArrayList<>();
+        for (int r = 0; r < rank; r++) {
+            u.add(draw(random, dimension, waves));
+            v.add(WaveSum.draw(random, waves, wavenumbers));
+        }
+        return IntStream.range(0, dimension).mapToObj(i -> new Products(u, v, i)).toList();
+    }
+
+    /** Rank R comes out as R, up to the full rank 5 of two harmonics and 9 of five waves on the plane. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 2", "1, 4", "1, 5", "2, 1", "2, 3", "2, 9"})
+    void sumsOfProductsAreFoundAgain(int dimension, int rank) {
+        Random random = new Random(76 + rank);
+        List<Products> expected = drawProducts(random, dimension, rank);
+        ProductBasis basis = basis(dimension, 2);
+        SeparableKernel kernel = separatePairs(expected, basis, 0);
+        assertEquals(rank, kernel.products().size());
+        assertTrue(kernel.exact(), "tail " + kernel.tail());
+        for (int point = 0; point < 20; point++) {
+            double[] x = random.doubles(dimension, -3, 3).toArray();
+            double[] y = random.doubles(dimension, -3, 3).toArray();
+            for (Products component : expected) {
+                assertEquals(component.at(x, y), at(kernel, basis, component.component(), x, y), 1e-12 * rank);
+            }
+        }
+    }
+
+    /** The blocks of the addition theorem are those of the sampled coefficients. */
+    @Test
+    void aDifferenceHasTheSameProductsEitherWay() {
+        Expression difference = Expression.parse("Sin(x) + Cos(2*x)/3 + 1/7", new Names(List.of("x"), Map.of()));
+        Expression both = general("Sin(x - x') + Cos(2*x - 2*x')/3 + 1/7", 1);
+        ProductBasis basis = basis(1, 4);
+        SeparableKernel once = SeparableKernel.of(new PairKernel.Difference(List.of(difference)), List.of("x"), basis, 0);
+        SeparableKernel twice = SeparableKernel.of(new PairKernel.General(List.of(both)), List.of("x"), basis, 0);
+        assertEquals(5, once.products().size());
+        assertEquals(5, twice.products().size());
+        assertEquals(List.of(2), twice.basis().resolution(), "two harmonics are enough");
+        for (int r = 0; r < 5; r++) {
+            double[] u = basis.cut(twice.products().get(r).field().get(0), twice.basis());
+            assertArrayEquals(once.products().get(r).field().get(0), u, 1e-15);
+            assertArrayEquals(
+                    once.products().get(r).weight(), basis.cut(twice.products().get(r).weight(), twice.basis()), 0);
+        }
+    }
+
+    /** The mean square over 64 × 64 points, which resolve the kernel, is that of the stated tail. */
+    @Test
+    void smoothKernelsOfTwoStatesAreCutAtTheStatedTail() {
+        Expression k = general("Exp(Cos(x)*Sin(x' + 1))", 1);
+        Compiled exact = k.compile(List.of("x", "x'"));
+        int before = Integer.MAX_VALUE;
+        for (double neglect : new double[] {0, 1e-9, 1e-5, 1e-2}) {
+            ProductBasis basis = basis(1, 12);
+            SeparableKernel kernel = separatePairs(List.of(PointFunction.of(k, List.of("x", "x'"))), basis, neglect);
+            assertTrue(kernel.products().size() < before, "fewer products");
+            before = kernel.products().size();
+            double error = 0;
+            double all = 0;
+            for (int i = 0; i < 64; i++) {
+                for (int j = 0; j < 64; j++) {
+                    double x = 2 * Math.PI * (i + 0.3) / 64;
+                    double y = 2 * Math.PI * (j + 0.7) / 64;
+                    error += Math.pow(at(kernel, basis, 0, new double[] {x}, new double[] {y}) - exact.at(x, y), 2);
+                    all += Math.pow(exact.at(x, y), 2);
+                }
+            }
+            double relative = Math.sqrt(error / all);
+            assertTrue(relative <= Math.max(neglect, 1e-13), relative + " for " + neglect);
+            if (neglect > 0) {
+                assertEquals(1, relative / kernel.tail(), 1e-3);
+                assertFalse(kernel.exact());
+            }
+        }
+        assertTrue(before > 1, "rank " + before);
+    }
+
+    private static String refusal(int harmonics, String... components) {
+        int d = components.length;
+        PairKernel kernel = new PairKernel.General(Arrays.stream(components).map(c -> general(c, d)).toList());
+        StudyException e = assertThrows(
+                StudyException.class,
+                () -> SeparableKernel.of(kernel, NAMES.subList(0, d), basis(d, harmonics), 1e-9));
+        assertTrue(e.where().startsWith("particle.kernel"), e.where());
+        return e.getMessage();
+    }
+
+    @Test
+    void kernelsOfTwoStatesMustBeFiniteAndResolved() {
+        String pole = refusal(4, "1/(x - x')");
+        assertTrue(pole.startsWith("'1/(x - x')' is infinite at x = 0.0, x' = 0.0; it must be finite there"), pole);
+        String between = refusal(4, "1/(x - x' + 1/7)");
+        assertTrue(between.contains("do not settle"), between);
+        String rough = refusal(20, "Abs(Sin(x - y')*Cos(y - x'))", "0");
+        assertTrue(rough.contains("needs a grid of 2.68e+08 points at this resolution"), rough);
     }
 }

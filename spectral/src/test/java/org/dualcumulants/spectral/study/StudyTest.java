@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
@@ -23,6 +24,7 @@ class StudyTest {
     private List<Axis> axes = List.of(AXIS);
     private List<Expression> drift = List.of(parse("0"));
     private List<Expression> kernel = List.of(parse("x"));
+    private Function<List<Expression>, PairKernel> pairs = PairKernel.Difference::new;
     private List<Expression> noise = List.of(parse("1/Sqrt(N)"));
     private double horizon = 1;
     private List<Double> particles = List.of(2.0, 1e23);
@@ -38,8 +40,8 @@ class StudyTest {
 
     private Study study() {
         return new Study(
-                "title", axes, drift, kernel, noise, parse("1"), new Observable.Mean(parse("x")), horizon, particles,
-                truncation, resolution, tolerance, scaling, selfInteraction, BasisChoice.PLAIN);
+                "title", axes, drift, pairs.apply(kernel), noise, parse("1"), new Observable.Mean(parse("x")), horizon,
+                particles, truncation, resolution, tolerance, scaling, selfInteraction, BasisChoice.PLAIN);
     }
 
     private String refusal() {
@@ -70,6 +72,26 @@ class StudyTest {
         noise = drift;
         resolution = Optional.of(List.of(3, 3));
         assertEquals("resolution has 2 entries; 1 axes need one each", refusal());
+    }
+
+    @Test
+    void kernelsAreFunctionsOfTheDifferenceOrOfBothStates() {
+        assertEquals(List.of("x"), study().kernel().arguments(List.of("x")));
+        kernel = List.of(parse("Sin(x)*N"));
+        assertEquals("kernel has 'Sin(x)*N' in [x, N]; a function of x is required", refusal());
+        Names two = new Names(List.of("x", "x'", "y'"), Map.of());
+        kernel = List.of(Expression.parse("Sin(x - x')", two));
+        assertEquals(
+                "kernel has 'Sin(x - x')'; a function of the difference has no primed names, give K(x, x') as a general kernel",
+                refusal());
+        pairs = PairKernel.General::new;
+        assertEquals("K(a, b)", study().kernel().notation("a", "b"));
+        assertEquals("general", study().kernel().fold(d -> "difference", g -> "general"));
+        assertEquals(List.of("x", "y", "x'", "y'"), study().kernel().arguments(List.of("x", "y")));
+        kernel = List.of(Expression.parse("Sin(x - y')", two));
+        assertEquals("kernel has 'Sin(x - y')' in [x, y']; a function of x, x' is required", refusal());
+        assertTrue(PairKernel.isGeneral(List.of("0", "Sin(x')")));
+        assertFalse(PairKernel.isGeneral(List.of("0", "Sin(x)")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -34,7 +35,7 @@ class DiscretisationTest {
                 "circle",
                 List.of(new PeriodicAxis("x", from, 2 * Math.PI)),
                 List.of(Expression.parse(drift, names)),
-                List.of(Expression.parse(kernel, names)),
+                kernel(),
                 List.of(Expression.parse(noise, new Names(List.of("N"), Map.of()))),
                 Expression.parse(initial, names),
                 new Observable.Mean(Expression.parse("Cos(x)", names)),
@@ -46,6 +47,14 @@ class DiscretisationTest {
                 Scaling.PER_PARTICLE,
                 selfInteraction,
                 basis);
+    }
+
+    private PairKernel kernel() {
+        if (PairKernel.isGeneral(List.of(kernel))) {
+            Names two = new Names(PairKernel.primed(List.of("x")), Map.of());
+            return new PairKernel.General(List.of(Expression.parse(kernel, two)));
+        }
+        return new PairKernel.Difference(List.of(Expression.parse(kernel, new Names(List.of("x"), Map.of()))));
     }
 
     private Discretisation discretisation() {
@@ -94,6 +103,36 @@ class DiscretisationTest {
         OneParticleSystem system = discretisation().system(4);
         assertEquals(-0.3, system.selfForce().at(2, 1), 1e-15, "0.3 ∂ cos x = -0.3 sin x");
         assertEquals(0.6, system.selfForce().at(3, 4), 1e-15, "0.3 ∂ sin 2x = 0.6 cos 2x");
+    }
+
+    /** K(x, x) = cos x + ½ sin 2x, and (cos x + ½ sin 2x) ∂ cos x = -½ sin 2x - ¼ (cos x - cos 3x). */
+    @Test
+    void selfForceIsTheKernelOnTheDiagonal() {
+        kernel = "Cos(x') + Sin(x)*Cos(x')";
+        assertEquals(0, discretisation().system(4).selfForce().nonZeros(), "without self-interaction");
+        selfInteraction = true;
+        Discretisation d = discretisation();
+        assertEquals(1, d.kernel().products().size());
+        OneParticleSystem system = d.system(4);
+        assertEquals(-0.5, system.selfForce().at(4, 1), 1e-15);
+        assertEquals(-0.25, system.selfForce().at(1, 1), 1e-15);
+        assertEquals(0.25, system.selfForce().at(5, 1), 1e-15);
+        assertEquals(0, system.selfForce().at(2, 1), 1e-15);
+    }
+
+    /** K*f = (1 + sin x) ⟨cos⟩ has a matrix of its own in every basis: ⟨v⟩ u·∇ is the same operator. */
+    @Test
+    void oneProductOfAPulseKernel() {
+        kernel = "-Sin(x)*(1 + Cos(x'))";
+        OneParticleSystem system = discretisation().system(4);
+        assertEquals(1, system.rank());
+        double average = 0;
+        for (int a = 0; a <= system.functions(); a++) {
+            average += system.weightCoefficients(0)[a] * system.initialMoments()[a];
+        }
+        // ∫ (1 + cos) f° = 5/4; -sin x ∂ cos x = (1 - cos 2x)/2
+        assertEquals(1.25 / 2, average * system.force(0).at(0, 1), 1e-15);
+        assertEquals(-1.25 / 2, average * system.force(0).at(3, 1), 1e-15);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  *
  * <pre>
  * ∂_t Φ_N = - Σ_i Σ_a [ b_{i,a} ∂_{i,a} Φ_N + ½ ε_a² ∂²_{i,a} Φ_N ]
- * b_{i,a}(x) = S_a(x_i) + c Σ_{j≠i} K_a(x_i - x_j) + (c K_a(0) with self-interaction),   c = 1/(N-1) or 1/N
+ * b_{i,a}(x) = S_a(x_i) + c Σ_{j≠i} K_a(x_i, x_j) + (c K_a(x_i, x_i) with self-interaction),   c = 1/(N-1) or 1/N
  * </pre>
  */
 final class BackwardKolmogorov implements OrdinaryDifferentialEquation {
@@ -46,7 +46,7 @@ final class BackwardKolmogorov implements OrdinaryDifferentialEquation {
             }
         }
         if (system.selfInteraction()) {
-            speed.add(-c, new GridFunction(grid, 0, new double[] {fields.kernelAtZero(a)}));
+            speed.add(-c, fields.selfForce(a), i);
         }
         return speed.result();
     }

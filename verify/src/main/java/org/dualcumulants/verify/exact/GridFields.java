@@ -20,21 +20,9 @@ final class GridFields {
         this.grid = grid;
         for (int a = 0; a < grid.dimension(); a++) {
             drift.add(finite("drift", GridFunction.sample(grid, 1, system.drift().get(a))));
-            kernel.add(finite("kernel", pairTable(system.kernel().get(a))));
+            kernel.add(finite("kernel", system.kernel().get(a).on(grid)));
         }
         initial = density(GridFunction.sample(grid, 1, system.initial()));
-    }
-
-    /** K(x - y) of two points, evaluated at their wrapped difference. */
-    private GridFunction pairTable(ScalarField component) {
-        int m = grid.size();
-        double[] values = new double[GridFunction.size(grid, 2)];
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < m; j++) {
-                values[i * m + j] = component.at(grid.difference(i, j));
-            }
-        }
-        return new GridFunction(grid, 2, values);
     }
 
     private static GridFunction finite(String name, GridFunction g) {
@@ -71,14 +59,19 @@ final class GridFields {
         return drift.get(axis);
     }
 
-    /** K_a(x - y), a function of two particles. */
+    /** K_a(x, y), a function of two particles. */
     GridFunction kernel(int axis) {
         return kernel.get(axis);
     }
 
-    /** K_a(0). */
-    double kernelAtZero(int axis) {
-        return kernel.get(axis).raw()[0];
+    /** K_a(x, x), a function of one particle. */
+    GridFunction selfForce(int axis) {
+        int m = grid.size();
+        double[] values = new double[m];
+        for (int p = 0; p < m; p++) {
+            values[p] = kernel.get(axis).at(p, p);
+        }
+        return new GridFunction(grid, 1, values);
     }
 
     /** f°, normalised by the trapezoidal rule. */

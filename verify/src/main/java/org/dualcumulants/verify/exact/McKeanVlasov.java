@@ -5,8 +5,8 @@ import java.util.List;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
- * Equation (2) on the one-particle grid, {@code ∂_t f = -Σ_a ∂_a((S_a + K_a*f) f) + ½ Σ_a ε_a² ∂_a² f}, the convolution
- * by the trapezoidal rule over all pairs of points. K enters unscaled for either scaling of the pair sum.
+ * Equation (2) on the one-particle grid, {@code ∂_t f = -Σ_a ∂_a((S_a + K_a*f) f) + ½ Σ_a ε_a² ∂_a² f}, (K*f)(x) =
+ * ∫ K(x, y) f(y) dy by the trapezoidal rule over all pairs of points. K enters unscaled for either scaling of the pair sum.
  */
 final class McKeanVlasov implements OrdinaryDifferentialEquation {
 

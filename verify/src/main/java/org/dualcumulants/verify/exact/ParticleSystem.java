@@ -6,6 +6,7 @@ import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 
@@ -15,19 +16,19 @@ import org.dualcumulants.spectral.study.Study;
  * @param particles N ≥ 2
  * @param axes axes of one particle, all periodic
  * @param drift S, one function of a state per axis
- * @param kernel K, one function per axis of a difference on (-length/2, length/2]
+ * @param kernel K, one function per axis of the states of two particles
  * @param noise ε ≥ 0 per axis
  * @param initial f° up to normalisation
  * @param observable Φ̄_N
  * @param horizon T > 0
  * @param scaling 1/(N-1) or 1/N in front of the pair sum
- * @param selfInteraction whether the pair sum includes j = i, which adds K(0)/N to every drift
+ * @param selfInteraction whether the pair sum includes j = i, which adds K(x, x)/N to every drift
  */
 public record ParticleSystem(
         int particles,
         List<PeriodicAxis> axes,
         List<ScalarField> drift,
-        List<ScalarField> kernel,
+        List<PairField> kernel,
         List<Double> noise,
         ScalarField initial,
         TerminalObservable observable,
@@ -83,7 +84,7 @@ public record ParticleSystem(
                 (int) particles,
                 axes,
                 study.drift().stream().map(e -> field(e, names)).toList(),
-                study.kernel().stream().map(e -> field(e, names)).toList(),
+                kernel(study.kernel(), names),
                 noise,
                 field(study.initial(), names),
                 terminal(study.observable(), names),
@@ -119,6 +120,15 @@ public record ParticleSystem(
             return new TerminalObservable.Fluctuation(n, field(fluctuation.of(), Observable.slotNames(names, n)));
         }
         throw new IllegalArgumentException("observable " + observable + " is not known to the exact equation");
+    }
+
+    private static List<PairField> kernel(PairKernel kernel, List<String> names) {
+        List<ScalarField> components = kernel.components().stream()
+                .map(e -> field(e, kernel.arguments(names)))
+                .toList();
+        return kernel.fold(
+                difference -> components.stream().<PairField>map(PairField.Difference::new).toList(),
+                general -> components.stream().<PairField>map(PairField.General::new).toList());
     }
 
     private static ScalarField field(Expression expression, List<String> arguments) {

@@ -18,6 +18,7 @@ import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class ExactSolutionStudyTest {
     void axesAreReadFromTheirOwnStart() {
         List<Axis> axis = List.of(new PeriodicAxis("x", -Math.PI, 2 * Math.PI));
         Study study = new Study(
-                "Haji-Ali and Tempone", axis, List.of(inX("0")), List.of(inX("-2/5*Sin(x)")),
+                "Haji-Ali and Tempone", axis, List.of(inX("0")),
+                new PairKernel.Difference(List.of(inX("-2/5*Sin(x)"))),
                 List.of(Expression.parse("2/5", IN_N)), inX("Exp(-x^2/(2*0.2^2))"),
                 new Observable.Mean(inX("Cos(x)")), 1, List.of(2.0), List.of(1), Optional.empty(), 1e-6,
                 Scaling.PER_OTHER, false, BasisChoice.PLAIN);
@@ -93,9 +95,9 @@ class ExactSolutionStudyTest {
                 "Vortices",
                 List.of(new PeriodicAxis("x", 0, 2 * Math.PI), new PeriodicAxis("y", 0, 2 * Math.PI)),
                 List.of(Expression.parse("0", plane), Expression.parse("0", plane)),
-                List.of(
+                new PairKernel.Difference(List.of(
                         Expression.parse("2*Sin(y) + Sin(x+y) - Sin(x-y)", plane),
-                        Expression.parse("-2*Sin(x) - Sin(x+y) - Sin(x-y)", plane)),
+                        Expression.parse("-2*Sin(x) - Sin(x+y) - Sin(x-y)", plane))),
                 List.of(Expression.parse("0.6", IN_N), Expression.parse("0.6", IN_N)),
                 Expression.parse("1 + 0.4*Cos(x-y) + 0.3*Sin(y)", plane),
                 new Observable.Mean(Expression.parse("Cos(x-y) + Sin(y)", plane)), 0.4, List.of(2.0), List.of(1),
@@ -108,7 +110,8 @@ class ExactSolutionStudyTest {
 
     private static Study kuramotoStudy(Observable observable, String noise) {
         return new Study(
-                "Noisy Kuramoto oscillators", CIRCLE, List.of(inX("0")), List.of(inX("-coupling*Sin(x)")),
+                "Noisy Kuramoto oscillators", CIRCLE, List.of(inX("0")),
+                new PairKernel.Difference(List.of(inX("-coupling*Sin(x)"))),
                 List.of(Expression.parse(noise, IN_N)), inX("1 + Cos(x)/2 + 3/10*Sin(2*x)"), observable, 0.5,
                 List.of(2.0, 3.0), List.of(2), Optional.empty(), 1e-8, Scaling.PER_OTHER, false, BasisChoice.PLAIN);
     }

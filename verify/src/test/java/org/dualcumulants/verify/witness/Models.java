@@ -23,6 +23,7 @@ import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 
@@ -46,6 +47,10 @@ final class Models {
             Scaling scaling,
             boolean selfInteraction) {
 
+        Model with(String... kernel) {
+            return new Model(axes, drift, List.of(kernel), noise, initial, horizon, scaling, selfInteraction);
+        }
+
         Model scaledPerParticle(boolean self) {
             return new Model(axes, drift, kernel, noise, initial, horizon, Scaling.PER_PARTICLE, self);
         }
@@ -55,11 +60,19 @@ final class Models {
             return new Study(
                     "witness", axes,
                     drift.stream().map(this::inAxes).toList(),
-                    kernel.stream().map(this::inAxes).toList(),
+                    pairKernel(),
                     Collections.nCopies(d, parse(noise, List.of(Study.PARTICLE_NUMBER))),
                     inAxes(initial), observable, horizon, particles, orders,
                     Optional.of(Collections.nCopies(d, harmonics)), tolerance, scaling, selfInteraction,
                     BasisChoice.PLAIN);
+        }
+
+        private PairKernel pairKernel() {
+            List<String> arguments = PairKernel.isGeneral(kernel) ? PairKernel.primed(names()) : names();
+            List<Expression> components = kernel.stream().map(k -> parse(k, arguments)).toList();
+            return PairKernel.isGeneral(kernel)
+                    ? new PairKernel.General(components)
+                    : new PairKernel.Difference(components);
         }
 
         /** One run, (N, m). */
@@ -142,11 +155,27 @@ final class Models {
                 dimension == 1 ? CIRCLE : TORUS, drift, kernel, noise, initial, horizon, Scaling.PER_OTHER, false);
     }
 
+    /** A random model whose kernel K(x, x') is no function of the difference and tells x from x'. */
+    static Model randomPairs(long seed, int dimension, boolean noisy) {
+        Model model = random(seed, dimension, noisy);
+        Random random = new Random(~seed);
+        String[] phases = dimension == 1
+                ? new String[] {"x", "x'", "x+x'", "x-x'", "2*x-x'", "x-2*x'"}
+                : new String[] {"x", "y'", "x+y'", "y-x'"};
+        double size = dimension == 1 ? 0.9 : 1.5;
+        List<String> kernel = IntStream.range(0, dimension).mapToObj(i -> wave(random, phases, size)).toList();
+        // on the torus short: three harmonics carry all digits
+        double horizon = dimension == 1 ? model.horizon() : 0.12;
+        return new Model(
+                model.axes(), model.drift(), kernel, model.noise(), model.initial(), horizon, Scaling.PER_OTHER, false);
+    }
+
     /** A random trigonometric polynomial of the one-particle coordinates, |·| ≤ size. */
     static String wave(Random random, int dimension, double size) {
-        String[] phases = dimension == 1
-                ? new String[] {"x", "2*x"}
-                : new String[] {"x", "y", "x+y", "x-y"};
+        return wave(random, dimension == 1 ? new String[] {"x", "2*x"} : new String[] {"x", "y", "x+y", "x-y"}, size);
+    }
+
+    private static String wave(Random random, String[] phases, double size) {
         StringJoiner sum = new StringJoiner(" + ");
         for (String phase : phases) {
             double amplitude = size / (2 * phases.length);

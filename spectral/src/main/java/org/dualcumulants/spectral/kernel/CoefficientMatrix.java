@@ -1,0 +1,165 @@
+package org.dualcumulants.spectral.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * The coefficients κ_{(i,a),b} of K_i(x, y) = Σ κ g_a(x) g_b(y). Scaled by ‖g_a‖ ‖g_b‖ its singular values are the L² norms
+ * of the terms of the Schmidt decomposition: leaving out the smallest is the best approximation of lower rank.
+ */
+final class CoefficientMatrix {
+
+    private final ProductBasis basis;
+    private final int dimension;
+    private final double[] scale;
+    /** b → (component, a) → scaled coefficient. */
+    private final Map<Integer, Map<Integer, Double>> columns = new TreeMap<>();
+
+    CoefficientMatrix(ProductBasis basis, int dimension) {
+        this.basis = basis;
+        this.dimension = dimension;
+        double[] norms = basis.normsSquared();
+        this.scale = Arrays.stream(norms).map(n -> Math.sqrt(n / norms[0])).toArray();
+    }
+
+    /**
+     * A sum of products.
+     *
+     * @param lost mean square of what was left out
+     */
+    record Factors(List<SeparableKernel.Product> products, double lost) {}
+
+    ProductBasis basis() {
+        return basis;
+    }
+
+    void add(int component, int a, int b, double value) {
+        columns.computeIfAbsent(b, k -> new TreeMap<>())
+                .merge(component * basis.size() + a, value * scale[a] * scale[b], Double::sum);
+    }
+
+    /**
+     * The fewest products.
+     *
+     * @param rounding singular values up to this multiple of the largest entry are left out
+     * @param neglect so are the smallest whose root of squares is up to this multiple of that of all
+     */
+    Factors factorise(double rounding, double neglect) {
+        List<Block> blocks = blocks().stream().map(Block::new).toList();
+        double[] sigma = blocks.stream().flatMapToDouble(b -> Arrays.stream(b.sigma)).sorted().toArray();
+        double all = Arrays.stream(sigma).map(x -> x * x).sum();
+        double threshold = rounding * largest();
+        double sum = 0;
+        for (double x : sigma) {
+            sum += x * x;
+            if (sum > neglect * neglect * all) {
+                break;
+            }
+            threshold = Math.max(threshold, x);
+        }
+        List<SeparableKernel.Product> products = new ArrayList<>();
+        double lost = 0;
+        for (Block block : blocks) {
+            int rank = 0;
+            for (double x : block.sigma) {
+                if (x > threshold) {
+                    rank++;
+                } else {
+                    lost += x * x;
+                }
+            }
+            products.addAll(block.products(rank));
+        }
+        return new Factors(products, lost);
+    }
+
+    private double largest() {
+        return columns.values().stream()
+                .flatMap(column -> column.values().stream())
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    /** Sets of columns that share no row with each other, in order of their smallest column. */
+    private List<List<Integer>> blocks() {
+        Map<Integer, List<Integer>> columnsOfRow = new TreeMap<>();
+        columns.forEach((b, column) -> column.keySet()
+                .forEach(row -> columnsOfRow.computeIfAbsent(row, k -> new ArrayList<>()).add(b)));
+        List<List<Integer>> blocks = new ArrayList<>();
+        TreeSet<Integer> waiting = new TreeSet<>(columns.keySet());
+        while (!waiting.isEmpty()) {
+            TreeSet<Integer> block = new TreeSet<>();
+            List<Integer> open = new ArrayList<>(List.of(waiting.first()));
+            while (!open.isEmpty()) {
+                int b = open.remove(open.size() - 1);
+                if (waiting.remove(b)) {
+                    block.add(b);
+                    // a row is followed once
+                    columns.get(b).keySet().forEach(row -> {
+                        List<Integer> others = columnsOfRow.remove(row);
+                        if (others != null) {
+                            open.addAll(others);
+                        }
+                    });
+                }
+            }
+            blocks.add(List.copyOf(block));
+        }
+        return blocks;
+    }
+
+    /** Columns that share rows, decomposed. */
+    private final class Block {
+        private final List<Integer> members;
+        private final MatrixStore<Double> right;
+        private final double[] sigma;
+
+        Block(List<Integer> members) {
+            this.members = members;
+            Map<Integer, Integer> places = new HashMap<>();
+            members.forEach(b -> columns.get(b).keySet().forEach(row -> places.putIfAbsent(row, places.size())));
+            R064Store matrix = R064Store.FACTORY.make(places.size(), members.size());
+            for (int j = 0; j < members.size(); j++) {
+                for (Map.Entry<Integer, Double> e : columns.get(members.get(j)).entrySet()) {
+                    int place = places.get(e.getKey());
+                    matrix.set(place, j, e.getValue());
+                }
+            }
+            SingularValue<Double> svd = SingularValue.R064.make(matrix);
+            svd.decompose(matrix);
+            this.right = svd.getV();
+            this.sigma = svd.getSingularValues().toRawCopy1D();
+        }
+
+        /** Of full column rank the basis functions themselves are the v_r, which keeps every matrix sparse. */
+        List<SeparableKernel.Product> products(int rank) {
+            boolean full = rank == members.size();
+            List<SeparableKernel.Product> products = new ArrayList<>();
+            for (int r = 0; r < rank; r++) {
+                double[] v = new double[basis.size()];
+                double[][] u = new double[dimension][basis.size()];
+                for (int j = 0; j < members.size(); j++) {
+                    int b = members.get(j);
+                    double weight = full ? (j == r ? 1 : 0) : right.doubleValue(j, r);
+                    v[b] = weight / scale[b];
+                    for (Map.Entry<Integer, Double> e : columns.get(b).entrySet()) {
+                        int a = e.getKey() % basis.size();
+                        u[e.getKey() / basis.size()][a] += e.getValue() * weight / scale[a];
+                    }
+                }
+                products.add(new SeparableKernel.Product(List.of(u), v));
+            }
+            return products;
+        }
+    }
+}

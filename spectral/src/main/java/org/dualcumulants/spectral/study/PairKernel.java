@@ -1,0 +1,96 @@
+package org.dualcumulants.spectral.study;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+
+/**
+ * K of equation (1): the velocity, one component per axis, that a particle in state x' gives to one in state x. A component may
+ * vanish, and nothing is assumed about oddness or divergence.
+ */
+public sealed interface PairKernel {
+
+    /** One expression per axis in the {@link #arguments}. */
+    List<Expression> components();
+
+    /** The coordinates the components depend on. */
+    List<String> arguments(List<String> axisNames);
+
+    /** K of two states in writing. */
+    String notation(String pushed, String pushing);
+
+    /** One of two functions of the kernel, by its kind. */
+    <R> R fold(Function<Difference, R> difference, Function<General, R> general);
+
+    /**
+     * K(x - x').
+     *
+     * @param components in the axis names, which stand for the difference of the pushed and the pushing particle
+     */
+    record Difference(List<Expression> components) implements PairKernel {
+        public Difference {
+            components = List.copyOf(components);
+            for (Expression component : components) {
+                if (component.variables().stream().anyMatch(name -> name.endsWith(Names.PRIME))) {
+                    throw new IllegalArgumentException("kernel has '" + component.text()
+                            + "'; a function of the difference has no primed names, give K(x, x') as a general kernel");
+                }
+            }
+        }
+
+        @Override
+        public List<String> arguments(List<String> axisNames) {
+            return List.copyOf(axisNames);
+        }
+
+        @Override
+        public String notation(String pushed, String pushing) {
+            return "K(" + pushed + " - " + pushing + ")";
+        }
+
+        @Override
+        public <R> R fold(Function<Difference, R> difference, Function<General, R> general) {
+            return difference.apply(this);
+        }
+    }
+
+    /**
+     * K(x, x').
+     *
+     * @param components in the axis names, the state of the particle that is pushed, and the primed ones, the state of the
+     *     particle that pushes
+     */
+    record General(List<Expression> components) implements PairKernel {
+        public General {
+            components = List.copyOf(components);
+        }
+
+        /** The axis names, then the primed ones. */
+        @Override
+        public List<String> arguments(List<String> axisNames) {
+            return primed(axisNames);
+        }
+
+        @Override
+        public String notation(String pushed, String pushing) {
+            return "K(" + pushed + ", " + pushing + ")";
+        }
+
+        @Override
+        public <R> R fold(Function<Difference, R> difference, Function<General, R> general) {
+            return general.apply(this);
+        }
+    }
+
+    /** Whether a kernel in these formulas is a general one: a prime occurs. */
+    static boolean isGeneral(List<String> formulas) {
+        return formulas.stream().anyMatch(formula -> formula.contains(Names.PRIME));
+    }
+
+    /** x, y, x', y' for the axes x, y. */
+    static List<String> primed(List<String> axisNames) {
+        return Stream.concat(axisNames.stream(), axisNames.stream().map(name -> name + Names.PRIME)).toList();
+    }
+}
