@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An integer linear form such as N - n - 1.
@@ -50,6 +51,10 @@ public record LinearForm(SortedMap<Variable, Integer> factors, int constant) imp
         TreeMap<Variable, Integer> large = new TreeMap<>(factors);
         large.keySet().removeIf(v -> v.kind() != Variable.Kind.PARTICLES);
         return large.isEmpty() ? this : new LinearForm(large, 0);
+    }
+
+    double at(ToDoubleFunction<Variable> values) {
+        return constant + factors.entrySet().stream().mapToDouble(f -> f.getValue() * values.applyAsDouble(f.getKey())).sum();
     }
 
     /** Whether a particle number occurs. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -77,6 +78,14 @@ public record Product(Ratio number, SortedMap<LinearForm, Integer> halves) {
             all = all.times(power(power.getKey().leading(), power.getValue()));
         }
         return all;
+    }
+
+    double at(ToDoubleFunction<Variable> values) {
+        double value = number.value();
+        for (Map.Entry<LinearForm, Integer> power : halves.entrySet()) {
+            value *= Math.pow(power.getKey().at(values), power.getValue() / 2.0);
+        }
+        return value;
     }
 
     boolean isZero() {

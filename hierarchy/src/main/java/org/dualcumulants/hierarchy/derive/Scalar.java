@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.expression.Expression;
@@ -75,6 +76,11 @@ public record Scalar(List<Product> summands) {
                 .flatMap(p -> p.halves().keySet().stream())
                 .flatMap(f -> f.factors().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Its value; the variables' values are asked for. */
+    public double at(ToDoubleFunction<Variable> values) {
+        return summands.stream().mapToDouble(p -> p.at(values)).sum();
     }
 
     /** As a formula in N, n, …: for comparison and simplification by the algebra system. */
