@@ -1,8 +1,11 @@
 package org.dualcumulants.hierarchy.derive;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,8 +51,69 @@ record Polynomial(Map<SortedMap<Variable, Integer>, Ratio> terms) {
         return new Polynomial(all);
     }
 
+    List<Product> monomials() {
+        List<Product> all = new ArrayList<>();
+        terms.forEach((exponents, number) -> {
+            TreeMap<LinearForm, Integer> halves = new TreeMap<>();
+            exponents.forEach((v, e) -> halves.put(LinearForm.of(v), 2 * e));
+            all.add(new Product(number, halves));
+        });
+        return all;
+    }
+
     boolean isZero() {
         return terms.isEmpty();
+    }
+
+    /** The quotient by a linear form whose first variable has the factor 1; empty if there is a remainder. */
+    Optional<Polynomial> dividedBy(LinearForm divisor) {
+        Variable v = divisor.factors().firstKey();
+        Polynomial root = Polynomial.of(new LinearForm(new TreeMap<>(Map.of(v, 1)), 0))
+                .plus(Polynomial.of(divisor).times(Polynomial.of(Ratio.of(-1))));
+        int degree = terms.keySet().stream().mapToInt(e -> e.getOrDefault(v, 0)).max().orElse(0);
+        Polynomial quotient = Polynomial.of(Ratio.ZERO);
+        Polynomial carried = Polynomial.of(Ratio.ZERO);
+        for (int k = degree; k >= 0; k--) {
+            carried = coefficient(v, k).plus(carried.times(root));
+            if (k > 0) {
+                quotient = quotient.plus(carried.times(power(v, k - 1)));
+            }
+        }
+        return carried.isZero() ? Optional.of(quotient) : Optional.empty();
+    }
+
+    private Polynomial coefficient(Variable v, int exponent) {
+        Map<SortedMap<Variable, Integer>, Ratio> all = new HashMap<>();
+        terms.forEach((exponents, c) -> {
+            if (exponents.getOrDefault(v, 0) == exponent) {
+                TreeMap<Variable, Integer> rest = new TreeMap<>(exponents);
+                rest.remove(v);
+                all.put(rest, c);
+            }
+        });
+        return new Polynomial(all);
+    }
+
+    private static Polynomial power(Variable v, int exponent) {
+        return exponent == 0
+                ? of(Ratio.ONE)
+                : new Polynomial(Map.of(new TreeMap<>(Map.of(v, exponent)), Ratio.ONE));
+    }
+
+    /** As a product of linear forms, where dividing by the given ones leaves one; empty where it does not. */
+    Optional<Product> factored(Collection<LinearForm> candidates) {
+        Polynomial rest = this;
+        Product found = Product.ONE;
+        for (LinearForm candidate : candidates) {
+            Optional<Polynomial> quotient = rest.linear().isPresent() ? Optional.empty() : rest.dividedBy(candidate);
+            while (quotient.isPresent() && !rest.isZero()) {
+                found = found.times(candidate);
+                rest = quotient.get();
+                quotient = rest.linear().isPresent() ? Optional.empty() : rest.dividedBy(candidate);
+            }
+        }
+        Product factors = found;
+        return rest.linear().map(factors::times);
     }
 
     /** The same as a number times a linear form without common divisor, its first factor positive; empty above degree 1. */

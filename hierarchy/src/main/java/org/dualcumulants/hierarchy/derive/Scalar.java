@@ -41,6 +41,10 @@ public record Scalar(List<Product> summands) {
         return of(Product.power(form, 2));
     }
 
+    static Scalar of(Polynomial polynomial) {
+        return new Scalar(polynomial.monomials());
+    }
+
     public Scalar plus(Scalar other) {
         return new Scalar(Stream.concat(summands.stream(), other.summands.stream()).toList());
     }
@@ -118,7 +122,25 @@ public record Scalar(List<Product> summands) {
             return List.of();
         }
         Product common = new Product(Ratio.ONE, negated(inverse.halves()));
-        return sum.linear().map(p -> List.of(p.times(common))).orElse(List.copyOf(collected));
+        return sum.factored(candidates(collected)).map(p -> List.of(p.times(common))).orElse(List.copyOf(collected));
+    }
+
+    /** Factors that counting leads to: N - n - k, N - k and n - k. */
+    private static List<LinearForm> candidates(List<Product> products) {
+        SortedSet<Variable> variables = new TreeSet<>();
+        products.forEach(p -> p.halves().keySet().forEach(f -> variables.addAll(f.factors().keySet())));
+        List<LinearForm> all = new ArrayList<>();
+        for (Variable v : variables) {
+            for (int k = 0; k < 4; k++) {
+                all.add(LinearForm.of(v).plus(-k));
+                for (Variable w : variables.tailSet(v)) {
+                    if (!w.equals(v)) {
+                        all.add(LinearForm.of(v).minus(w).plus(-k));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private static Product inverseOfCommonFactor(List<Product> products) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,23 @@ class DerivationExactTest {
     private static final double[] MASSES = {0.7, -1.3};
 
     /** The generator as it is derived from, and the same model written out in numbers. */
-    private record Case(Generator generator, int[] numbers, FiniteParticles particles) {
+    private record Case(Generator generator, int[] numbers, FiniteParticles particles, Map<String, double[]> known) {
+
+        Case(Generator generator, int[] numbers, FiniteParticles particles) {
+            this(generator, numbers, particles, new HashMap<>());
+        }
+
+        double[] cumulant(int[] order) {
+            return known.computeIfAbsent("C" + Arrays.toString(order), k -> particles.cumulant(order, false));
+        }
+
+        double[] cumulantDerivative(int[] order) {
+            return known.computeIfAbsent("D" + Arrays.toString(order), k -> particles.cumulant(order, true));
+        }
+
+        double[] marginal(int[] order) {
+            return known.computeIfAbsent("M" + Arrays.toString(order), k -> particles.marginalOfOrder(order, false));
+        }
 
         WordsOnStates words() {
             return new WordsOnStates(particles, generator, numbers, v -> v.label().equals("a") ? MASSES[0] : MASSES[1]);
@@ -111,7 +130,7 @@ class DerivationExactTest {
     void marginals(String name, Case c) {
         List<DerivedTerm> terms = new Derivation(c.generator()).marginals().terms();
         for (int[] n : c.orders()) {
-            double[] derived = c.words().apply(terms, n, s -> c.particles().marginalOfOrder(s, false));
+            double[] derived = c.words().apply(terms, n, c::marginal);
             assertEquals(0, distance(c.particles().marginalOfOrder(n, true), derived), 1e-12, name);
         }
     }
@@ -124,9 +143,9 @@ class DerivationExactTest {
 
     private static double worst(Case c, Rules rules) {
         List<DerivedTerm> terms = new Derivation(c.generator(), rules).cumulants().terms();
-        Function<int[], double[]> source = s -> c.particles().cumulant(s, false);
+        Function<int[], double[]> source = c::cumulant;
         return c.orders().stream()
-                .mapToDouble(n -> distance(c.particles().cumulant(n, true), c.words().apply(terms, n, source)))
+                .mapToDouble(n -> distance(c.cumulantDerivative(n), c.words().apply(terms, n, source)))
                 .max()
                 .orElseThrow();
     }
@@ -137,12 +156,12 @@ class DerivationExactTest {
     void projected(String name, Case c) {
         List<DerivedTerm> terms = new Derivation(c.generator()).projected().terms();
         for (int[] n : c.orders()) {
-            double[] exact = c.particles().cumulant(n, true);
+            double[] exact = c.cumulantDerivative(n);
             int[] slots = c.particles().slotSpecies(n);
             for (int slot = 0; slot < slots.length; slot++) {
                 exact = c.words().centred(exact, slots, slot);
             }
-            double[] derived = c.words().apply(terms, n, s -> c.particles().cumulant(s, false));
+            double[] derived = c.words().apply(terms, n, c::cumulant);
             assertEquals(0, distance(exact, derived), 1e-12, name);
         }
     }
@@ -169,11 +188,11 @@ class DerivationExactTest {
         Case c = oneSpecies(Generator.perOther(), 3, 3, 1 / 2.0, 11);
         List<DerivedTerm> forMarginals = new Derivation(c.generator()).marginals().terms();
         List<DerivedTerm> forCumulants = new Derivation(c.generator()).cumulants().terms();
-        Function<int[], double[]> m = s -> c.particles().marginalOfOrder(s, false);
+        Function<int[], double[]> m = c::marginal;
         double[] m2 = c.words().apply(forMarginals, new int[] {2}, m);
         double[] m1 = c.words().apply(forMarginals, new int[] {1}, m);
         double m0 = c.words().apply(forMarginals, new int[] {0}, m)[0];
-        double[] c2 = c.words().apply(forCumulants, new int[] {2}, s -> c.particles().cumulant(s, false));
+        double[] c2 = c.words().apply(forCumulants, new int[] {2}, c::cumulant);
         for (int x = 0; x < 3; x++) {
             for (int y = 0; y < 3; y++) {
                 assertEquals(m2[3 * x + y] - m1[x] - m1[y] + m0, c2[3 * x + y], 1e-12);
