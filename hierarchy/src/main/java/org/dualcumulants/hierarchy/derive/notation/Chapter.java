@@ -64,7 +64,7 @@ public final class Chapter {
         } else if (hasOperators()) {
             all.addAll(operators(parts.get(0)));
         } else {
-            all.add(new Display(leftSide(), summands(parts.get(0), parts.get(0).terms(), "")));
+            all.add(new Display(leftSide(), parts.get(0).summands(script)));
         }
         return all;
     }
@@ -81,8 +81,8 @@ public final class Chapter {
                     interaction.prefactor().times(Product.of(-1)),
                     new Word(interaction, Word.Form.FORCE, roles, List.of())));
         }
-        Part part = new Part(SourceName.FUNCTION, 0, generator, terms);
-        return new Display(time(SourceName.FUNCTION.of(script, "")), summands(part, part.terms(), ""));
+        Part part = new Part(SourceName.FUNCTION, 0, false, generator, terms);
+        return new Display(time(SourceName.FUNCTION.of(script, "")), part.summands(script));
     }
 
     /** What ψ stands for: f V_f in the notation of [BDJ]. */
@@ -126,17 +126,6 @@ public final class Chapter {
         return script.index(script.sign(Script.Sign.PARTIAL), "t") + " " + what;
     }
 
-    private List<String> summands(Part part, List<DerivedTerm> terms, String powerOfSource) {
-        CoefficientText coefficients = new CoefficientText(script);
-        List<String> all = new ArrayList<>();
-        for (DerivedTerm term : terms) {
-            String factor = coefficients.of(term.coefficient());
-            String word = new WordText(script, part.source(), generator, term.word(), powerOfSource, topic == Topic.IDENTITY).text();
-            all.add((CoefficientText.isNegative(term.coefficient()) ? "- " : "+ ") + factor + (factor.isEmpty() ? "" : " ") + word);
-        }
-        return all;
-    }
-
     /** ∂_t c̃_n^{(p)} = Σ_q L_q c̃^{(p-q)} and the L_q. */
     private List<Display> series() {
         String tilde = script.sign(Script.Sign.TILDE);
@@ -152,10 +141,9 @@ public final class Chapter {
                                 : script == Script.LATEX ? "\\cdots" : "…"))
                         .toList()));
         for (Part part : parts) {
-            String power = part.power() == 0 ? "(p)" : "(p-" + part.power() + ")";
             all.add(new Display(
                     script.power(script.index("L", "n"), "(" + part.power() + ")") + " " + upper(tilde, part.power()),
-                    summands(part, part.terms(), power)));
+                    part.summands(script)));
         }
         return all;
     }
@@ -191,7 +179,7 @@ public final class Chapter {
                     .filter(t -> t.word().shift() == here)
                     .map(t -> new DerivedTerm(t.coefficient().times(inverse.get(here)), t.word()))
                     .toList();
-            all.add(new Display(applied, summands(part, terms, "")));
+            all.add(new Display(applied, part.summands(script, terms)));
         }
         all.add(0, new Display(leftSide(), main));
         return all;

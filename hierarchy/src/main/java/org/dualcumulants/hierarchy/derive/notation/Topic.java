@@ -81,20 +81,21 @@ public enum Topic {
             case MARGINALS -> List.of(part(derivation.marginals()));
             case RESCALED -> List.of(part(derivation.cumulants().rescaled()));
             case LIMIT -> List.of(part(derivation.cumulants().rescaled().limit()));
-            case IDENTITY -> List.of(part(derivation.cumulants().rescaled().atOrder(generator.species().get(0), 0)));
+            case IDENTITY -> List.of(new Part(SourceName.RESCALED, 0, true, generator,
+                    derivation.cumulants().rescaled().atOrder(generator.species().get(0), 0).terms()));
             case SERIES -> series(Series.of(derivation.cumulants(), SERIES_ORDER));
             default -> List.of(part(derivation.cumulants()));
         };
     }
 
     private static Part part(DerivedSystem system) {
-        return new Part(SourceName.of(system.unknown()), 0, system.generator(), system.terms());
+        return new Part(SourceName.of(system.unknown()), 0, false, system.generator(), system.terms());
     }
 
     private static List<Part> series(Series series) {
         List<Part> parts = new ArrayList<>();
         for (int q = 0; q < series.powers().size(); q++) {
-            parts.add(new Part(SourceName.SERIES, q, series.generator(), series.powers().get(q)));
+            parts.add(new Part(SourceName.SERIES, q, false, series.generator(), series.powers().get(q)));
         }
         return parts;
     }
