@@ -45,13 +45,11 @@ final class DeriveJob {
 
     private Generator generator(String scaling, boolean selfInteraction) {
         require("--scaling", scaling, Arrays.stream(Scaling.values()).map(Scaling::text).toList());
-        if (scaling.equals(Scaling.PER_PARTICLE.text())) {
-            return Generator.perParticle(selfInteraction);
-        }
-        if (selfInteraction) {
+        Scaling factor = Arrays.stream(Scaling.values()).filter(s -> s.text().equals(scaling)).findFirst().orElseThrow();
+        if (selfInteraction && factor != Scaling.PER_PARTICLE) {
             throw new ParameterException(line, "--self-interaction goes with --scaling 1/N; the scaling is " + scaling);
         }
-        return Generator.perOther();
+        return Generator.of(factor, selfInteraction);
     }
 
     private void write(String format, List<Topic> topics, Generator generator) {

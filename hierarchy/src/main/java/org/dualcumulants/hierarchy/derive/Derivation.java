@@ -1,8 +1,10 @@
 package org.dualcumulants.hierarchy.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dualcumulants.hierarchy.derive.DerivedSystem.Unknown;
 import org.dualcumulants.hierarchy.derive.Role.After;
 import org.dualcumulants.hierarchy.derive.Role.Dependence;
@@ -56,7 +58,7 @@ public final class Derivation {
     List<DerivedTerm> meanField() {
         List<DerivedTerm> all = new ArrayList<>();
         for (Interaction interaction : generator.interactions()) {
-            List<Role> roles = new ArrayList<>(java.util.Collections.nCopies(interaction.arity(), Role.AVERAGED));
+            List<Role> roles = new ArrayList<>(Collections.nCopies(interaction.arity(), Role.AVERAGED));
             roles.set(0, new Role(Dependence.MOVED, After.KEPT, true));
             Word force = new Word(interaction, Form.FORCE, roles, List.of());
             Scalar weight = interaction.prefactor().times(waysToAverage(force)).limit();
@@ -183,7 +185,7 @@ public final class Derivation {
                 .anyMatch(r -> r.kernel() == Dependence.CENTRED && r.isIntegrated() && !r.inSource());
     }
 
-    static Optional<Integer> first(Word word, java.util.function.Predicate<Role> wanted) {
+    static Optional<Integer> first(Word word, Predicate<Role> wanted) {
         for (int r = 0; r < word.roles().size(); r++) {
             if (wanted.test(word.roles().get(r))) {
                 return Optional.of(r);

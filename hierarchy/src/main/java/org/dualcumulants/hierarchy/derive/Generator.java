@@ -2,6 +2,7 @@ package org.dualcumulants.hierarchy.derive;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dualcumulants.spectral.study.Scaling;
 
 /**
  * L of the backward equation ∂_t Φ_N = -L Φ_N, (3): a sum of interactions.
@@ -20,6 +21,17 @@ public record Generator(List<Species> species, List<Interaction> interactions) {
                         "an interaction is between " + interaction.species() + "; the species are " + species);
             }
         }
+    }
+
+    /** (1) with the factor of its pair sum, and with 1/N Σ_i K(0)·∇_i if particles act on themselves, which goes with 1/N. */
+    public static Generator of(Scaling scaling, boolean selfInteraction) {
+        if (scaling == Scaling.PER_PARTICLE) {
+            return perParticle(selfInteraction);
+        }
+        if (selfInteraction) {
+            throw new IllegalArgumentException("self-interaction goes with the scaling 1/N; the scaling is " + scaling.text());
+        }
+        return perOther();
     }
 
     /** (1): S·∇ + ½ε²Δ and 1/(N-1) Σ_{i≠j} K(x_i - x_j)·∇_i. */

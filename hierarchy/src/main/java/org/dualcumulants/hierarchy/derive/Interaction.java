@@ -53,4 +53,10 @@ public record Interaction(Kernel kernel, List<Species> species, Scalar prefactor
     public int arity() {
         return kernel.arity();
     }
+
+    /** Without the prefactor: words are looked up often, and hashing a coefficient is long. */
+    @Override
+    public int hashCode() {
+        return 31 * kernel.hashCode() + species.hashCode();
+    }
 }

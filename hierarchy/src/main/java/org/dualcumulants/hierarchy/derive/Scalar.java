@@ -104,6 +104,9 @@ public record Scalar(List<Product> summands) {
 
     /** Collects equal products; divides the common factor out and reads the rest as a linear form if it is one. */
     private static List<Product> together(List<Product> products) {
+        if (products.size() == 1 && !products.get(0).isZero()) {
+            return products;
+        }
         Map<SortedMap<LinearForm, Integer>, Ratio> numbers = new LinkedHashMap<>();
         products.forEach(p -> numbers.merge(p.halves(), p.number(), Ratio::plus));
         List<Product> collected = new ArrayList<>();

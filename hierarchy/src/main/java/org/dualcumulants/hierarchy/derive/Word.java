@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.derive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -83,7 +84,7 @@ public record Word(Interaction interaction, Form form, List<Role> roles, List<Sp
         return new Word(interaction, form, roles, more);
     }
 
-    /** Like Q1 E1· of §5: the projections in front, and 1_j where the source does not depend on a slot. */
+    /** Like Q_iE_j A[DIFFERENCE c]: the projections in front, and 1_j where the source does not depend on a slot. */
     @Override
     public String toString() {
         String[] letters = {"i", "j", "k"};
@@ -99,7 +100,7 @@ public record Word(Interaction interaction, Form form, List<Role> roles, List<Sp
                 .mapToObj(r -> "1_" + letters[r])
                 .collect(Collectors.joining());
         String kernel = roles.stream().skip(1)
-                .map(r -> r.kernel().name().substring(0, 1).toLowerCase(java.util.Locale.ROOT))
+                .map(r -> r.kernel().name().substring(0, 1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
         String labels = interaction.species().stream().map(Species::label).collect(Collectors.joining());
         return before + " " + (form == Form.DENSITY ? "ψ" : "A") + "[" + interaction.kernel() + labels + " " + kernel + "]"

@@ -12,7 +12,6 @@ import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.term.Term;
-import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -42,9 +41,7 @@ final class Model {
         this.study = study;
         this.resolution = List.copyOf(resolution);
         this.discretisation = new Discretisation(study, resolution);
-        this.terms = study.scaling() == Scaling.PER_OTHER
-                ? Factorisation.terms(Generator.perOther())
-                : Factorisation.terms(Generator.perParticle(study.selfInteraction()));
+        this.terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
     }
 
     Study study() {

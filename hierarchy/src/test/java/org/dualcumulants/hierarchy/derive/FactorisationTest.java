@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.hierarchy.term.Coefficient;
 import org.dualcumulants.hierarchy.term.Coefficient.Linear;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.study.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +80,23 @@ class FactorisationTest {
         assertThrows(IllegalStateException.class, () -> Factorisation.terms(derivation));
         assertNotEquals(
                 new Derivation(Generator.perOther()).projected().terms(), derivation.projected().terms());
+    }
+
+    /** A study that needs no formula simplified starts without Symja: here it is not even on the class path. */
+    @Test
+    void derivingNeedsNoComputerAlgebra() throws Exception {
+        URL[] ours = {
+            Factorisation.class.getProtectionDomain().getCodeSource().getLocation(),
+            Scaling.class.getProtectionDomain().getCodeSource().getLocation()
+        };
+        try (URLClassLoader alone = new URLClassLoader(ours, ClassLoader.getPlatformClassLoader())) {
+            assertThrows(ClassNotFoundException.class, () -> alone.loadClass("org.matheclipse.core.expression.F"));
+            Class<?> generator = alone.loadClass(Generator.class.getName());
+            Object derived = alone.loadClass(Factorisation.class.getName())
+                    .getMethod("terms", generator)
+                    .invoke(null, generator.getMethod("perParticle", boolean.class).invoke(null, true));
+            assertEquals(11, ((List<?>) derived).size());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Few particles on few states with random rates: L, the projections and their time derivatives as plain sums over all states of
@@ -257,7 +258,7 @@ final class FiniteParticles {
         double[] sum = new double[points(slotSpecies).size()];
         for (int subset = 0; subset < 1 << slots.length; subset++) {
             int chosen = subset;
-            int[] members = java.util.stream.IntStream.range(0, slots.length).filter(k -> (chosen >> k & 1) == 1).toArray();
+            int[] members = IntStream.range(0, slots.length).filter(k -> (chosen >> k & 1) == 1).toArray();
             int[] kept = Arrays.stream(members).map(k -> slots[k]).toArray();
             int[] keptSpecies = Arrays.stream(kept).map(s -> speciesOf[s]).toArray();
             double[] m = marginal(kept, derivative);

@@ -13,7 +13,6 @@ import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
-import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -50,9 +49,7 @@ final class SteppedCumulants {
         HierarchyOperator operator = new HierarchyOperator(
                 system,
                 layout,
-                study.scaling() == Scaling.PER_OTHER
-                        ? Factorisation.terms(Generator.perOther())
-                        : Factorisation.terms(Generator.perParticle(study.selfInteraction())),
+                Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction())),
                 particles,
                 1);
         double[] end = terminal.at(particles, meanField.at(study.horizon()), layout);

@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.derive.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.DerivedTerm;
@@ -186,7 +187,7 @@ public final class Chapter {
     }
 
     private static Product inverse(Product product) {
-        Product all = new Product(product.number().power(-1), new java.util.TreeMap<>());
+        Product all = new Product(product.number().power(-1), new TreeMap<>());
         for (Map.Entry<LinearForm, Integer> power : product.halves().entrySet()) {
             all = all.times(Product.power(power.getKey(), -power.getValue()));
         }
