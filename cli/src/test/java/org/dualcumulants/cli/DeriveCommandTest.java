@@ -42,7 +42,9 @@ class DeriveCommandTest {
         for (Topic topic : Topic.values()) {
             assertTrue(out().contains(topic.key() + ": " + topic.title()), topic.key());
         }
-        assertTrue(out().contains("S⁼ C_{N,n+2} = (N-n)(N-n-1)/(N(N-1)) ∫∫ ψ(x*, x**) C_{N,n+2}(x_{[n]}, x*, x**) f(x**) dx* dx**"), out());
+        assertTrue(out().contains("S⁼ C_{N,n+2} = (N-n)(N-n-1)/(N(N-1)) ∫∫ ψ(x*, x**) C_{N,n+2}(x_{[n]}, x*, x**) f(x**)"), out());
+        assertTrue(out().contains("ψ_f(x, y) = div_x[ (K(x, y, f) - K(x, f, f)) f(x) ]"), out());
+        assertTrue(out().contains("+ 2(N-n)/(N-1) Σ_j ∫ ψ_f(x*, x_j) C_{N,n}(x_{[n]∖j}, x*) dx*"), out());
         assertTrue(out().contains("d/dt ∫ Φ_N f^{⊗N} = √(2N/(N-1)) ∫∫ ψ(x*, x**) C̄_{N,2}(x*, x**) f(x**) dx* dx**"), out());
     }
 

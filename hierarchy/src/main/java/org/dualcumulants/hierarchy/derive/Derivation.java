@@ -54,7 +54,7 @@ public final class Derivation {
         return new DerivedSystem(Unknown.CUMULANT, generator, DerivedSystem.collect(terms));
     }
 
-    /** The one-particle operator B that the mean-field equation (2) is dual to: drifts, and mean forces with the weight they have for N → ∞. */
+    /** B, to which the mean-field equation (2) is dual: drifts, and mean forces with the weight they have for N → ∞. */
     List<DerivedTerm> meanField() {
         List<DerivedTerm> all = new ArrayList<>();
         for (Interaction interaction : generator.interactions()) {

@@ -62,7 +62,10 @@ public record Scalar(List<Product> summands) {
         return new Scalar(summands.stream().map(p -> p.with(variable, value)).toList());
     }
 
-    /** The limit N → ∞ of all particle numbers, their ratios being kept; refused where it is infinite. */
+    /**
+     * The limit N → ∞ of all particle numbers, their ratios being kept; refused where a summand grows. Read off the leading factors:
+     * Symja's Limit (3.0.0) finds 0 for (N-n)(N-n-1)/(N(N-1)).
+     */
     public Scalar limit() {
         if (summands.stream().anyMatch(p -> p.growth() > 0)) {
             throw new ArithmeticException("the coefficient " + this + " has no finite limit for many particles");

@@ -86,33 +86,46 @@ public final class Chapter {
         return new Display(time(SourceName.FUNCTION.of(script, "")), part.summands(script));
     }
 
-    /** What ψ stands for: f V_f in the notation of [BDJ]. */
+    /** What an f in the place of an argument and ψ stand for; ψ = f V_f in the notation of [BDJ]. */
     private List<Display> densities() {
         List<Display> all = new ArrayList<>();
         for (Interaction interaction : generator.interactions()) {
             if (interaction.arity() > 1) {
-                all.add(density(interaction));
+                all.addAll(densities(interaction));
             }
         }
         return all;
     }
 
-    private Display density(Interaction interaction) {
-        boolean latex = script == Script.LATEX;
+    private List<Display> densities(Interaction interaction) {
         boolean labelled = generator.species().size() > 1;
         String labels = interaction.species().stream().map(Species::label).collect(Collectors.joining());
         String f = labelled ? script.index("f", interaction.moved().label()) : "f";
         String other = labelled ? script.index("f", interaction.species().get(1).label()) : "f";
         String psi = labelled ? script.index(script.sign(Script.Sign.DENSITY), labels) : script.sign(Script.Sign.DENSITY);
         String k = labelled ? script.index("K", labels) : "K";
-        String div = latex ? "\\operatorname{div}_x" : "div_x";
-        String centred = switch (interaction.kernel()) {
-            case DIFFERENCE -> k + "(x - y) - (K*f)(x)";
-            case PAIR -> k + "(x, y) - " + k + "(x, " + other + ")";
-            default -> k + "(x, y, z) - K(x, f, z) - K(x, y, f) + K(x, f, f)";
+        return switch (interaction.kernel()) {
+            case DIFFERENCE -> List.of(density(psi + "(x, y)", "K(x - y) - (K*f)(x)", f));
+            case PAIR -> List.of(
+                    average(k + "(x, " + other + ")", k + "(x, y)", other + "(y)"),
+                    density(psi + "(x, y)", k + "(x, y) - " + k + "(x, " + other + ")", f));
+            default -> List.of(
+                    average(k + "(x, y, f)", k + "(x, y, z)", "f(z)"),
+                    density(psi + "(x, y, z)", "K(x, y, z) - K(x, f, z) - K(x, y, f) + K(x, f, f)", f),
+                    density(script.index(psi, "f") + "(x, y)", "K(x, y, f) - K(x, f, f)", f));
         };
-        String arguments = interaction.arity() == 3 ? "(x, y, z)" : "(x, y)";
-        return new Display(psi + arguments, List.of("+ " + div + (latex ? " \\bigl[ (" : "[ (") + centred + ") " + f + "(x)"
+    }
+
+    private Display average(String left, String kernel, String density) {
+        String variable = density.substring(density.length() - 2, density.length() - 1);
+        return new Display(left, List.of("+ " + script.integrals(1) + kernel + " " + density
+                + script.sign(Script.Sign.BEFORE_DIFFERENTIAL) + "d" + variable));
+    }
+
+    /** div_x of the centred kernel times f. */
+    private Display density(String left, String centred, String f) {
+        boolean latex = script == Script.LATEX;
+        return new Display(left, List.of("+ " + (latex ? "\\operatorname{div}_x \\bigl[ (" : "div_x[ (") + centred + ") " + f + "(x)"
                 + (latex ? " \\bigr]" : " ]")));
     }
 
@@ -132,8 +145,8 @@ public final class Chapter {
         String tilde = script.sign(Script.Sign.TILDE);
         List<Display> all = new ArrayList<>();
         String several = script == Script.LATEX ? "\\tilde{C}_n = N^n C_{N,n}" : "c̃_n = N^n C_{N,n}";
-        all.add(new Display(several, List.of("+ " + script.sum(script == Script.LATEX ? "p \\geq 0" : "p≥0") + script.power("N", "-p") + " "
-                + script.power(script.index(tilde, "n"), "(p)"))));
+        all.add(new Display(several, List.of("+ " + script.sum(script == Script.LATEX ? "p \\geq 0" : "p≥0")
+                + script.power("N", "-p") + " " + script.power(script.index(tilde, "n"), "(p)"))));
         all.add(new Display(
                 time(script.power(script.index(tilde, "n"), "(p)")),
                 IntStream.rangeClosed(0, parts.size())

@@ -31,6 +31,7 @@ import org.dualcumulants.hierarchy.derive.Word;
 final class WordText {
 
     private static final String LETTERS = "ijklpq";
+    private static final Role AVERAGED = new Role(Role.Dependence.AVERAGED, Role.After.NOWHERE, false);
 
     private final Script script;
     private final SourceName source;
@@ -142,7 +143,10 @@ final class WordText {
         String k = subscript.isEmpty() ? "K" : script.index("K", subscript);
         if (word.form() == Word.Form.DENSITY) {
             String psi = subscript.isEmpty() ? script.sign(DENSITY) : script.index(script.sign(DENSITY), subscript);
-            return psi + "(" + String.join(", ", points) + ") ";
+            boolean averaged = word.roles().contains(AVERAGED) && word.interaction().kernel() == Interaction.Kernel.SYMMETRIC_TRIPLE;
+            return averaged
+                    ? script.index(psi, "f") + "(" + points.get(0) + ", " + points.get(word.roles().indexOf(AVERAGED) == 1 ? 2 : 1) + ") "
+                    : psi + "(" + String.join(", ", points) + ") ";
         }
         String slot = slotNames.get(0).contains("*") ? "*" : slotNames.get(0);
         String nabla = script.index(script.sign(NABLA), slot);
@@ -174,8 +178,6 @@ final class WordText {
                 && word.roles().stream().allMatch(r -> r.inSource() && r.isSummed() || r.equals(AVERAGED));
         return plain ? name : name + "(" + Script.join(species, "; ", this::arguments) + ")";
     }
-
-    private static final Role AVERAGED = new Role(Role.Dependence.AVERAGED, Role.After.NOWHERE, false);
 
     private String arguments(Species s) {
         List<String> left = letters(s, false);
