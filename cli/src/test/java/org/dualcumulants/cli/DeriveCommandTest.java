@@ -69,6 +69,9 @@ class DeriveCommandTest {
         assertEquals(ExitStatus.DONE, run("derive", "--json", "-s", "cumulants,two-species"), err());
         JsonNode document = new ObjectMapper().readTree(out.toByteArray());
         assertEquals("dual-cumulants/derivation/1", document.get("schema").asText());
+        JsonNode pair = document.get("systems").get(0).get("interactions").get(1);
+        assertEquals("difference", pair.get("kernel").asText());
+        assertEquals("(1)/(N-1)", pair.get("prefactor").asText());
         JsonNode terms = document.get("systems").get(0).get("equations").get(0).get("terms");
         assertEquals(14, terms.size());
         assertEquals(1, terms.get(0).get("shift").get(0).asInt());

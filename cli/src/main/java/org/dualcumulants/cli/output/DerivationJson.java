@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dualcumulants.hierarchy.derive.DerivedTerm;
 import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.derive.Interaction;
 import org.dualcumulants.hierarchy.derive.Role;
 import org.dualcumulants.hierarchy.derive.Species;
 import org.dualcumulants.hierarchy.derive.Word;
@@ -52,6 +53,11 @@ public final class DerivationJson {
             json.writeString(species.label());
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("interactions");
+        for (Interaction interaction : topic.generator(studied).interactions()) {
+            interaction(interaction);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("equations");
         for (Part part : topic.parts(studied)) {
             json.writeStartObject();
@@ -65,6 +71,18 @@ public final class DerivationJson {
             }
             json.writeEndArray();
             json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void interaction(Interaction interaction) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kernel", lower(interaction.kernel()));
+        json.writeStringField("prefactor", interaction.prefactor().toString());
+        json.writeArrayFieldStart("species");
+        for (Species species : interaction.species()) {
+            json.writeString(species.label());
         }
         json.writeEndArray();
         json.writeEndObject();

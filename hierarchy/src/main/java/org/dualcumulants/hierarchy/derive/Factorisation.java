@@ -27,8 +27,8 @@ public final class Factorisation {
         List<DerivedTerm> terms = new ArrayList<>();
         derivation.projected().terms().forEach(t -> terms.addAll(overGenerator(t, derivation.meanField())));
         return DerivedSystem.collect(terms).stream()
+                .sorted(Comparator.comparing((DerivedTerm t) -> Kind.of(t.word())).thenComparing(t -> Math.abs(t.word().shift())))
                 .map(Factorisation::term)
-                .sorted(Comparator.comparing((Term t) -> Kind.of(t)).thenComparing(t -> Math.abs(t.shift())))
                 .toList();
     }
 
@@ -68,15 +68,6 @@ public final class Factorisation {
                 default -> throw new IllegalArgumentException("there are no one-body factors for " + word.interaction().kernel()
                         + "; kernels of two particles have them");
             };
-        }
-
-        static Kind of(Term term) {
-            for (Kind kind : List.of(ONE_BODY, DEFECT, SELF)) {
-                if (term.name().startsWith(kind.name)) {
-                    return kind;
-                }
-            }
-            return PAIR;
         }
     }
 

@@ -11,24 +11,42 @@ import org.dualcumulants.hierarchy.derive.Species;
 
 /** What can be asked for. */
 public enum Topic {
-    MARGINALS("the dual marginals M_n",
-            "The dual marginals $M_{N,n}$", Source.STUDIED),
-    CUMULANTS("the dual cumulants C_n",
-            "The dual cumulants $C_{N,n}$", Source.STUDIED),
-    RESCALED("the rescaled dual cumulants binom(N, n)^{1/2} C_n, exactly at finite N",
-            "The rescaled dual cumulants $\\bar C_{N,n} = \\binom{N}{n}^{1/2} C_{N,n}$", Source.STUDIED),
-    LIMIT("their limit N → ∞",
-            "Their limit for $N \\to \\infty$", Source.STUDIED),
-    SERIES("the order-by-order system in 1/N for N^n C_n",
-            "The order-by-order system in $1/N$", Source.STUDIED),
-    IDENTITY("d/dt of ∫ Φ_N f^{⊗N}",
-            "The mean $\\int \\Phi_N f^{\\otimes N}$", Source.STUDIED),
-    PAIR("the dual cumulants for a pair force that is no function of the difference",
-            "Dual cumulants: a pair force that is no function of the difference", Source.PAIR),
-    THREE_BODY("the dual cumulants of a three-body force",
-            "Dual cumulants: a three-body force", Source.THREE_BODY),
-    TWO_SPECIES("the dual cumulants of two species with masses",
-            "Dual cumulants: two species with masses", Source.TWO_SPECIES);
+    MARGINALS(
+            "the dual marginals M_n",
+            "The dual marginals $M_{N,n}$",
+            Source.STUDIED),
+    CUMULANTS(
+            "the dual cumulants C_n",
+            "The dual cumulants $C_{N,n}$",
+            Source.STUDIED),
+    RESCALED(
+            "the rescaled dual cumulants binom(N, n)^{1/2} C_n, exactly at finite N",
+            "The rescaled dual cumulants $\\bar C_{N,n} = \\binom{N}{n}^{1/2} C_{N,n}$",
+            Source.STUDIED),
+    LIMIT(
+            "their limit N → ∞",
+            "Their limit for $N \\to \\infty$",
+            Source.STUDIED),
+    SERIES(
+            "the order-by-order system in 1/N for N^n C_n",
+            "The order-by-order system in $1/N$",
+            Source.STUDIED),
+    IDENTITY(
+            "d/dt of ∫ Φ_N f^{⊗N}",
+            "The mean $\\int \\Phi_N f^{\\otimes N}$",
+            Source.STUDIED),
+    PAIR(
+            "the dual cumulants for a pair force that is no function of the difference",
+            "Dual cumulants: a pair force that is no function of the difference",
+            Source.PAIR),
+    THREE_BODY(
+            "the dual cumulants of a three-body force",
+            "Dual cumulants: a three-body force",
+            Source.THREE_BODY),
+    TWO_SPECIES(
+            "the dual cumulants of two species with masses",
+            "Dual cumulants: two species with masses",
+            Source.TWO_SPECIES);
 
     private static final int SERIES_ORDER = 2;
 
