@@ -29,7 +29,7 @@ final class DeriveJob {
     /** Exit status. */
     int run(Path file, String format, List<String> systems, String scaling, boolean selfInteraction) {
         if (file != null) {
-            terminal.err().println(file + ": the hierarchy of a study's own model cannot be derived yet; leave the file away and choose "
+            terminal.err().println(file + ": the hierarchy of a study's own model cannot be derived yet; omit the file and choose "
                     + "with --scaling and --system");
             return ExitStatus.BAD_INPUT;
         }
