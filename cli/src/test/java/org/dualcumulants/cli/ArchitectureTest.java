@@ -68,12 +68,24 @@ class ArchitectureTest {
 
     @Test
     void theHierarchyStandsInLayers() {
-        List<String> layers = List.of("term", "tensor", "operator", "meanfield", "step", "run");
+        List<String> layers = List.of("term", "derive", "tensor", "operator", "meanfield", "step", "run");
         List<String> present = layers.stream().filter(layer -> exists("org.dualcumulants.hierarchy." + layer)).toList();
         assertTrue(present.contains("run"));
         assumeTrue(present.size() > 1, "only hierarchy.run is there yet");
         noClasses().that().resideInAnyPackage(present.stream().filter(l -> !l.equals("run")).map(l -> all("hierarchy." + l)).toArray(String[]::new))
                 .should().dependOnClassesThat().resideInAPackage(all("hierarchy.run"))
+                .check(CLASSES);
+    }
+
+    /** The numbers are made from terms; only a run says which derivation they come from. */
+    @Test
+    void operatorsKnowNoDerivation() {
+        noClasses().that().resideInAnyPackage(all("hierarchy.term"), all("hierarchy.tensor"), all("hierarchy.operator"))
+                .should().dependOnClassesThat().resideInAPackage(all("hierarchy.derive"))
+                .check(CLASSES);
+        noClasses().that().resideInAPackage(all("hierarchy.derive"))
+                .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy.operator"), all("spectral.basis"), all("spectral.system"),
+                        "org.matheclipse..")
                 .check(CLASSES);
     }
 
@@ -93,7 +105,7 @@ class ArchitectureTest {
 
     @Test
     void helpLoadsNothingHeavy() {
-        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("CommonOptions")
+        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("CommonOptions")
                 .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..",
                         all("hierarchy"), all("spectral"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
                 .check(CLASSES);

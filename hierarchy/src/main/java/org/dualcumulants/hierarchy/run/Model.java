@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
-import org.dualcumulants.hierarchy.term.DualCumulantTerms;
 import org.dualcumulants.hierarchy.term.Term;
-import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -41,9 +41,7 @@ final class Model {
         this.study = study;
         this.resolution = List.copyOf(resolution);
         this.discretisation = new Discretisation(study, resolution);
-        this.terms = study.scaling() == Scaling.PER_OTHER
-                ? DualCumulantTerms.perOther()
-                : DualCumulantTerms.perParticle(study.selfInteraction());
+        this.terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
     }
 
     Study study() {

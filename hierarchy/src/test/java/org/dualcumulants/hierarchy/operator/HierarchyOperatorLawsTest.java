@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
-import org.dualcumulants.hierarchy.term.DualCumulantTerms;
 import org.dualcumulants.hierarchy.term.Factor;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
@@ -55,7 +56,7 @@ class HierarchyOperatorLawsTest {
     }
 
     private static List<Term> terms(int which) {
-        return which == 0 ? DualCumulantTerms.perOther() : DualCumulantTerms.perParticle(which == 2);
+        return which == 0 ? Factorisation.terms(Generator.perOther()) : Factorisation.terms(Generator.perParticle(which == 2));
     }
 
     private static double[] apply(OneParticleSystem s, TensorLayout layout, List<Term> terms, double n, int threads, long seed) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
 import org.junit.jupiter.api.Test;
 
 /** A term's shape follows from its factors; the hierarchy climbs by one, stays, and falls by one and two. */
@@ -43,11 +45,11 @@ class TermTest {
 
     @Test
     void theHierarchyCouplesNeighbours() {
-        assertEquals(new TreeSet<>(Set.of(-2, -1, 0, 1)), shifts(DualCumulantTerms.perOther()));
-        assertEquals(7, DualCumulantTerms.perOther().size());
-        assertEquals(9, DualCumulantTerms.perParticle(false).size());
-        assertEquals(11, DualCumulantTerms.perParticle(true).size());
-        for (Term t : DualCumulantTerms.perParticle(true)) {
+        assertEquals(new TreeSet<>(Set.of(-2, -1, 0, 1)), shifts(Factorisation.terms(Generator.perOther())));
+        assertEquals(7, Factorisation.terms(Generator.perOther()).size());
+        assertEquals(9, Factorisation.terms(Generator.perParticle(false)).size());
+        assertEquals(11, Factorisation.terms(Generator.perParticle(true)).size());
+        for (Term t : Factorisation.terms(Generator.perParticle(true))) {
             String part = t.shift() == 1 ? "S⁺" : t.shift() == 0 ? "S⁰" : t.shift() == -1 ? "S⁻" : "S⁼";
             assertTrue(t.name().endsWith(part), t.name() + " shifts by " + t.shift());
         }
@@ -56,7 +58,7 @@ class TermTest {
     /** Nothing couples to orders above N: what takes k particles from outside the n has the factors N-n … N-n-k+1. */
     @Test
     void coefficientsEndTheHierarchyAtN() {
-        for (List<Term> terms : List.of(DualCumulantTerms.perOther(), DualCumulantTerms.perParticle(true))) {
+        for (List<Term> terms : List.of(Factorisation.terms(Generator.perOther()), Factorisation.terms(Generator.perParticle(true)))) {
             int falling = 0;
             for (Term t : terms) {
                 for (int k = 0; k < -t.shift(); k++) {
@@ -72,7 +74,7 @@ class TermTest {
     @Test
     void scaledCoefficientsFollowTheOrdersInN() {
         double n = 1e12;
-        for (Term t : DualCumulantTerms.perParticle(true)) {
+        for (Term t : Factorisation.terms(Generator.perParticle(true))) {
             double scaled = t.coefficient().at(n, 2, t.shift());
             double limit = t.shift() < 0 ? 1 / n : 1;
             assertTrue(Math.abs(scaled) <= limit * (1 + 1e-11), t.name() + ": " + scaled);
@@ -81,8 +83,8 @@ class TermTest {
 
     @Test
     void perOtherIsPerParticleWithOneParticleLess() {
-        List<Term> other = DualCumulantTerms.perOther();
-        List<Term> all = DualCumulantTerms.perParticle(false);
+        List<Term> other = Factorisation.terms(Generator.perOther());
+        List<Term> all = Factorisation.terms(Generator.perParticle(false));
         int scaled = 0;
         for (int i = 0; i < other.size(); i++) {
             assertEquals(other.get(i).factors(), all.get(i).factors());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
@@ -11,8 +13,6 @@ import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
-import org.dualcumulants.hierarchy.term.DualCumulantTerms;
-import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -49,9 +49,7 @@ final class SteppedCumulants {
         HierarchyOperator operator = new HierarchyOperator(
                 system,
                 layout,
-                study.scaling() == Scaling.PER_OTHER
-                        ? DualCumulantTerms.perOther()
-                        : DualCumulantTerms.perParticle(study.selfInteraction()),
+                Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction())),
                 particles,
                 1);
         double[] end = terminal.at(particles, meanField.at(study.horizon()), layout);

@@ -1,0 +1,74 @@
+package org.dualcumulants.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.dualcumulants.cli.output.DerivationJson;
+import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.derive.notation.Chapter;
+import org.dualcumulants.hierarchy.derive.notation.Topic;
+import org.dualcumulants.spectral.study.Scaling;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Derived systems from options to standard output. */
+final class DeriveJob {
+
+    private static final List<String> FORMATS = List.of("text", "latex", "json");
+
+    private final CommandLine line;
+    private final Terminal terminal;
+
+    DeriveJob(CommandLine line, Terminal terminal) {
+        this.line = line;
+        this.terminal = terminal;
+    }
+
+    /** Exit status. */
+    int run(Path file, String format, List<String> systems, String scaling, boolean selfInteraction) {
+        if (file != null) {
+            terminal.err().println(file + ": the hierarchy of a study's own model cannot be derived yet; omit the file and choose "
+                    + "with --scaling and --system");
+            return ExitStatus.BAD_INPUT;
+        }
+        require("--format", format, FORMATS);
+        List<String> keys = Arrays.stream(Topic.values()).map(Topic::key).toList();
+        systems.forEach(s -> require("--system", s, keys));
+        List<Topic> topics = systems.isEmpty()
+                ? List.of(Topic.values())
+                : systems.stream().map(s -> Topic.values()[keys.indexOf(s)]).toList();
+        write(format, topics, generator(scaling, selfInteraction));
+        return ExitStatus.DONE;
+    }
+
+    private Generator generator(String scaling, boolean selfInteraction) {
+        require("--scaling", scaling, Arrays.stream(Scaling.values()).map(Scaling::text).toList());
+        Scaling factor = Arrays.stream(Scaling.values()).filter(s -> s.text().equals(scaling)).findFirst().orElseThrow();
+        if (selfInteraction && factor != Scaling.PER_PARTICLE) {
+            throw new ParameterException(line, "--self-interaction goes with --scaling 1/N; the scaling is " + scaling);
+        }
+        return Generator.of(factor, selfInteraction);
+    }
+
+    private void write(String format, List<Topic> topics, Generator generator) {
+        switch (format) {
+            case "json" -> {
+                try {
+                    DerivationJson.write(topics, generator, terminal.out());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            case "latex" -> terminal.out().print(Chapter.latex(topics, generator));
+            default -> terminal.out().print(String.join("\n", topics.stream().map(t -> Chapter.text(t, generator)).toList()));
+        }
+    }
+
+    private void require(String option, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new ParameterException(line, option + " is " + value + "; expected one of " + String.join(", ", allowed));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Derived hierarchies as people read them, in the notation of [BDJ]: a {@link Chapter} is what a reader asks for, an {@link
+ * Equation} one of its lines, written in a {@link Script}, plain text or LaTeX. Uses {@code hierarchy.derive} and nothing else.
+ */
+package org.dualcumulants.hierarchy.derive.notation;
