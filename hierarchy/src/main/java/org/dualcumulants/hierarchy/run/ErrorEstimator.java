@@ -48,7 +48,7 @@ final class ErrorEstimator {
         // an observable of higher order than m is cut itself: nothing is known before its order is reached
         int wanted = Math.max(m + 2, runs.observableOrder(particles));
         int top = wanted <= particles ? wanted : (int) particles;
-        List<Integer> at = coarser(top, Math.max(CHEAP, runs.model().coefficients(m) / 6), 0);
+        List<Integer> at = coarser(top, Math.max(CHEAP, runs.tensors().coefficients(m) / 6), 0);
         if (at.isEmpty()) {
             return new Part(0, Origin.SKIPPED, "order " + top + " is too large even at the coarsest resolution");
         }
@@ -96,12 +96,12 @@ final class ErrorEstimator {
         for (int p : resolution) {
             functions *= 2 * p + 1;
         }
-        return functions > 1e6 ? Double.POSITIVE_INFINITY : Model.coefficients((int) functions - 1, truncation);
+        return functions > 1e6 ? Double.POSITIVE_INFINITY : runs.tensors(resolution).coefficients(truncation);
     }
 
     private Part resolution(double particles, int m) {
         List<Integer> finer = scaled(runs.resolution(), 1.5);
-        double own = runs.model().coefficients(m);
+        double own = runs.tensors().coefficients(m);
         int order = m;
         while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP_RESOLUTION, own / 4)) {
             order--;
@@ -123,7 +123,7 @@ final class ErrorEstimator {
 
     /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
     private double sensitivity(double particles, int m, int lower) {
-        List<Integer> at = coarser(m, Math.max(CHEAP, runs.model().coefficients(m) / 6), 1);
+        List<Integer> at = coarser(m, Math.max(CHEAP, runs.tensors().coefficients(m) / 6), 1);
         if (at.isEmpty()) {
             return 1;
         }
@@ -139,9 +139,9 @@ final class ErrorEstimator {
     }
 
     private Part stepping(double particles, int m) {
-        double own = runs.model().coefficients(m);
+        double own = runs.tensors().coefficients(m);
         int order = m;
-        while (order > 1 && runs.model().coefficients(order) > Math.max(CHEAP_STEPS, own / 8)) {
+        while (order > 1 && runs.tensors().coefficients(order) > Math.max(CHEAP_STEPS, own / 8)) {
             order--;
         }
         Solution loose = runs.main(particles, order);
