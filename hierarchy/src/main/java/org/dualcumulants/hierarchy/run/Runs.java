@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -119,6 +120,11 @@ final class Runs {
     /** The run of the study itself, norms included. */
     Solution main(double particles, int truncation) {
         return at(particles, truncation, resolution, study.tolerance());
+    }
+
+    /** Whether the study itself asks for all of these orders, so that comparing them costs nothing. */
+    boolean studied(int from, int to) {
+        return IntStream.rangeClosed(from, to).allMatch(study.truncation()::contains);
     }
 
     Solution at(double particles, int truncation, List<Integer> at, double tolerance) {
