@@ -17,7 +17,7 @@ public record TensorSet(Rule rule, double weight) {
     /** All coefficients. */
     public static final TensorSet FULL = new TensorSet(Rule.FULL, 1);
 
-    /** What is dropped is then about as small as what the resolution leaves out. */
+    /** What is dropped is then as small as what the resolution leaves out, or a few times that. */
     public static final double USUAL_WEIGHT = 2;
 
     /** The form of the condition. */

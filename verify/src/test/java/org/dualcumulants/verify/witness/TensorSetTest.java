@@ -64,7 +64,7 @@ class TensorSetTest {
         }
     }
 
-    /** What is dropped falls by a factor of 20 or more with every harmonic of weight: 30,000 and more over three of them. */
+    /** What is dropped falls by a factor of 20 or more with every two degrees. */
     @Test
     void convergesGeometricallyWithTheWeight() {
         double full = single(NOISY_KURAMOTO.study(PHASE, 4, 4, 6, 1e-11)).correction();
