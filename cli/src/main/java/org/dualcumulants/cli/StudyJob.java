@@ -17,7 +17,6 @@ import org.dualcumulants.cli.output.ResultsJson;
 import org.dualcumulants.cli.output.Storage;
 import org.dualcumulants.cli.output.StudyReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
-import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.StudyException;
 
 /** Studies from files to results: all are read before the first is solved. */
@@ -44,7 +43,6 @@ final class StudyJob {
     /** Exit status. */
     int run(List<Path> files) {
         options.threads();
-        Expression.prepare();
         ResultsFolder.prepare();
         List<Task> tasks;
         try {

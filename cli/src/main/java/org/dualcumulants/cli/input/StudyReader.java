@@ -18,6 +18,7 @@ import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.TensorSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a study. The first thing that is wrong ends the reading with an {@link InputException}. */
@@ -29,7 +30,6 @@ public final class StudyReader {
     private static final List<String> KEYS = List.of(
             "title", "parameters", "particle", "observable", "horizon", "particles", "truncation", "resolution", "tolerance",
             "scaling", "series", "indexSet", "basis", "selfInteraction", "initialCorrelation", "seed");
-    private static final List<String> INDEX_SETS = List.of("full", "total-degree", "hyperbolic");
 
     private final Map<String, Place> places = new HashMap<>();
     private final Formulas formulas = new Formulas();
@@ -85,7 +85,6 @@ public final class StudyReader {
     private StudyFile study(String source) {
         root.refuse(List.of("series"), "remove it and list large particle numbers instead");
         root.refuse(List.of("initialCorrelation"), "remove it: initial data are independent");
-        root.optional("indexSet").ifPresent(this::requireFullIndexSet);
         String title = root.required("title", "a line of text").text("a line of text");
         Optional<Entry> parameterNamedN = readParameters();
         ParticleReader particle = new ParticleReader(root.required("particle", "a mapping"), formulas);
@@ -108,7 +107,8 @@ public final class StudyReader {
                 root.optional("tolerance").map(this::tolerance).orElse(1e-6),
                 scaling,
                 root.optional("selfInteraction").map(e -> selfInteraction(e, scaling)).orElse(false),
-                root.optional("basis").map(this::basis).orElse(BasisChoice.PLAIN));
+                root.optional("basis").map(this::basis).orElse(BasisChoice.PLAIN),
+                root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL));
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
         return new StudyFile(source, study, formulas.parameters(), seed, places);
     }
@@ -222,19 +222,30 @@ public final class StudyReader {
         return entry.truth();
     }
 
-    private void requireFullIndexSet(Entry entry) {
+    private TensorSet tensors(Entry entry) {
         Section section = new Section(entry, "indexSet", List.of("basis", "tensor", "weight"));
-        for (String part : List.of("basis", "tensor")) {
-            section.optional(part).ifPresent(e -> {
-                String text = e.text("one of " + String.join(", ", INDEX_SETS));
-                if (!INDEX_SETS.contains(text)) {
-                    throw e.error(NearestName.hint(text, INDEX_SETS));
-                }
-                if (!text.equals("full")) {
-                    throw e.error("index sets other than full are not computed by this version; expected full");
-                }
-            });
+        section.optional("basis").map(this::rule).filter(rule -> rule != TensorSet.Rule.FULL).ifPresent(rule -> {
+            throw section.required("basis", "full").error("the basis has all products of the axes' harmonics in this version;"
+                    + " expected full");
+        });
+        TensorSet.Rule rule = section.optional("tensor").map(this::rule).orElse(TensorSet.Rule.FULL);
+        if (rule == TensorSet.Rule.FULL) {
+            section.refuse(List.of("weight"), "remove it: the full index set has no weight");
+            return TensorSet.FULL;
         }
-        section.refuse(List.of("weight"), "remove it: the full index set has no weight");
+        return new TensorSet(rule, section.optional("weight").map(this::weight).orElse(TensorSet.USUAL_WEIGHT));
+    }
+
+    private TensorSet.Rule rule(Entry entry) {
+        return choice(entry, List.of(TensorSet.Rule.values()), TensorSet.Rule::text);
+    }
+
+    private double weight(Entry entry) {
+        String expected = "a number ≥ 1";
+        double value = formulas.number(entry, expected);
+        if (!(value >= 1)) {
+            throw entry.error("expected " + expected);
+        }
+        return value;
     }
 }

@@ -83,14 +83,23 @@ public final class ResultsFolder {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> ResultsJson.write(file, result, out));
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
+        List<Figure> figures = new StudyFigures(file.study().title(), result).all();
+        // figures do not depend on each other; each takes as long as a small study
+        List<Optional<Drawing>> drawings = figures.parallelStream()
+                .map(figure -> result.complete() && !figure.isEmpty() ? draw(figure) : Optional.<Drawing>empty())
+                .toList();
         List<String> remarks = new ArrayList<>();
-        for (Figure figure : new StudyFigures(file.study().title(), result).all()) {
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
             Path svg = folder.resolve(figure.name() + ".svg");
             Path png = folder.resolve(figure.name() + ".png");
             if (figure.isEmpty()) {
                 Files.deleteIfExists(svg);
                 Files.deleteIfExists(png);
-            } else if (!result.complete() || !draw(figure, svg, png)) {
+            } else if (drawings.get(i).isPresent()) {
+                storage.write(svg, drawings.get(i).get().vector()::writeTo);
+                storage.write(png, drawings.get(i).get().pixels()::writeTo);
+            } else {
                 storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
                 Files.deleteIfExists(png);
                 if (result.complete()) {
@@ -101,20 +110,20 @@ public final class ResultsFolder {
         return remarks.stream().distinct().toList();
     }
 
-    /** False where Java cannot draw. It never can while the program is being stopped, so nobody asks it then. */
-    private boolean draw(Figure figure, Path svg, Path png) throws IOException {
-        ByteArrayOutputStream vector = new ByteArrayOutputStream();
-        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    /** A figure as SVG and PNG. */
+    private record Drawing(ByteArrayOutputStream vector, ByteArrayOutputStream pixels) {}
+
+    /** Empty where Java cannot draw. It never can while the program is being stopped, so nobody asks it then. */
+    private Optional<Drawing> draw(Figure figure) {
+        Drawing drawing = new Drawing(new ByteArrayOutputStream(), new ByteArrayOutputStream());
         try {
-            Chart chart = drawing.apply(figure);
-            chart.writeSvg(vector);
-            chart.writePng(pixels);
-        } catch (RuntimeException | LinkageError | AWTError | InternalError e) {
-            return false;
+            Chart chart = this.drawing.apply(figure);
+            chart.writeSvg(drawing.vector());
+            chart.writePng(drawing.pixels());
+        } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
+            return Optional.empty();
         }
-        storage.write(svg, vector::writeTo);
-        storage.write(png, pixels::writeTo);
-        return true;
+        return Optional.of(drawing);
     }
 
     /** A message for a write that failed. */

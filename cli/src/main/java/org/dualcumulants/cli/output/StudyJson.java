@@ -51,6 +51,12 @@ final class StudyJson {
         number("tolerance", study.tolerance());
         json.writeStringField("scaling", study.scaling().text());
         json.writeStringField("basis", study.basis().text());
+        json.writeObjectFieldStart("indexSet");
+        json.writeStringField("tensor", study.tensors().rule().text());
+        if (!study.tensors().isFull()) {
+            number("weight", study.tensors().weight());
+        }
+        json.writeEndObject();
         json.writeBooleanField("selfInteraction", study.selfInteraction());
         if (file.seed().isPresent()) {
             json.writeNumberField("seed", file.seed().getAsLong());

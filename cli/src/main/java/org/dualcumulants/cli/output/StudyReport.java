@@ -48,6 +48,10 @@ public final class StudyReport {
                 .collect(Collectors.joining(", "));
         lines.add("  resolution  harmonics " + harmonics + (study.resolution().isEmpty() ? " (auto)" : "")
                 + "; " + space.basisSize() + " functions besides 1, " + study.basis().text() + " basis");
+        if (!study.tensors().isFull()) {
+            lines.add("  tensors     " + study.tensors().rule().text() + " coefficients of C_n, weight "
+                    + Decimals.plain(study.tensors().weight()));
+        }
         String kernel = space.kernelExact() ? "exact" : "truncated, relative L² tail " + tail(space.kernelTail());
         lines.add("  kernel      " + study.kernel().notation("x", "x'") + " is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
         if (space.initialTail() > 0 || space.observableTail() > 0) {

@@ -20,6 +20,7 @@ import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -298,16 +299,30 @@ class StudyReaderTest {
     }
 
     @Test
+    void tensors() {
+        assertEquals(TensorSet.FULL, read(KURAMOTO).study().tensors());
+        assertEquals(TensorSet.FULL, read(KURAMOTO + "indexSet: {basis: full, tensor: full}\n").study().tensors());
+        assertEquals(
+                new TensorSet(TensorSet.Rule.TOTAL_DEGREE, TensorSet.USUAL_WEIGHT),
+                read(KURAMOTO + "indexSet: {tensor: total-degree}\n").study().tensors());
+        assertEquals(
+                new TensorSet(TensorSet.Rule.HYPERBOLIC, 2.5),
+                read(KURAMOTO + "indexSet: {tensor: hyperbolic, weight: 5/2}\n").study().tensors());
+        refuses(KURAMOTO + "indexSet: {weight: 1}\n",
+                "study.yaml:17:12: indexSet.weight is not computed by this version; remove it: the full index set has no weight");
+        refusesLike(KURAMOTO + "indexSet: {tensor: ful}\n", "indexSet.tensor is \"ful\": did you mean full?");
+        refuses(KURAMOTO + "indexSet: {tensor: total-degree, weight: 1/2}\n",
+                "study.yaml:17:42: indexSet.weight is \"1/2\": expected a number ≥ 1");
+    }
+
+    @Test
     void saysWhatThisVersionCannotComputeYet() {
         refuses(KURAMOTO + "series: 2\n",
                 "study.yaml:17:1: series is not computed by this version; remove it and list large particle numbers instead");
         refuses(KURAMOTO + "initialCorrelation: x\n",
                 "study.yaml:17:1: initialCorrelation is not computed by this version; remove it: initial data are independent");
-        refuses(KURAMOTO + "indexSet: {tensor: hyperbolic}\n", "study.yaml:17:20: indexSet.tensor is \"hyperbolic\": "
-                + "index sets other than full are not computed by this version; expected full");
-        refuses(KURAMOTO + "indexSet: {weight: 1}\n",
-                "study.yaml:17:12: indexSet.weight is not computed by this version; remove it: the full index set has no weight");
-        refusesLike(KURAMOTO + "indexSet: {tensor: ful}\n", "indexSet.tensor is \"ful\": did you mean full?");
+        refuses(KURAMOTO + "indexSet: {basis: hyperbolic}\n", "study.yaml:17:19: indexSet.basis is \"hyperbolic\": "
+                + "the basis has all products of the axes' harmonics in this version; expected full");
         refuses(with("kind: periodic", "kind: real"), "study.yaml:5:23: particle.axes[0].kind is \"real\": "
                 + "axes of kind real are not computed by this version; expected periodic");
         refusesLike(with("kernel:  [\"-coupling*Sin(x)\"]", "kernel: {name: riesz}"),

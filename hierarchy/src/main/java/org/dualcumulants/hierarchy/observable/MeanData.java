@@ -36,7 +36,11 @@ final class MeanData implements TerminalData {
     @Override
     public double[] at(double particles, double[] moments, TensorLayout layout) {
         double[] c = new double[layout.length()];
-        System.arraycopy(coefficients, 1, c, layout.offset(1), coefficients.length - 1);
+        int[] single = new int[1];
+        for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
+            layout.indexSet().multiset(1, rank, single);
+            c[layout.offset(1) + rank] = coefficients[single[0] + 1];
+        }
         return c;
     }
 

@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.operator;
 import java.util.Arrays;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
+import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 
 /**
  * Where the multisets γ∪{b} and γ∪{b,b'} of a block of spectators γ lie in packed tensors, the spectators side by side as
@@ -29,7 +30,9 @@ abstract class Places {
     }
 
     static Places of(IndexSet set, int lanes) {
-        return set instanceof FullIndexSet full ? new FullPlaces(full, lanes) : new ListedPlaces(set, lanes);
+        return set instanceof FullIndexSet full
+                ? new FullPlaces(full, lanes)
+                : new ListedPlaces((ListedIndexSet) set, lanes);
     }
 
     /** Rows of doubles held per lane; integers count half. */
@@ -69,6 +72,11 @@ abstract class Places {
         for (int j = 0; j < count; j++) {
             countElement(elements[j], j);
         }
+    }
+
+    /** Whether γ∪{b,b'}, t = t(b,b'), is in the set for some spectator of the block. */
+    boolean wantsTwo(int t) {
+        return true;
     }
 
     /** rows[b] = x(γ∪{b}), from ≤ b < to. */

@@ -116,6 +116,9 @@ final class Worker {
                 places.gatherTwo(c, layout.offset(k + 2), g, gathered, to);
                 gathered = to;
                 for (int b = 0; b <= a; b++, t++) {
+                    if (!places.wantsTwo(t)) {
+                        continue;
+                    }
                     pairs.multiply(t, scale, pairs.values(), g, h);
                     level.addOuters(a, b, z, h);
                     places.scatterTwo(h, y, layout.offset(k + 2), a, b);

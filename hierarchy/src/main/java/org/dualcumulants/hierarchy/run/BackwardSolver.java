@@ -7,11 +7,9 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.StepOutcome;
-import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -31,6 +29,7 @@ final class BackwardSolver {
     private BackwardSolver() {}
 
     /**
+     * @param layout the unknowns, and with them m
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
      * @param norms whether ‖C_n(0)‖ is wanted
@@ -39,16 +38,15 @@ final class BackwardSolver {
      * @throws CancellationException if cancelled
      */
     static Solution solve(
-            Model model, double particles, int truncation, double tolerance, int threads, boolean norms,
+            Model model, TensorLayout layout, double particles, double tolerance, int threads, boolean norms,
             BooleanSupplier cancelled, DoubleConsumer progress) {
         long began = System.nanoTime();
-        Model.Limit limit = model.limit(particles);
+        Limit limit = model.limit(particles);
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
             return new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         MeanFieldPath path = (MeanFieldPath) limit.meanField();
         OneParticleSystem system = limit.system();
-        TensorLayout layout = new TensorLayout(new FullIndexSet(system.functions(), truncation), truncation);
         HierarchyOperator operator = new HierarchyOperator(system, layout, model.terms(), particles, threads);
         OrderwiseNorm norm = new OrderwiseNorm(layout, particles, tolerance);
         double[] moments = new double[path.size()];
@@ -59,7 +57,7 @@ final class BackwardSolver {
                     operator.apply(moments, y, derivative);
                 },
                 norm,
-                diffusion(system, layout));
+                limit.diffusion(layout));
         double horizon = path.horizon();
         double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
         IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
@@ -92,26 +90,9 @@ final class BackwardSolver {
             progress.accept(1 - state.time() / horizon);
         }
         double[] c = state.solution();
-        double[] scaledNorms = norms ? norms(system, layout, c) : new double[0];
+        double[] scaledNorms = norms ? norms(limit.norm(layout), layout, c) : new double[0];
         return new Solution.Solved(
                 c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
-    }
-
-    /** The diagonal of -Σ_i B_0, which is diffusion where the basis diagonalises it. */
-    private static DiagonalPart diffusion(OneParticleSystem system, TensorLayout layout) {
-        double[] rates = new double[layout.length()];
-        int[] multiset = new int[layout.truncation()];
-        for (int n = 1; n <= layout.truncation(); n++) {
-            for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
-                layout.indexSet().multiset(n, rank, multiset);
-                double sum = 0;
-                for (int i = 0; i < n; i++) {
-                    sum -= system.generator().at(multiset[i] + 1, multiset[i] + 1);
-                }
-                rates[layout.offset(n) + rank] = sum;
-            }
-        }
-        return DiagonalPart.of(rates);
     }
 
     /** max |c|, infinite if one is not a number. */
@@ -124,8 +105,7 @@ final class BackwardSolver {
     }
 
     /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */
-    private static double[] norms(OneParticleSystem system, TensorLayout layout, double[] c) {
-        GramNorm norm = new GramNorm(layout.indexSet(), system.centredGramFactor(), layout.truncation());
+    private static double[] norms(GramNorm norm, TensorLayout layout, double[] c) {
         double[] norms = new double[layout.truncation()];
         for (int n = 1; n <= norms.length; n++) {
             norms[n - 1] = norm.of(n, c, layout.offset(n));

@@ -2,7 +2,6 @@ package org.dualcumulants.hierarchy.run;
 
 import java.util.Locale;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 
 /** Whether a run fits: refused before it starts, with what would fit. */
 final class Capacity {
@@ -13,24 +12,29 @@ final class Capacity {
     private Capacity() {}
 
     /** Null if it fits. */
-    static Solution.Broken check(double coefficients, int functions, int truncation) {
-        double bytes = 8.0 * VECTORS * coefficients;
+    static Solution.Broken check(Tensors tensors, int truncation) {
+        double coefficients = tensors.coefficients(truncation);
+        double bytes = bytes(tensors, truncation);
         double available = 0.8 * Runtime.getRuntime().maxMemory();
-        boolean ranked = FullIndexSet.size(functions, truncation) < Integer.MAX_VALUE - 8;
+        boolean ranked = tensors.size(truncation) < Integer.MAX_VALUE - 8;
         if (ranked && bytes <= available) {
             return null;
         }
         int fits = truncation;
-        while (fits > 1 && 8.0 * VECTORS * Model.coefficients(functions, fits) > available) {
+        while (fits > 1 && bytes(tensors, fits) > available) {
             fits--;
         }
         return new Solution.Broken(
                 String.format(Locale.ROOT,
                         "order %d over %d functions has %.3g coefficients and needs about %.3g GB; %.3g GB are available",
-                        truncation, functions, coefficients, bytes * 1e-9, available * 1e-9),
+                        truncation, tensors.functions(), coefficients, bytes * 1e-9, available * 1e-9),
                 String.format(Locale.ROOT,
                         "order %d is the largest that fits at this resolution; or lower the resolution, or give Java more"
                                 + " memory",
                         fits));
+    }
+
+    private static double bytes(Tensors tensors, int truncation) {
+        return 8.0 * VECTORS * tensors.coefficients(truncation) + tensors.tableBytes(truncation);
     }
 }

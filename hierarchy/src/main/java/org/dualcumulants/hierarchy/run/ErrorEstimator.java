@@ -15,14 +15,19 @@ import org.dualcumulants.spectral.study.StudyException;
  */
 final class ErrorEstimator {
 
-    /** Coefficients that a comparison may always have. */
-    private static final double CHEAP = 3_000;
+    /**
+     * Coefficients that a comparison may always have.
+     *
+     * @param orders in comparisons of orders
+     * @param steps in comparisons of steps
+     * @param resolutions in comparisons of resolutions, which a lower order replaces badly
+     */
+    private record Cheap(double orders, double steps, double resolutions) {
+        static final Cheap FULL = new Cheap(3_000, 5_000, 20_000);
 
-    /** The same for comparisons of steps. */
-    private static final double CHEAP_STEPS = 5_000;
-
-    /** The same for comparisons of resolutions, which a lower order replaces badly. */
-    private static final double CHEAP_RESOLUTION = 20_000;
+        /** A set chosen by degree holds with as many coefficients more of the model. */
+        static final Cheap CHOSEN = new Cheap(1_600, 2_000, 5_000);
+    }
 
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
@@ -31,9 +36,11 @@ final class ErrorEstimator {
     private static final double MOST_SENSITIVE = 1e3;
 
     private final Runs runs;
+    private final Cheap cheap;
 
     ErrorEstimator(Runs runs) {
         this.runs = runs;
+        this.cheap = runs.study().tensors().isFull() ? Cheap.FULL : Cheap.CHOSEN;
     }
 
     ErrorEstimate estimate(double particles, int truncation) {
@@ -48,7 +55,9 @@ final class ErrorEstimator {
         // an observable of higher order than m is cut itself: nothing is known before its order is reached
         int wanted = Math.max(m + 2, runs.observableOrder(particles));
         int top = wanted <= particles ? wanted : (int) particles;
-        List<Integer> at = coarser(top, Math.max(CHEAP, runs.model().coefficients(m) / 6), 0);
+        List<Integer> at = runs.studied(m, top)
+                ? runs.resolution()
+                : coarser(top, Math.max(cheap.orders(), runs.tensors().coefficients(m) / 6), 0);
         if (at.isEmpty()) {
             return new Part(0, Origin.SKIPPED, "order " + top + " is too large even at the coarsest resolution");
         }
@@ -96,14 +105,14 @@ final class ErrorEstimator {
         for (int p : resolution) {
             functions *= 2 * p + 1;
         }
-        return functions > 1e6 ? Double.POSITIVE_INFINITY : Model.coefficients((int) functions - 1, truncation);
+        return functions > 1e6 ? Double.POSITIVE_INFINITY : runs.tensors(resolution).coefficients(truncation);
     }
 
     private Part resolution(double particles, int m) {
         List<Integer> finer = scaled(runs.resolution(), 1.5);
-        double own = runs.model().coefficients(m);
+        double own = runs.tensors().coefficients(m);
         int order = m;
-        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(CHEAP_RESOLUTION, own / 4)) {
+        while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(cheap.resolutions(), own / 4)) {
             order--;
         }
         if (coefficients(finer, order) > AFFORDABLE) {
@@ -123,7 +132,7 @@ final class ErrorEstimator {
 
     /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
     private double sensitivity(double particles, int m, int lower) {
-        List<Integer> at = coarser(m, Math.max(CHEAP, runs.model().coefficients(m) / 6), 1);
+        List<Integer> at = coarser(m, Math.max(cheap.orders(), runs.tensors().coefficients(m) / 6), 1);
         if (at.isEmpty()) {
             return 1;
         }
@@ -139,9 +148,9 @@ final class ErrorEstimator {
     }
 
     private Part stepping(double particles, int m) {
-        double own = runs.model().coefficients(m);
+        double own = runs.tensors().coefficients(m);
         int order = m;
-        while (order > 1 && runs.model().coefficients(order) > Math.max(CHEAP_STEPS, own / 8)) {
+        while (order > 1 && runs.tensors().coefficients(order) > Math.max(cheap.steps(), own / 8)) {
             order--;
         }
         Solution loose = runs.main(particles, order);

@@ -44,7 +44,7 @@ final class MeanFieldReport {
     }
 
     private MeanFieldResult result(double particles) {
-        Model.Limit limit = runs.model().limit(particles);
+        Limit limit = runs.model().limit(particles);
         MeanFieldPath path = (MeanFieldPath) limit.meanField();
         double value = limit.terminal().meanField(path.at(study.horizon()));
         ProductBasis basis = runs.model().discretisation().basis();
@@ -71,7 +71,7 @@ final class MeanFieldReport {
     private double error(double particles, double value) {
         List<Integer> finer =
                 runs.resolution().stream().map(p -> (3 * p + 1) / 2).toList();
-        Model.Limit limit;
+        Limit limit;
         try {
             limit = runs.model(finer).limit(particles);
         } catch (StudyException e) {

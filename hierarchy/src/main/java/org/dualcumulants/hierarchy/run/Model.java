@@ -7,10 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
-import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.Observables;
-import org.dualcumulants.hierarchy.observable.TerminalData;
-import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
@@ -25,15 +22,6 @@ final class Model {
     private final List<Term> terms;
     private final BooleanSupplier cancelled;
     private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
-
-    /**
-     * The mean-field side of the model for one noise.
-     *
-     * @param system one-particle matrices
-     * @param meanField f(t) or why there is none
-     * @param terminal the observable
-     */
-    record Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {}
 
     /** @param cancelled asked while the mean field is followed */
     Model(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
@@ -63,19 +51,6 @@ final class Model {
     /** K. */
     int functions() {
         return discretisation.basis().size() - 1;
-    }
-
-    /** Number of unknowns of order m. */
-    double coefficients(int truncation) {
-        return coefficients(functions(), truncation);
-    }
-
-    static double coefficients(int functions, int truncation) {
-        double sum = 1;
-        for (int n = 1; n <= truncation; n++) {
-            sum += FullIndexSet.size(functions, n);
-        }
-        return sum;
     }
 
     /** Neglected part of the observable, relative, in L²; NaN if it was never expanded. */

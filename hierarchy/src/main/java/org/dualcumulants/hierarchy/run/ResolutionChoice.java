@@ -32,7 +32,8 @@ record ResolutionChoice(List<Integer> resolution, Optional<String> unmet) {
         List<Integer> resolution = uniform(study, FIRST);
         for (int p = FIRST; ; p = (3 * p + 1) / 2) {
             List<Integer> finer = uniform(study, p);
-            if (Model.coefficients((int) Math.pow(2 * p + 1, study.dimension()) - 1, order) > LARGEST) {
+            Runs runs = new Runs(study, finer, threads, work);
+            if (Math.pow(2 * p + 1, study.dimension()) > LARGEST || runs.tensors().coefficients(order) > LARGEST) {
                 return new ResolutionChoice(
                         resolution,
                         Optional.of(String.format(Locale.ROOT,
@@ -41,7 +42,6 @@ record ResolutionChoice(List<Integer> resolution, Optional<String> unmet) {
                                         + " f°, or raise the tolerance",
                                 change, resolution, study.tolerance())));
             }
-            Runs runs = new Runs(study, finer, threads, work);
             if (!(runs.at(particles, order, finer, study.tolerance()) instanceof Solution.Solved fine)) {
                 return new ResolutionChoice(finer, Optional.empty());
             }

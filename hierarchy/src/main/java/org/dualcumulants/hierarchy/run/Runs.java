@@ -1,5 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 
 /**
@@ -16,12 +23,17 @@ import org.dualcumulants.spectral.study.Study;
  */
 final class Runs {
 
+    /** Coefficients of an observable that are looked at, at most. */
+    private static final double LARGEST_OBSERVABLE = 200_000;
+
     private final Study study;
     private final List<Integer> resolution;
     private final int threads;
     private final Work work;
     private final Set<Integer> truncations;
     private final Map<List<Integer>, FutureTask<Model>> models = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, Tensors> tensors = new ConcurrentHashMap<>();
+    private final FutureTask<Double> reach = new FutureTask<>(this::reachOfObservable);
     private final Map<Key, FutureTask<Solution>> solutions = new ConcurrentHashMap<>();
 
     private record Key(double particles, int truncation, List<Integer> resolution, double tolerance) {}
@@ -56,6 +68,50 @@ final class Runs {
         return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, work::cancelled))));
     }
 
+    /** The coefficients kept at the study's own resolution. */
+    Tensors tensors() {
+        return tensors(resolution);
+    }
+
+    Tensors tensors(List<Integer> at) {
+        return tensors.computeIfAbsent(at, r -> Tensors.of(study, r, result(reach)));
+    }
+
+    /**
+     * Largest excess of a pair or larger multiset with which the observable has a coefficient worth the tolerance. A rule
+     * without room for it would drop part of the observable at every resolution alike, and no comparison would show it.
+     */
+    private double reachOfObservable() {
+        if (study.tensors().isFull() || study.observable() instanceof Observable.Mean) {
+            return 0;
+        }
+        double particles = Collections.min(study.particles());
+        Limit limit = model().limit(particles);
+        int order = limit.terminal().order();
+        Tensors full = Tensors.full(model().functions());
+        while (order > 2 && full.coefficients(order) > LARGEST_OBSERVABLE) {
+            order--;
+        }
+        if (order < 2 || !(limit.meanField() instanceof MeanFieldPath path)) {
+            return 0;
+        }
+        TensorLayout layout = full.layout(order);
+        double[] c = limit.terminal().at(particles, path.at(study.horizon()), layout);
+        ProductBasis basis = model().discretisation().basis();
+        double largest = Arrays.stream(c).skip(1).map(Math::abs).max().orElse(0);
+        double reach = 0;
+        int[] multiset = new int[order];
+        for (int n = 2; n <= order; n++) {
+            for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
+                if (Math.abs(c[layout.offset(n) + rank]) > study.tolerance() * largest) {
+                    layout.indexSet().multiset(n, rank, multiset);
+                    reach = Math.max(reach, Tensors.excess(study.tensors(), basis, multiset, n));
+                }
+            }
+        }
+        return reach;
+    }
+
     /** Highest order n with C_n(T) ≠ 0. */
     int observableOrder(double particles) {
         return model().limit(particles).terminal().order();
@@ -64,6 +120,11 @@ final class Runs {
     /** The run of the study itself, norms included. */
     Solution main(double particles, int truncation) {
         return at(particles, truncation, resolution, study.tolerance());
+    }
+
+    /** Whether the study itself asks for all of these orders, so that comparing them costs nothing. */
+    boolean studied(int from, int to) {
+        return IntStream.rangeClosed(from, to).allMatch(study.truncation()::contains);
     }
 
     Solution at(double particles, int truncation, List<Integer> at, double tolerance) {
@@ -76,14 +137,15 @@ final class Runs {
 
     private Solution solve(Key key, boolean norms) {
         Model model = model(key.resolution());
-        double coefficients = model.coefficients(key.truncation());
-        Solution.Broken tooLarge = Capacity.check(coefficients, model.functions(), key.truncation());
+        Tensors kept = tensors(key.resolution());
+        Solution.Broken tooLarge = Capacity.check(kept, key.truncation());
         if (tooLarge != null) {
             return tooLarge;
         }
-        Work.Piece piece = work.begin(coefficients);
+        Work.Piece piece = work.begin(kept.coefficients(key.truncation()));
         Solution solution = BackwardSolver.solve(
-                model, key.particles(), key.truncation(), key.tolerance(), threads, norms, work::cancelled, piece::reached);
+                model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, norms, work::cancelled,
+                piece::reached);
         piece.reached(1);
         return solution;
     }

@@ -58,7 +58,7 @@ public final class TruncationStudy {
         }
         // few large runs share a right-hand side between threads, many small ones share the threads
         Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
-        pairs.forEach(p -> work.expect(1.5 * runs.model().coefficients(p.truncation())));
+        pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
         return new TruncationStudy(study, runs, progress).solve(List.copyOf(pairs), threads, choice.unmet());
     }
 
@@ -141,7 +141,7 @@ public final class TruncationStudy {
     private RunResult result(Pair p, Solution.Solved solution) {
         double n = p.particles();
         int m = p.truncation();
-        Model.Limit limit = runs.model().limit(n);
+        Limit limit = runs.model().limit(n);
         double[] end = ((MeanFieldPath) limit.meanField()).at(study.horizon());
         double meanField = limit.terminal().meanField(end);
         double correction = solution.scaledCorrection() / n;

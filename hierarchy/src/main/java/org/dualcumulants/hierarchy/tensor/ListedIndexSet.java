@@ -2,17 +2,47 @@ package org.dualcumulants.hierarchy.tensor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** A downward closed set given by a rule, its multisets listed; the general case, slower than {@link FullIndexSet}. */
+/**
+ * A downward closed set given by a rule, its multisets listed, with tables of the ranks of γ ∪ {b}. Multisets are ranked by their
+ * largest element; among those with the same one, {@link AdditiveRule} ranks heavy ones last, so that neighbours lack the same
+ * successors.
+ */
 public final class ListedIndexSet implements IndexSet {
 
     private final int functions;
-    private final List<List<int[]>> members = new ArrayList<>();
-    private final List<Map<List<Integer>, Integer>> ranks = new ArrayList<>();
+
+    /** element[n][r·n + i]: the i-th largest element of multiset r of order n. */
+    private final int[][] element;
+
+    /** parent[n][r]: rank of multiset r of order n without its smallest element. */
+    private final int[][] parent;
+
+    /** successor[n][b][r]: rank of (multiset r of order n) ∪ {b}. */
+    private final int[][][] successor;
+
+    /** first[n][a]: number of multisets of order n whose largest element is below a. */
+    private final int[][] first;
+
+    /** What a rule knows of the multisets of an order. */
+    interface Growth {
+        /**
+         * Whether a multiset whose parent belongs does so too.
+         *
+         * @param set known below the order
+         * @param order its order
+         * @param parent rank of its parent
+         * @param descending its elements, in the first {@code order} places
+         */
+        boolean admits(ListedIndexSet set, int order, int parent, int[] descending);
+
+        /** Takes note of the multisets of an order in generation; returns the order of ranks, by their places in the lists. */
+        int[] ranked(int order, List<int[]> members, int[] parents);
+    }
 
     /**
      * @param functions K ≥ 1
@@ -21,26 +51,83 @@ public final class ListedIndexSet implements IndexSet {
      *     subsets do, so that the set is downward closed
      */
     public ListedIndexSet(int functions, int maximalOrder, Predicate<int[]> rule) {
+        this(functions, maximalOrder, new Growth() {
+            @Override
+            public boolean admits(ListedIndexSet set, int order, int parent, int[] descending) {
+                int[] candidate = Arrays.copyOf(descending, order);
+                return set.subsetsBelong(candidate) && rule.test(candidate);
+            }
+
+            @Override
+            public int[] ranked(int order, List<int[]> members, int[] parents) {
+                return IntStream.range(0, members.size()).toArray();
+            }
+        });
+    }
+
+    ListedIndexSet(int functions, int maximalOrder, Growth growth) {
         this.functions = functions;
-        members.add(List.of(new int[0]));
-        ranks.add(Map.of(List.of(), 0));
+        this.element = new int[maximalOrder + 1][];
+        this.parent = new int[maximalOrder + 1][];
+        this.successor = new int[maximalOrder][][];
+        this.first = new int[maximalOrder + 1][];
+        element[0] = new int[0];
+        parent[0] = new int[1];
         for (int n = 1; n <= maximalOrder; n++) {
-            List<int[]> list = new ArrayList<>();
-            Map<List<Integer>, Integer> rank = new HashMap<>();
-            for (int[] shorter : members.get(n - 1)) {
-                int bound = n == 1 ? functions - 1 : shorter[n - 2];
-                for (int a = 0; a <= bound; a++) {
-                    int[] candidate = Arrays.copyOf(shorter, n);
-                    candidate[n - 1] = a;
-                    if (subsetsBelong(candidate) && rule.test(candidate.clone())) {
-                        rank.put(key(candidate, n), list.size());
-                        list.add(candidate);
-                    }
+            grow(n, growth);
+        }
+    }
+
+    private void grow(int n, Growth growth) {
+        List<int[]> members = new ArrayList<>();
+        List<Integer> parents = new ArrayList<>();
+        int[] candidate = new int[n];
+        for (int p = 0; p < size(n - 1); p++) {
+            multiset(n - 1, p, candidate);
+            int bound = n == 1 ? functions - 1 : candidate[n - 2];
+            for (int a = 0; a <= bound; a++) {
+                candidate[n - 1] = a;
+                if (growth.admits(this, n, p, candidate)) {
+                    members.add(candidate.clone());
+                    parents.add(p);
                 }
             }
-            members.add(list);
-            ranks.add(rank);
         }
+        int[] parentOf = parents.stream().mapToInt(Integer::intValue).toArray();
+        int[] ranked = growth.ranked(n, members, parentOf);
+        element[n] = new int[n * ranked.length];
+        parent[n] = new int[ranked.length];
+        first[n] = new int[functions + 1];
+        for (int r = 0; r < ranked.length; r++) {
+            int[] a = members.get(ranked[r]);
+            System.arraycopy(a, 0, element[n], r * n, n);
+            parent[n][r] = parentOf[ranked[r]];
+            first[n][a[0] + 1] = r + 1;
+        }
+        for (int a = 0; a < functions; a++) {
+            first[n][a + 1] = Math.max(first[n][a], first[n][a + 1]);
+        }
+        successor[n - 1] = successors(n);
+    }
+
+    /** With γ = π ∪ {x}, x its smallest element: γ ∪ {b} is listed below γ where b ≤ x, and (π ∪ {b}) ∪ {x} otherwise. */
+    private int[][] successors(int n) {
+        int below = size(n - 1);
+        int[][] table = new int[functions][below];
+        for (int[] row : table) {
+            Arrays.fill(row, OUTSIDE);
+        }
+        for (int r = 0; r < size(n); r++) {
+            table[element[n][r * n + n - 1]][parent[n][r]] = r;
+        }
+        for (int r = 0; r < below && n > 1; r++) {
+            int smallest = element[n - 1][r * (n - 1) + n - 2];
+            for (int b = smallest + 1; b < functions; b++) {
+                int larger = successor[n - 2][b][parent[n - 1][r]];
+                table[b][r] = larger == OUTSIDE ? OUTSIDE : table[smallest][larger];
+            }
+        }
+        return table;
     }
 
     private boolean subsetsBelong(int[] multiset) {
@@ -59,12 +146,13 @@ public final class ListedIndexSet implements IndexSet {
         return true;
     }
 
-    private static List<Integer> key(int[] descending, int order) {
-        List<Integer> key = new ArrayList<>(order);
-        for (int i = 0; i < order; i++) {
-            key.add(descending[i]);
-        }
-        return key;
+    /** Places in the lists by largest element, then by weight, then as generated. */
+    static int[] byLargestThenWeight(List<int[]> members, long[] weight) {
+        return IntStream.range(0, weight.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> members.get(i)[0]).thenComparingLong(i -> weight[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     @Override
@@ -74,22 +162,26 @@ public final class ListedIndexSet implements IndexSet {
 
     @Override
     public int maximalOrder() {
-        return members.size() - 1;
+        return successor.length;
     }
 
     @Override
     public int size(int order) {
-        return members.get(order).size();
+        return parent[order].length;
     }
 
     @Override
     public void multiset(int order, int rank, int[] descending) {
-        System.arraycopy(members.get(order).get(rank), 0, descending, 0, order);
+        System.arraycopy(element[order], rank * order, descending, 0, order);
     }
 
     @Override
     public int rank(int order, int[] descending) {
-        return ranks.get(order).getOrDefault(key(descending, order), OUTSIDE);
+        int rank = 0;
+        for (int i = 0; i < order && rank != OUTSIDE; i++) {
+            rank = successor[i][descending[i]][rank];
+        }
+        return rank;
     }
 
     @Override
@@ -97,39 +189,30 @@ public final class ListedIndexSet implements IndexSet {
         if (order == 0) {
             return largest > 0 ? 1 : 0;
         }
-        int count = 0;
-        for (int[] member : members.get(order)) {
-            count += member[0] < largest ? 1 : 0;
-        }
-        return count;
+        return first[order][largest];
+    }
+
+    /** Ranks of γ ∪ {b} by b and the rank of γ, below the maximal order; not to be changed. */
+    public int[][] ranksWithOne(int order) {
+        return successor[order];
     }
 
     @Override
     public void ranksWithOne(int order, int[] descending, int[] ranks, int at) {
+        int rank = rank(order, descending);
         for (int b = 0; b < functions; b++) {
-            ranks[at + b] = rank(order + 1, with(order, descending, b));
+            ranks[at + b] = successor[order][b][rank];
         }
     }
 
     @Override
     public void ranksWithTwo(int order, int[] descending, int[] ranks, int at) {
+        int rank = rank(order, descending);
         for (int b = 0; b < functions; b++) {
-            int[] one = with(order, descending, b);
+            int one = successor[order][b][rank];
             for (int c = 0; c <= b; c++) {
-                ranks[at + b * (b + 1) / 2 + c] = rank(order + 2, with(order + 1, one, c));
+                ranks[at + b * (b + 1) / 2 + c] = one == OUTSIDE ? OUTSIDE : successor[order + 1][c][one];
             }
         }
-    }
-
-    private static int[] with(int order, int[] descending, int b) {
-        int[] more = new int[order + 1];
-        int i = 0;
-        while (i < order && descending[i] >= b) {
-            more[i] = descending[i];
-            i++;
-        }
-        more[i] = b;
-        System.arraycopy(descending, i, more, i + 1, order - i);
-        return more;
     }
 }

@@ -14,13 +14,13 @@ class CapacityTest {
 
     @Test
     void smallRunsFit() {
-        assertNull(Capacity.check(Model.coefficients(12, 4), 12, 4));
+        assertNull(Capacity.check(Tensors.full(12), 4));
     }
 
     @Test
     void largeRunsAreRefusedWithWhatFits() {
         int functions = 400;
-        Solution.Broken broken = Capacity.check(Model.coefficients(functions, 9), functions, 9);
+        Solution.Broken broken = Capacity.check(Tensors.full(functions), 9);
         assertNotNull(broken);
         // binom(409, 9), eighteen vectors of eight bytes each
         assertTrue(
@@ -32,13 +32,13 @@ class CapacityTest {
         assertTrue(remedy.matches(), broken.remedy());
         int fits = Integer.parseInt(remedy.group(1));
         assertTrue(fits >= 1 && fits < 9);
-        assertNull(Capacity.check(Model.coefficients(functions, fits), functions, fits), "what is proposed fits");
+        assertNull(Capacity.check(Tensors.full(functions), fits), "what is proposed fits");
         assertNotNull(
-                Capacity.check(Model.coefficients(functions, fits + 1), functions, fits + 1), "and no more");
+                Capacity.check(Tensors.full(functions), fits + 1), "and no more");
     }
 
     @Test
     void coefficientsAreCounted() {
-        assertEquals(1 + 3 + 6 + 10, Model.coefficients(3, 3));
+        assertEquals(1 + 3 + 6 + 10, Tensors.full(3).coefficients(3));
     }
 }

@@ -15,6 +15,9 @@ public interface AxisBasis {
     /** Readable name of g_a, for example {@code cos(2x)}. */
     String name(int a);
 
+    /** How fast g_a varies, 0 for the constant: coefficients of smooth functions fall geometrically with it. */
+    int degree(int a);
+
     /** Points of a quadrature grid that resolves functions of this basis; about {@code count} of them. */
     double[] nodes(int count);
 

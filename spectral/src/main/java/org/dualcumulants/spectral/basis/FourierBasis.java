@@ -69,6 +69,11 @@ public final class FourierBasis implements AxisBasis {
         return (isCosine(a) ? "cos(" : "sin(") + angle + ")";
     }
 
+    @Override
+    public int degree(int a) {
+        return harmonic(a);
+    }
+
     /** k of cos(kκx) or sin(kκx). */
     public static int harmonic(int a) {
         return (a + 1) / 2;

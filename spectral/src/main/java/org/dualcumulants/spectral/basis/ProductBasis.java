@@ -103,6 +103,15 @@ public final class ProductBasis {
         return name.isEmpty() ? "1" : name;
     }
 
+    /** Sum of the degrees of the factors. */
+    public int degree(int a) {
+        int degree = 0;
+        for (int i = 0; i < dimension(); i++) {
+            degree += axes.get(i).degree(component(a, i));
+        }
+        return degree;
+    }
+
     /** a_i of the multi-index a. */
     public int component(int a, int axis) {
         int stride = 1;

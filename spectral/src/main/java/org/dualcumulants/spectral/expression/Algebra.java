@@ -38,13 +38,6 @@ final class Algebra {
 
     private Algebra() {}
 
-    /** Begins to load Symja; returns at once. */
-    static synchronized void prepare() {
-        if (current == null) {
-            current = new Algebra();
-        }
-    }
-
     static Tree simplify(Tree tree) {
         return run("simplifying", tree, evaluator -> {
             SymjaForm form = new SymjaForm(evaluator);
@@ -105,7 +98,9 @@ final class Algebra {
         if (Limits.nodes(tree) > Limits.NODES) {
             throw tooLarge("the formula");
         }
-        prepare();
+        if (current == null) {
+            current = new Algebra();
+        }
         Algebra algebra = current;
         try {
             ExprEvaluator evaluator = algebra.start.get();

@@ -7,19 +7,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A formula: parsed, checked against the allowed functions and names, simplified. All numbers are real; parameters stay symbols in
- * the algebra and have their values wherever numbers come out. Immutable and thread safe.
+ * A formula: parsed, checked against the allowed functions and names, simplified where that can matter. All numbers are real;
+ * parameters stay symbols in the algebra and have their values wherever numbers come out. Immutable and thread safe.
  */
 public final class Expression {
 
     private final String text;
     private final Names names;
-    private final Tree tree;
+    private final Tree written;
 
-    private Expression(String text, Names names, Tree tree) {
+    /** Null until it is asked for; every thread that asks finds the same. */
+    private volatile Tree simplified;
+
+    private Expression(String text, Names names, Tree written, Tree simplified) {
         this.text = text;
         this.names = names;
-        this.tree = tree;
+        this.written = written;
+        this.simplified = simplified;
     }
 
     /**
@@ -29,13 +33,19 @@ public final class Expression {
      */
     public static Expression parse(String text, Names names) {
         Tree written = Parser.parse(text, names);
-        boolean simple = written.children().isEmpty() || !written.mentions(names.variables());
-        return new Expression(text, names, simple ? written : Algebra.simplify(written));
+        if (written.children().isEmpty() || !written.mentions(names.variables())) {
+            return new Expression(text, names, written, written);
+        }
+        boolean refusable = !Domain.isEverywhere(written, names);
+        return new Expression(text, names, written, refusable ? Algebra.simplify(written) : null);
     }
 
-    /** Begins to load the algebra in the background, for a caller who will parse soon. */
-    public static void prepare() {
-        Algebra.prepare();
+    /** @throws ExpressionException if algebra refuses the formula */
+    private Tree tree() {
+        if (simplified == null) {
+            simplified = Algebra.simplify(written);
+        }
+        return simplified;
     }
 
     /** The text as the user wrote it; of a derivative, text that parses to it. */
@@ -45,11 +55,38 @@ public final class Expression {
 
     /** The declared variables that occur; one that cancels may be missing. In the order of declaration. */
     public Set<String> variables() {
+        if (simplified == null && varies()) {
+            return declared(written);
+        }
+        return declared(tree());
+    }
+
+    private Set<String> declared(Tree tree) {
         Set<String> occurring = new LinkedHashSet<>();
         tree.collectNames(occurring);
         Set<String> variables = new LinkedHashSet<>(names.variables());
         variables.retainAll(occurring);
         return variables;
+    }
+
+    /** Whether every variable is seen to change the value, so that none of them can cancel. */
+    private boolean varies() {
+        List<String> arguments = List.copyOf(declared(written));
+        Compiled value = Assembler.assemble(written, arguments, names.parameters());
+        double[] point = point(arguments.size(), 1);
+        double here = value.at(point);
+        for (int i = 0; i < point.length; i++) {
+            boolean seen = false;
+            for (int sample = 2; sample <= 5 && !seen; sample++) {
+                double[] moved = point.clone();
+                moved[i] = point(arguments.size(), sample)[i];
+                seen = apart(here, value.at(moved));
+            }
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether no variable occurs; parameters may. */
@@ -82,8 +119,8 @@ public final class Expression {
      */
     public Expression derivative(String variable) {
         requireVariables(List.of(variable));
-        Tree derivative = tree.mentions(List.of(variable)) ? Algebra.derivative(tree, variable) : Tree.ZERO;
-        return new Expression(Notation.text(names).of(derivative), names, derivative);
+        Tree derivative = written.mentions(List.of(variable)) ? Algebra.derivative(tree(), variable) : Tree.ZERO;
+        return new Expression(Notation.text(names).of(derivative), names, derivative, derivative);
     }
 
     /**
@@ -94,24 +131,28 @@ public final class Expression {
      */
     public Map<List<Integer>, Double> polynomial(List<String> variables) {
         requireVariables(variables);
+        Tree tree = tree();
         return Polynomial.read(tree.children().isEmpty() ? tree : Algebra.expand(tree), variables, names);
     }
 
     /** Compiles for evaluation; {@code arguments} must contain every variable that occurs. A parameter among them is left free. */
     public Compiled compile(List<String> arguments) {
         requireDistinct(arguments);
+        if (simplified == null && arguments.containsAll(declared(written))) {
+            return Assembler.assemble(written, arguments, names.parameters());
+        }
         for (String variable : variables()) {
             if (!arguments.contains(variable)) {
                 throw new IllegalArgumentException(
                         "arguments are " + arguments + ", but " + Token.quote(text) + " also depends on '" + variable + "'");
             }
         }
-        return Assembler.assemble(tree, arguments, names.parameters());
+        return Assembler.assemble(tree(), arguments, names.parameters());
     }
 
     /** LaTeX of the simplified formula in the user's names, for math mode. */
     public String tex() {
-        return Notation.tex().of(tree);
+        return Notation.tex().of(tree());
     }
 
     /** Whether simplification finds both equal, for all values of the variables; false also where it does not find out. */
@@ -119,7 +160,7 @@ public final class Expression {
         if (!sameValues(other)) {
             return false;
         }
-        return tree.equals(other.tree) || !differs(other) && isZero(Tree.plus(List.of(tree, Tree.negate(other.tree))));
+        return written.equals(other.written) || !differs(other) && isDifferenceZero(other);
     }
 
     /** Whether values at a few points already tell them apart, far beyond rounding; simplification is slow to say so. */
@@ -129,24 +170,31 @@ public final class Expression {
         List<String> arguments = List.copyOf(occurring);
         Compiled left = compile(arguments);
         Compiled right = other.compile(arguments);
-        double[] point = new double[arguments.size()];
         for (int sample = 1; sample <= 5; sample++) {
-            for (int i = 0; i < point.length; i++) {
-                point[i] = 2 * Math.sin(sample * (i + 1.37));
-            }
-            double a = left.at(point);
-            double b = right.at(point);
-            if (Math.abs(a - b) > 1e-6 * (1 + Math.abs(a) + Math.abs(b))) {
+            double[] point = point(arguments.size(), sample);
+            if (apart(left.at(point), right.at(point))) {
                 return true;
             }
         }
         return false;
     }
 
+    private static double[] point(int dimension, int sample) {
+        double[] point = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            point[i] = 2 * Math.sin(sample * (i + 1.37));
+        }
+        return point;
+    }
+
+    private static boolean apart(double a, double b) {
+        return Math.abs(a - b) > 1e-6 * (1 + Math.abs(a) + Math.abs(b));
+    }
+
     /** A comparison that is refused or takes too long has not found the two equal. */
-    private static boolean isZero(Tree difference) {
+    private boolean isDifferenceZero(Expression other) {
         try {
-            return Algebra.isZero(difference);
+            return tree().equals(other.tree()) || Algebra.isZero(Tree.plus(List.of(tree(), Tree.negate(other.tree()))));
         } catch (ExpressionException e) {
             return false;
         }
@@ -154,8 +202,8 @@ public final class Expression {
 
     private boolean sameValues(Expression other) {
         Set<String> occurring = new LinkedHashSet<>();
-        tree.collectNames(occurring);
-        other.tree.collectNames(occurring);
+        written.collectNames(occurring);
+        other.written.collectNames(occurring);
         return occurring.stream().allMatch(name -> !names.declares(name)
                 || !other.names.declares(name)
                 || Objects.equals(names.parameters().get(name), other.names.parameters().get(name)));

@@ -23,6 +23,7 @@ import org.dualcumulants.spectral.space.Axis;
  * @param scaling factor of the pair sum
  * @param selfInteraction whether the pair sum includes j = i (only with 1/N)
  * @param basis one-particle basis of the coefficients
+ * @param tensors coefficients kept of C_n
  */
 public record Study(
         String title,
@@ -39,7 +40,8 @@ public record Study(
         double tolerance,
         Scaling scaling,
         boolean selfInteraction,
-        BasisChoice basis) {
+        BasisChoice basis,
+        TensorSet tensors) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
@@ -86,6 +88,22 @@ public record Study(
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
+    }
+
+    /** A study with full tensors. */
+    public Study(
+            String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
+            Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
+            Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
+            BasisChoice basis) {
+        this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
+                scaling, selfInteraction, basis, TensorSet.FULL);
+    }
+
+    /** The same study with other tensors. */
+    public Study with(TensorSet other) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, other);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

@@ -1,0 +1,72 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
+import org.dualcumulants.hierarchy.observable.TerminalData;
+import org.dualcumulants.hierarchy.step.DiagonalPart;
+import org.dualcumulants.hierarchy.tensor.GramNorm;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/** The mean-field side of a model for one noise, and what the runs of all N with that noise share. */
+final class Limit {
+
+    private final OneParticleSystem system;
+    private final MeanFieldOutcome meanField;
+    private final TerminalData terminal;
+    private final Map<TensorLayout, DiagonalPart> diffusions = new ConcurrentHashMap<>();
+    private final Map<TensorLayout, GramNorm> norms = new ConcurrentHashMap<>();
+
+    Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {
+        this.system = system;
+        this.meanField = meanField;
+        this.terminal = terminal;
+    }
+
+    /** One-particle matrices. */
+    OneParticleSystem system() {
+        return system;
+    }
+
+    /** f(t) or why there is none. */
+    MeanFieldOutcome meanField() {
+        return meanField;
+    }
+
+    /** The observable. */
+    TerminalData terminal() {
+        return terminal;
+    }
+
+    /** The diagonal of -Σ_i B_0, which is diffusion where the basis diagonalises it. */
+    DiagonalPart diffusion(TensorLayout layout) {
+        return diffusions.computeIfAbsent(layout, this::newDiffusion);
+    }
+
+    private DiagonalPart newDiffusion(TensorLayout layout) {
+        double[] diagonal = new double[system.functions()];
+        for (int a = 0; a < diagonal.length; a++) {
+            diagonal[a] = system.generator().at(a + 1, a + 1);
+        }
+        double[] rates = new double[layout.length()];
+        int[] multiset = new int[layout.truncation()];
+        for (int n = 1; n <= layout.truncation(); n++) {
+            for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
+                layout.indexSet().multiset(n, rank, multiset);
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum -= diagonal[multiset[i]];
+                }
+                rates[layout.offset(n) + rank] = sum;
+            }
+        }
+        return DiagonalPart.of(rates);
+    }
+
+    /** ‖·‖ in L²_{f°}. */
+    GramNorm norm(TensorLayout layout) {
+        return norms.computeIfAbsent(
+                layout, l -> new GramNorm(l.indexSet(), system.centredGramFactor(), l.truncation()));
+    }
+}
