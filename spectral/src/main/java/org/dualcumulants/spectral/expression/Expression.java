@@ -1,10 +1,12 @@
 package org.dualcumulants.spectral.expression;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A formula: parsed, checked against the allowed functions and names, simplified. All numbers are real; parameters stay symbols in
@@ -31,6 +33,85 @@ public final class Expression {
         Tree written = Parser.parse(text, names);
         boolean simple = written.children().isEmpty() || !written.mentions(names.variables());
         return new Expression(text, names, simple ? written : Algebra.simplify(written));
+    }
+
+    /** A formula made by this package. */
+    static Expression of(Tree tree, Names names) {
+        return new Expression(Notation.text(names).of(tree), names, tree);
+    }
+
+    /** Σ terms in the union of their names, left as it stands; 0 without terms. */
+    public static Expression sum(List<Expression> terms) {
+        List<Tree> trees = terms.stream()
+                .flatMap(term -> term.tree.is(Head.PLUS) ? term.tree.children().stream() : Stream.of(term.tree))
+                .filter(tree -> !tree.equals(Tree.ZERO))
+                .toList();
+        return of(trees.isEmpty() ? Tree.ZERO : Tree.plus(trees), united(terms));
+    }
+
+    /** Π factors in the union of their names, left as it stands; 1 without factors. */
+    public static Expression product(List<Expression> factors) {
+        return of(flatProduct(factors.stream().map(factor -> factor.tree).toList()), united(factors));
+    }
+
+    private static Names united(List<Expression> parts) {
+        return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
+    }
+
+    /** A product without products among its factors. */
+    static Tree flatProduct(List<Tree> factors) {
+        List<Tree> flat = new ArrayList<>();
+        for (Tree factor : factors) {
+            flat.addAll(factor.is(Head.TIMES) ? factor.children() : List.of(factor));
+        }
+        return flat.contains(Tree.ZERO) ? Tree.ZERO : Tree.times(flat);
+    }
+
+    /**
+     * The formula with variables replaced, all at once.
+     *
+     * @throws IllegalArgumentException if a name would then mean two things
+     */
+    public Expression substitute(Map<String, Expression> values) {
+        requireVariables(List.copyOf(values.keySet()));
+        List<String> kept = names.variables().stream().filter(name -> !values.containsKey(name)).toList();
+        Names result = values.values().stream().map(value -> value.names).reduce(new Names(kept, names.parameters()), Names::with);
+        return of(substituted(tree, values), result);
+    }
+
+    private static Tree substituted(Tree tree, Map<String, Expression> values) {
+        if (tree instanceof Tree.Symbol symbol && values.containsKey(symbol.name())) {
+            return values.get(symbol.name()).tree;
+        }
+        if (!(tree instanceof Tree.Apply apply)) {
+            return tree;
+        }
+        List<Tree> children = apply.arguments().stream().map(child -> substituted(child, values)).toList();
+        return switch (apply.head()) {
+            case PLUS -> Tree.plus(children);
+            case TIMES -> flatProduct(children);
+            case POWER -> Tree.power(children.get(0), children.get(1));
+            default -> new Tree.Apply(apply.head(), children);
+        };
+    }
+
+    /** Formulas whose zeros are the only places in a bounded set near which this one can be unbounded. */
+    public List<Expression> denominators() {
+        return Poles.of(tree, names).stream().map(pole -> of(pole, names)).toList();
+    }
+
+    /** Whether a function with jumps occurs: Sign, UnitStep, Floor, the angle ArcTan(x, y). */
+    public boolean mayJump() {
+        return Poles.mayJump(tree);
+    }
+
+    /** The names it was read in. */
+    public Names names() {
+        return names;
+    }
+
+    Tree tree() {
+        return tree;
     }
 
     /** Begins to load the algebra in the background, for a caller who will parse soon. */

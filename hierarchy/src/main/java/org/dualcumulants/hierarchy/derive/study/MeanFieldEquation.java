@@ -1,0 +1,46 @@
+package org.dualcumulants.hierarchy.derive.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.study.Study;
+
+/**
+ * Equation (2) of a study: ∂_t f + Σ_a ∂_a((S_a + (K*f)_a) f) = Σ_a D_a ∂_a² f.
+ *
+ * @param axes names of the axes
+ * @param drift S_a
+ * @param kernel K_a, in the difference
+ * @param diffusion D_a = ½ ε_a²
+ * @param effectiveKernel K*f through moments, where it is a finite sum
+ */
+public record MeanFieldEquation(
+        List<String> axes,
+        List<Expression> drift,
+        List<Expression> kernel,
+        List<Expression> diffusion,
+        Optional<EffectiveKernel> effectiveKernel) {
+
+    public MeanFieldEquation {
+        axes = List.copyOf(axes);
+        drift = List.copyOf(drift);
+        kernel = List.copyOf(kernel);
+        diffusion = List.copyOf(diffusion);
+    }
+
+    static MeanFieldEquation of(Study study) {
+        Expression half = Expression.parse("1/2", new Names(List.of(), Map.of()));
+        Names base = new Names(List.of("base"), Map.of());
+        Expression square = Expression.parse("base^2", base);
+        return new MeanFieldEquation(
+                study.axisNames(),
+                study.drift(),
+                study.kernel(),
+                study.noise().stream()
+                        .map(epsilon -> Expression.product(List.of(half, square.substitute(Map.of("base", epsilon)))))
+                        .toList(),
+                EffectiveKernel.of(study));
+    }
+}
