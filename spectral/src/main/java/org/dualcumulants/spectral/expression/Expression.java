@@ -42,11 +42,7 @@ public final class Expression {
 
     /** Σ terms in the union of their names, left as it stands; 0 without terms. */
     public static Expression sum(List<Expression> terms) {
-        List<Tree> trees = terms.stream()
-                .flatMap(term -> term.tree.is(Head.PLUS) ? term.tree.children().stream() : Stream.of(term.tree))
-                .filter(tree -> !tree.equals(Tree.ZERO))
-                .toList();
-        return of(trees.isEmpty() ? Tree.ZERO : Tree.plus(trees), united(terms));
+        return of(flatSum(terms.stream().map(term -> term.tree).toList()), united(terms));
     }
 
     /** Π factors in the union of their names, left as it stands; 1 without factors. */
@@ -56,6 +52,24 @@ public final class Expression {
 
     private static Names united(List<Expression> parts) {
         return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
+    }
+
+    /** A sum without sums, numbers times sums or zeros among its terms. */
+    private static Tree flatSum(List<Tree> terms) {
+        List<Tree> flat = terms.stream()
+                .flatMap(term -> isScaledSum(term)
+                        ? term.children().get(1).children().stream().map(t -> flatProduct(List.of(term.children().get(0), t)))
+                        : term.is(Head.PLUS) ? term.children().stream() : Stream.of(term))
+                .filter(tree -> !tree.equals(Tree.ZERO))
+                .toList();
+        return flat.isEmpty() ? Tree.ZERO : Tree.plus(flat);
+    }
+
+    private static boolean isScaledSum(Tree tree) {
+        return tree.is(Head.TIMES)
+                && tree.children().size() == 2
+                && tree.children().get(0) instanceof Tree.Rational
+                && tree.children().get(1).is(Head.PLUS);
     }
 
     /** A product without products among its factors. */
@@ -88,7 +102,7 @@ public final class Expression {
         }
         List<Tree> children = apply.arguments().stream().map(child -> substituted(child, values)).toList();
         return switch (apply.head()) {
-            case PLUS -> Tree.plus(children);
+            case PLUS -> flatSum(children);
             case TIMES -> flatProduct(children);
             case POWER -> Tree.power(children.get(0), children.get(1));
             default -> new Tree.Apply(apply.head(), children);

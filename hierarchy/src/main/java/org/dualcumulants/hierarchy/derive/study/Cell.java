@@ -13,6 +13,8 @@ final class Cell {
     /** Points of the finest grid, all axes together. */
     private static final int FINEST = 1 << 20;
 
+    private static final int FINEST_ON_A_LINE = 1 << 11;
+
     private static final int COARSEST = 16;
 
     /** Nodes stand this part of a step off the corners, where formulas like to be special. */
@@ -103,20 +105,28 @@ final class Cell {
         return points(perAxis, SHIFT);
     }
 
-    /** ∫ over the cell by equal weights, which for analytic periodic functions converge exponentially. */
-    Integral integral(ToDoubleFunction<double[]> function) {
+    /**
+     * ∫ over the cell: by equal weights, which for analytic periodic functions converge exponentially; on a line, where they do
+     * not, adaptively.
+     *
+     * @param accuracy relative change at which the value stands
+     */
+    Integral integral(ToDoubleFunction<double[]> function, double accuracy) {
         double previous = Double.NaN;
         double change = Double.POSITIVE_INFINITY;
-        for (int n = COARSEST; Math.pow(n, dimension()) <= FINEST; n *= 2) {
+        int finest = dimension() == 1 ? FINEST_ON_A_LINE : FINEST;
+        for (int n = COARSEST; Math.pow(n, dimension()) <= finest; n *= 2) {
             double[][] nodes = nodes(n);
             double value = Arrays.stream(nodes).mapToDouble(function).sum() * volume() / nodes.length;
             change = Math.abs(value - previous);
             previous = value;
-            if (change <= 1e-14 * Math.abs(value) || value == 0 && n > COARSEST) {
-                break;
+            if (change <= accuracy * Math.abs(value) || change <= Double.MIN_NORMAL) {
+                return new Integral(value, change);
             }
         }
-        return new Integral(previous, change);
+        return dimension() == 1
+                ? GaussKronrod.integral(x -> function.applyAsDouble(new double[] {x}), from[0], from[0] + length[0], accuracy)
+                : new Integral(previous, change);
     }
 
     /** Largest of a quantity on a shifted grid. */

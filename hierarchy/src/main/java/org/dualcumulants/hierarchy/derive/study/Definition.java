@@ -11,8 +11,9 @@ import org.dualcumulants.spectral.expression.Expression;
  * @param of the function under the integral, for a mass or a moment
  * @param axis the component, for a convolution
  * @param value its value, for a mass or a moment; not a number for a function
+ * @param error estimated error of the value
  */
-public record Definition(String symbol, Kind kind, Optional<Expression> of, String axis, double value) {
+public record Definition(String symbol, Kind kind, Optional<Expression> of, String axis, double value, double error) {
 
     /** Kinds of symbols. */
     public enum Kind {

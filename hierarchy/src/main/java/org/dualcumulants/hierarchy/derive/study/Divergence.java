@@ -1,9 +1,11 @@
 package org.dualcumulants.hierarchy.derive.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
@@ -40,15 +42,20 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         boolean zero = sum.sameAs(none);
         List<Compiled> compiled = terms.stream().map(t -> t.compile(study.axisNames())).toList();
         Cell cell = Cell.ofDifferences(study.axes());
-        double largest = cell.largest(SAMPLES, x -> Math.abs(compiled.stream().mapToDouble(t -> t.at(x)).sum()));
+        ToDoubleFunction<double[]> size = x -> Math.abs(compiled.stream().mapToDouble(t -> t.at(x)).sum());
+        double largest = cell.largest(SAMPLES, size);
         double scale = cell.largest(SAMPLES, x -> compiled.stream().mapToDouble(t -> Math.abs(t.at(x))).sum());
+        if (Double.isFinite(largest)) {
+            // at the origin and half a period too, where formulas are largest or infinite
+            largest = Arrays.stream(cell.grid(cell.perAxis(SAMPLES))).mapToDouble(size).filter(Double::isFinite).reduce(largest, Math::max);
+        }
         return new Divergence(zero ? none : sum, zero, largest, scale);
     }
 
     /** Whether div K = 0 in the sense of distributions. */
     Hypothesis hypothesis(Study study, KernelField kernel, List<Growth> points) {
         Requirement requirement = Requirement.DIVERGENCE_FREE;
-        boolean small = largest <= ROUNDING * scale;
+        boolean small = Double.isFinite(largest) && largest <= ROUNDING * scale;
         if (Double.isNaN(largest)) {
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED, "div K is no real number on a set of differences");
         }

@@ -87,8 +87,8 @@ final class FisherInformation {
     }
 
     private Hypothesis finite(List<Compiled> gradient, String reason) {
-        Cell.Integral integral = cell.integral(x -> integrand(gradient, x));
-        double mass = cell.integral(f).value();
+        Cell.Integral integral = cell.integral(x -> integrand(gradient, x), 1e-13);
+        double mass = cell.integral(f, 1e-14).value();
         double value = integral.value() / mass;
         double change = integral.change() / mass;
         String accuracy = change > 1e-10 * Math.abs(value) ? "; quadrature still changed by " + Numbers.plain(change) : "";

@@ -54,6 +54,11 @@ final class Growth {
                 : rays.stream().map(PowerLaw::exponent).max(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** The widest bounds of α on a ray. */
+    double width() {
+        return rays.stream().mapToDouble(r -> r.upper() - r.lower()).filter(Double::isFinite).max().orElse(0);
+    }
+
     /** Whether ∫ |F|² near the point is finite, given the threshold for α. */
     Verdict squareIntegrable(double threshold) {
         int outside = (int) rays.stream().filter(r -> r.above(threshold)).count();

@@ -17,6 +17,12 @@ final class InitialDensity {
     private static final String WHERE = "particle.initial";
     private static final int SAMPLES = 1 << 14;
 
+    /** Relative uncertainty of ∫ f° beyond which it has none. */
+    private static final double UNSETTLED = 1e-3;
+
+    /** Of a moment of a bounded function. */
+    private static final double ROUNDING = 4e-15;
+
     private final Study study;
     private final Cell cell;
     private final Optional<TrigonometricPolynomial> polynomial;
@@ -29,7 +35,7 @@ final class InitialDensity {
         this.study = study;
         this.cell = Cell.ofStates(study.axes());
         Compiled written = study.initial().compile(study.axisNames());
-        double total = mass(study, cell, written);
+        Cell.Integral total = mass(study, cell, written);
         Optional<TrigonometricPolynomial> waves =
                 TrigonometricPolynomial.of(study.initial(), study.axisNames(), Cell.periods(study.axes()));
         this.polynomial = waves.map(TrigonometricPolynomial::normalised);
@@ -38,14 +44,14 @@ final class InitialDensity {
             this.formula = polynomial.get().formula();
         } else {
             String symbol = names.fresh("Z");
-            this.mass = Optional.of(new Definition(symbol, Definition.Kind.MASS, Optional.of(study.initial()), "", total));
-            Expression inverse = Expression.parse("1/" + symbol, new Names(List.of(), Map.of(symbol, total)));
+            this.mass = Optional.of(new Definition(symbol, Definition.Kind.MASS, Optional.of(study.initial()), "", total.value(), total.change()));
+            Expression inverse = Expression.parse("1/" + symbol, new Names(List.of(), Map.of(symbol, total.value())));
             this.formula = Expression.product(List.of(study.initial(), inverse));
         }
         this.compiled = formula.compile(study.axisNames());
     }
 
-    private static double mass(Study study, Cell cell, Compiled f) {
+    private static Cell.Integral mass(Study study, Cell cell, Compiled f) {
         double largest = cell.largest(SAMPLES, f::at);
         double smallest = -cell.largest(SAMPLES, x -> -f.at(x));
         String text = "'" + study.initial().text() + "'";
@@ -56,9 +62,14 @@ final class InitialDensity {
             throw new StudyException(WHERE, String.format(Locale.ROOT,
                     "%s is negative (%.6g at its lowest on the grid); a density must be ≥ 0", text, smallest));
         }
-        double mass = cell.integral(f::at).value();
-        if (!(mass > 0)) {
-            throw new StudyException(WHERE, text + " integrates to " + mass + "; a density must have a finite positive integral");
+        Cell.Integral mass = cell.integral(f::at, 1e-14);
+        if (!(mass.value() > 0) || Double.isInfinite(mass.value())) {
+            throw new StudyException(WHERE, text + " integrates to " + mass.value() + "; a density must have a finite positive integral");
+        }
+        if (!(mass.change() <= UNSETTLED * mass.value())) {
+            throw new StudyException(WHERE, String.format(Locale.ROOT,
+                    "the integral of %s does not settle (%.4g, within %.2g); a density must have a finite one", text, mass.value(),
+                    mass.change()));
         }
         return mass;
     }
@@ -86,9 +97,12 @@ final class InitialDensity {
         return compiled.at(x);
     }
 
-    /** ∫ g f° dx. */
-    double mean(Expression g) {
+    /** ∫ g f° dx for |g| ≤ 1. */
+    Cell.Integral mean(Expression g) {
         Compiled values = g.compile(study.axisNames());
-        return cell.integral(x -> values.at(x) * compiled.at(x)).value();
+        // shifted by a constant, so that a moment that vanishes has an accuracy relative to something
+        Cell.Integral shifted = cell.integral(x -> (2 + values.at(x)) * compiled.at(x), 1e-14);
+        double mean = shifted.value() - 2;
+        return new Cell.Integral(Math.abs(mean) <= ROUNDING ? 0 : mean, shifted.change());
     }
 }

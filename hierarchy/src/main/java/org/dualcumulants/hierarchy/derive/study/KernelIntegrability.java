@@ -8,6 +8,11 @@ final class KernelIntegrability {
 
     private static final int SAMPLES = 1 << 12;
 
+    private static final double NORM_ACCURACY = 1e-10;
+
+    /** Width of the bounds of an exponent up to which it is called a power law. */
+    private static final double SETTLED = 0.01;
+
     private final KernelField kernel;
     private final List<Growth> points;
     private final boolean real;
@@ -15,7 +20,7 @@ final class KernelIntegrability {
     KernelIntegrability(KernelField kernel) {
         this.kernel = kernel;
         this.points = kernel.growth();
-        this.real = Double.isFinite(kernel.cell().largest(SAMPLES, kernel::size));
+        this.real = !Double.isNaN(kernel.cell().largest(SAMPLES, kernel::size));
     }
 
     List<Growth> points() {
@@ -34,13 +39,16 @@ final class KernelIntegrability {
     private Hypothesis hypothesis(Requirement requirement, boolean weighted) {
         if (!real) {
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
-                    "K is no finite real number on a set of differences; give it as a real formula there");
+                    "K is no real number on a set of differences; give it as a real formula there");
+        }
+        if (points.isEmpty() && Double.isInfinite(kernel.cell().largest(SAMPLES, kernel::size))) {
+            return Hypothesis.of(requirement, Verdict.NOT_DECIDED, "K is beyond the range of numbers somewhere, though no denominator in it vanishes");
         }
         if (points.isEmpty()) {
             double norm = Math.sqrt(kernel.cell().integral(x -> {
                 double weight = weighted ? length(x) : 1;
                 return Math.pow(weight * kernel.size(x), 2);
-            }).value());
+            }, NORM_ACCURACY).value());
             return Hypothesis.of(requirement, Verdict.HOLDS, "K is bounded: no denominator in it vanishes",
                     weighted ? "‖|x|K‖" : "‖K‖", norm);
         }
@@ -85,7 +93,8 @@ final class KernelIntegrability {
         }
         String law = Double.isInfinite(point.exponent())
                 ? (point.exponent() > 0 ? "|K| grows faster than every power at " : "K vanishes at ") + at
-                : String.format(Locale.ROOT, "|K| ~ |x%s|^{-α} with α = %.4f at %s", point.atOrigin() ? "" : " - p", point.exponent(), at);
+                : String.format(Locale.ROOT, "|K| ~ |x%s|^{-α} with α = %.4f at %s%s", point.atOrigin() ? "" : " - p", point.exponent(), at,
+                        point.width() > SETTLED ? " (the local exponent, still moving)" : "");
         String half = d % 2 == 0 ? Integer.toString(d / 2) : d + "/2";
         String criterion = gains(point, weighted) ? "α - 1 < d/2 = " + half : "α < d/2 = " + half;
         String why = weighted && !gains(point, weighted)

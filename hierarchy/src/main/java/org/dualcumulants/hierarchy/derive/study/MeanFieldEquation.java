@@ -31,16 +31,19 @@ public record MeanFieldEquation(
     }
 
     static MeanFieldEquation of(Study study) {
-        Expression half = Expression.parse("1/2", new Names(List.of(), Map.of()));
-        Names base = new Names(List.of("base"), Map.of());
-        Expression square = Expression.parse("base^2", base);
         return new MeanFieldEquation(
                 study.axisNames(),
                 study.drift(),
                 study.kernel(),
-                study.noise().stream()
-                        .map(epsilon -> Expression.product(List.of(half, square.substitute(Map.of("base", epsilon)))))
-                        .toList(),
+                study.noise().stream().map(MeanFieldEquation::halfSquare).toList(),
                 EffectiveKernel.of(study));
+    }
+
+    private static Expression halfSquare(Expression epsilon) {
+        if (epsilon.text().strip().equals("0")) {
+            return epsilon;
+        }
+        Expression square = Expression.parse("base^2/2", new Names(List.of("base"), Map.of()));
+        return square.substitute(Map.of("base", epsilon));
     }
 }

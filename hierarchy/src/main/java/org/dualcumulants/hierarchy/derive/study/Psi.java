@@ -15,6 +15,7 @@ import org.dualcumulants.spectral.study.Study;
  * Σ_a (K_a(x-y) - (K*f)_a(x)) ∂_a f(x) + (div K(x-y) - div(K*f)(x)) f(x).
  *
  * @param formula in the coordinates of both points and the defined symbols
+ * @param terms what it is the sum of
  * @param first coordinates of x
  * @param second coordinates of y
  * @param density f° with integral 1, in the axis names
@@ -24,6 +25,7 @@ import org.dualcumulants.spectral.study.Study;
  */
 public record Psi(
         Expression formula,
+        List<Expression> terms,
         List<String> first,
         List<String> second,
         Expression density,
@@ -42,6 +44,7 @@ public record Psi(
     }
 
     public Psi {
+        terms = List.copyOf(terms);
         first = List.copyOf(first);
         second = List.copyOf(second);
         convolution = convolution.map(List::copyOf);
@@ -63,8 +66,9 @@ public record Psi(
         }
         List<List<String>> points = names.twoPoints(study.axisNames());
         Pieces pieces = new Pieces(study, points.get(0), points.get(1), names, definitions);
+        List<Expression> terms = pieces.psi(density.formula(), convolution, divergence);
         return new Psi(
-                pieces.psi(density.formula(), convolution, divergence),
+                Expression.sum(terms), terms,
                 points.get(0), points.get(1), density.formula(), convolution, closure, definitions);
     }
 
@@ -99,9 +103,10 @@ public record Psi(
         private Expression moment(String letter, Expression wave) {
             return known.computeIfAbsent(wave.text(), text -> {
                 String symbol = names.fresh(letter + (known.size() / 2 + 1));
-                double value = density.mean(wave);
-                definitions.add(new Definition(symbol, Definition.Kind.MOMENT, Optional.of(wave), "", value));
-                return Expression.parse(symbol, new Names(List.of(), Map.of(symbol, value)));
+                Cell.Integral mean = density.mean(wave);
+                definitions.add(new Definition(
+                        symbol, Definition.Kind.MOMENT, Optional.of(wave), "", mean.value(), mean.change()));
+                return Expression.parse(symbol, new Names(List.of(), Map.of(symbol, mean.value())));
             });
         }
     }
@@ -114,7 +119,7 @@ public record Psi(
     private record Pieces(
             Study study, List<String> first, List<String> second, FreshNames names, List<Definition> definitions) {
 
-        Expression psi(Expression density, Optional<List<Expression>> convolution, Divergence divergence) {
+        List<Expression> psi(Expression density, Optional<List<Expression>> convolution, Divergence divergence) {
             List<String> axes = study.axisNames();
             List<Expression> terms = new ArrayList<>();
             for (int a = 0; a < axes.size(); a++) {
@@ -122,15 +127,22 @@ public record Psi(
                 Expression force = Expression.sum(List.of(
                         atDifference(study.kernel().get(a)),
                         negated(convolution.isPresent() ? atFirst(convolution.get().get(a)) : named(a))));
-                terms.add(Expression.product(List.of(force, atFirst(slope))));
+                add(force, atFirst(slope), terms);
             }
             if (!divergence.zero()) {
                 Expression spread = Expression.sum(List.of(
                         atDifference(divergence.formula()),
                         negated(convolution.isPresent() ? atFirst(divergence(convolution.get())) : namedDivergence())));
-                terms.add(Expression.product(List.of(spread, atFirst(density))));
+                add(spread, atFirst(density), terms);
             }
-            return Expression.sum(terms);
+            return terms;
+        }
+
+        private static void add(Expression left, Expression right, List<Expression> terms) {
+            Expression term = Expression.product(List.of(left, right));
+            if (!term.text().equals("0")) {
+                terms.add(term);
+            }
         }
 
         private Expression divergence(List<Expression> field) {
@@ -170,13 +182,13 @@ public record Psi(
         private Expression named(int axis) {
             String name = study.axisNames().get(axis);
             String symbol = names.fresh(study.dimension() == 1 ? "Kf" : "Kf_" + name);
-            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION, Optional.empty(), name, Double.NaN));
+            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION, Optional.empty(), name, Double.NaN, Double.NaN));
             return Expression.parse(symbol, new Names(List.of(symbol), Map.of()));
         }
 
         private Expression namedDivergence() {
             String symbol = names.fresh("divKf");
-            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION_DIVERGENCE, Optional.empty(), "", Double.NaN));
+            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION_DIVERGENCE, Optional.empty(), "", Double.NaN, Double.NaN));
             return Expression.parse(symbol, new Names(List.of(symbol), Map.of()));
         }
     }
