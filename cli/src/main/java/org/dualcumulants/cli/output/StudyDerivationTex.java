@@ -116,9 +116,9 @@ final class StudyDerivationTex {
         for (Hypothesis h : hypotheses) {
             String quantity = h.quantity()
                     .filter(q -> Double.isFinite(q.value()))
-                    .map(q -> TexText.of(q.name()) + " $= " + number(q.value()) + "$; ")
+                    .map(q -> TexText.sentence(q.name()) + " $= " + number(q.value()) + "$; ")
                     .orElse("");
-            lines.add("  \\item $" + statement(h.requirement()) + "$: \\emph{" + h.verdict().text() + "}; " + quantity + TexText.of(h.reason()) + ".");
+            lines.add("  \\item $" + statement(h.requirement()) + "$: \\emph{" + h.verdict().text() + "}; " + quantity + TexText.sentence(h.reason()) + ".");
         }
         lines.add("\\end{itemize}");
     }

@@ -1,6 +1,8 @@
 package org.dualcumulants.cli.output;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sentences of the program and of users as LaTeX text. */
 final class TexText {
@@ -15,7 +17,7 @@ final class TexText {
             Map.entry((int) '%', "\\%"),
             Map.entry((int) '_', "\\_"),
             Map.entry((int) '^', "\\textasciicircum{}"),
-            Map.entry((int) '~', "\\textasciitilde{}"),
+            Map.entry((int) '~', "$\\sim$"),
             Map.entry((int) '|', "\\textbar{}"),
             Map.entry((int) '<', "$<$"),
             Map.entry((int) '>', "$>$"),
@@ -37,7 +39,25 @@ final class TexText {
             Map.entry((int) 'ε', "$\\varepsilon$"),
             Map.entry((int) 'ψ', "$\\psi$"));
 
+    private static final Pattern INDEX = Pattern.compile("([_^])(?:\\{([^}]*)}|([0-9A-Za-z]))");
+
     private TexText() {}
+
+    /** A sentence of the program: there _ and ^ are indices and exponents. */
+    static String sentence(String text) {
+        StringBuilder tex = new StringBuilder();
+        Matcher index = INDEX.matcher(text);
+        int done = 0;
+        while (index.find()) {
+            String inside = index.group(2) == null ? index.group(3) : index.group(2);
+            tex.append(of(text.substring(done, index.start())))
+                    .append('$').append(index.group(1)).append('{').append(of(inside).replace("$", "")).append("}$");
+            done = index.end();
+        }
+        return tex.append(of(text.substring(done))).toString();
+    }
+
+    /** A text of the user: every character stands for itself. */
 
     static String of(String text) {
         StringBuilder tex = new StringBuilder();

@@ -54,14 +54,19 @@ public final class Expression {
         return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
     }
 
-    /** A sum without sums, numbers times sums or zeros among its terms. */
+    /** A sum without sums, numbers times sums, zeros or opposites among its terms. */
     private static Tree flatSum(List<Tree> terms) {
-        List<Tree> flat = terms.stream()
+        List<Tree> flat = new ArrayList<>();
+        terms.stream()
                 .flatMap(term -> isScaledSum(term)
                         ? term.children().get(1).children().stream().map(t -> flatProduct(List.of(term.children().get(0), t)))
                         : term.is(Head.PLUS) ? term.children().stream() : Stream.of(term))
                 .filter(tree -> !tree.equals(Tree.ZERO))
-                .toList();
+                .forEach(tree -> {
+                    if (!flat.remove(flatProduct(List.of(Tree.MINUS_ONE, tree)))) {
+                        flat.add(tree);
+                    }
+                });
         return flat.isEmpty() ? Tree.ZERO : Tree.plus(flat);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class TrigonometricPolynomial {
 
     /** Waves up to which a formula counts as a finite sum of products. */
-    private static final int LARGEST = 2_000;
+    private static final int LARGEST = 500;
 
     /** How far, relatively, a frequency may be from a multiple of κ: rounding of the period. */
     private static final double WHOLE = 1e-12;

@@ -25,11 +25,11 @@ final class FreshNames {
                 });
     }
 
-    /** The name itself, or with underscores. */
+    /** The name itself, or with an index. */
     String fresh(String name) {
         String candidate = name;
-        while (!taken.add(candidate)) {
-            candidate += "_";
+        for (int i = 0; !taken.add(candidate); i++) {
+            candidate = name + "_" + i;
         }
         return candidate;
     }

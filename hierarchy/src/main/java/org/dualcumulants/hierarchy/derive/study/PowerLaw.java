@@ -3,8 +3,9 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * |F| ~ r^{-α} as r → 0, measured on two pairs of scales. The bounds hold if the local exponent goes on as it went between them; a
- * power of log r moves it like 1/log r, which the triple of the last change covers.
+ * |F| ~ r^{-α} as r → 0, measured on three pairs of scales. A smaller power added moves the local exponent geometrically from one
+ * to the next, a power of log r like 1/(c - log r): with the last two changes d' and d = q d' what is still to come is d q/(1-q)
+ * or d (1+q)/(1-q). The bounds leave room for the larger one.
  *
  * @param exponent α at the smallest scale
  * @param lower bound of α
@@ -15,7 +16,13 @@ record PowerLaw(double exponent, double lower, double upper) {
     /** What a pure power leaves open: rounding, and the first correction to it. */
     private static final double RESOLUTION = 1e-3;
 
-    private static final int FAR = 8;
+    /** Changes of the local exponent up to it are rounding, or gone at the next scale. */
+    private static final double STEADY = 1e-5;
+
+    private static final double CAUTION = 1.5;
+
+    private static final int FAR = 6;
+    private static final int MIDDLE = 10;
     private static final int NEAR = 14;
 
     /** F vanishes. */
@@ -26,10 +33,10 @@ record PowerLaw(double exponent, double lower, double upper) {
      * Measures; not a number where |F| is none.
      *
      * @param size |F| at the distance r > 0
-     * @param scale the length in which distances are 2^-8 to 2^-16
+     * @param scale the length in which distances are 2^-6 to 2^-16
      */
     static PowerLaw of(DoubleUnaryOperator size, double scale) {
-        double far = slope(size, scale, FAR);
+        double middle = slope(size, scale, MIDDLE);
         double near = slope(size, scale, NEAR);
         if (size.applyAsDouble(Math.scalb(scale, -NEAR - 2)) == 0) {
             return NOTHING;
@@ -40,12 +47,20 @@ record PowerLaw(double exponent, double lower, double upper) {
             double bound = beyond ? Double.POSITIVE_INFINITY : Double.NaN;
             return new PowerLaw(bound, bound, bound);
         }
-        double change = near - far;
-        double margin = 3 * Math.abs(change);
+        double change = near - middle;
+        double margin = margin(middle - slope(size, scale, FAR), change);
         return new PowerLaw(
                 near,
                 near - RESOLUTION - (change > 0 ? 0 : margin),
                 near + RESOLUTION + (change > 0 ? margin : 0));
+    }
+
+    private static double margin(double before, double change) {
+        if (Math.abs(change) <= STEADY) {
+            return 3 * STEADY;
+        }
+        double q = Math.abs(change / before);
+        return q < 1 ? CAUTION * Math.abs(change) * (1 + q) / (1 - q) : Double.POSITIVE_INFINITY;
     }
 
     private static double slope(DoubleUnaryOperator size, double scale, int octave) {
