@@ -54,7 +54,7 @@ class DeriveStudyCommandTest {
                 "  K*f°(x) = -coupling*Sin(x)/4",
                 "  holds       K ∈ L²_loc",
                 "  fails       div K = 0",
-                "              max |div K| = 1; div K is not 0 on a grid of differences",
+                "              max |div K| on a grid = 1; div K is not 0",
                 "  harmonics x 7: 14 functions besides 1; K(x-y) is a sum of 2 products, exact",
                 "    m = 4: 3060 unknowns, 441 kB")) {
             assertTrue(out().contains(line + "\n"), () -> "no line \"" + line + "\" in\n" + out());

@@ -118,7 +118,8 @@ final class StudyDerivationTex {
                     .filter(q -> Double.isFinite(q.value()))
                     .map(q -> TexText.sentence(q.name()) + " $= " + number(q.value()) + "$; ")
                     .orElse("");
-            lines.add("  \\item $" + statement(h.requirement()) + "$: \\emph{" + h.verdict().text() + "}; " + quantity + TexText.sentence(h.reason()) + ".");
+            lines.add("  \\item $" + statement(h.requirement()) + "$: \\emph{" + h.verdict().text() + "}; "
+                    + quantity + TexText.sentence(h.reason()) + ".");
         }
         lines.add("\\end{itemize}");
     }

@@ -54,7 +54,8 @@ final class TexText {
                     .append('$').append(index.group(1)).append('{').append(of(inside).replace("$", "")).append("}$");
             done = index.end();
         }
-        return tex.append(of(text.substring(done))).toString();
+        // neighbouring formulas are one
+        return tex.append(of(text.substring(done))).toString().replace("$$", "");
     }
 
     /** A text of the user: every character stands for itself. */

@@ -21,6 +21,8 @@ import org.dualcumulants.spectral.study.Study;
  */
 public record Divergence(Expression formula, boolean zero, double largest, double scale) {
 
+    private static final String LARGEST = "max |div K| on a grid";
+
     private static final int SAMPLES = 1 << 12;
 
     /** |div K| up to it, relative to the terms of the sum, is rounding. */
@@ -60,17 +62,17 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED, "div K is no real number on a set of differences");
         }
         if (!small) {
-            return Hypothesis.of(requirement, Verdict.FAILS, "div K is not 0 on a grid of differences", "max |div K|", largest);
+            return Hypothesis.of(requirement, Verdict.FAILS, "div K is not 0", LARGEST, largest);
         }
         if (!zero) {
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
-                    "simplification does not find 0, though div K vanishes to rounding on a grid", "max |div K|", largest);
+                    "simplification does not find 0, though div K vanishes to rounding on a grid", LARGEST, largest);
         }
         double jump = normalJump(study, kernel);
         if (jump > NO_FLUX) {
             return Hypothesis.of(requirement, Verdict.FAILS, String.format(Locale.ROOT,
                     "the derivatives add up to 0, but K jumps across its own direction at half a period, by %.3g of its size:"
-                            + " div K is a measure there", jump), "max |div K|", largest);
+                            + " div K is a measure there", jump), LARGEST, largest);
         }
         for (Growth point : points) {
             double flux = flux(study, kernel, point);
@@ -79,7 +81,7 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
                         String.format(Locale.ROOT,
                                 "the derivatives add up to 0, but the mean flux of K out of a small sphere around %s is %.3g of"
                                         + " its size: div K is a point mass there",
-                                Cell.place(point.point(), kernel.names()), flux), "max |div K|", largest);
+                                Cell.place(point.point(), kernel.names()), flux), LARGEST, largest);
             }
         }
         if (study.kernel().stream().anyMatch(Expression::mayJump)) {
@@ -87,10 +89,10 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
             return Hypothesis.of(requirement, line ? Verdict.FAILS : Verdict.NOT_DECIDED,
                     line ? "K is constant between jumps: div K is a measure at them"
                             : "the derivatives add up to 0 between the jumps of K; across them this is not known",
-                    "max |div K|", largest);
+                    LARGEST, largest);
         }
         return Hypothesis.of(requirement, Verdict.HOLDS, "the derivatives add up to 0 by simplification and on a grid",
-                "max |div K|", largest);
+                LARGEST, largest);
     }
 
     private static boolean varies(KernelField kernel) {

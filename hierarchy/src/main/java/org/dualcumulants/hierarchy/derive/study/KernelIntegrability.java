@@ -42,7 +42,8 @@ final class KernelIntegrability {
                     "K is no real number on a set of differences; give it as a real formula there");
         }
         if (points.isEmpty() && Double.isInfinite(kernel.cell().largest(SAMPLES, kernel::size))) {
-            return Hypothesis.of(requirement, Verdict.NOT_DECIDED, "K is beyond the range of numbers somewhere, though no denominator in it vanishes");
+            return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
+                    "K is beyond the range of numbers somewhere, though no denominator in it vanishes");
         }
         if (points.isEmpty()) {
             double norm = Math.sqrt(kernel.cell().integral(x -> {
