@@ -64,10 +64,6 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         if (!small) {
             return Hypothesis.of(requirement, Verdict.FAILS, "div K is not 0", LARGEST, largest);
         }
-        if (!zero) {
-            return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
-                    "simplification does not find 0, though div K vanishes to rounding on a grid", LARGEST, largest);
-        }
         double jump = normalJump(study, kernel);
         if (jump > NO_FLUX) {
             return Hypothesis.of(requirement, Verdict.FAILS, String.format(Locale.ROOT,
@@ -80,7 +76,7 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
                 return Hypothesis.of(requirement, point.isolated() && flux > NO_FLUX ? Verdict.FAILS : Verdict.NOT_DECIDED,
                         String.format(Locale.ROOT,
                                 "the derivatives add up to 0, but the mean flux of K out of a small sphere around %s is %.3g of"
-                                        + " its size: div K is a point mass there",
+                                        + " its size: div K is no function there",
                                 Cell.place(point.point(), kernel.names()), flux), LARGEST, largest);
             }
         }
@@ -90,6 +86,10 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
                     line ? "K is constant between jumps: div K is a measure at them"
                             : "the derivatives add up to 0 between the jumps of K; across them this is not known",
                     LARGEST, largest);
+        }
+        if (!zero) {
+            return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
+                    "simplification does not find 0, though div K vanishes to rounding on a grid", LARGEST, largest);
         }
         return Hypothesis.of(requirement, Verdict.HOLDS, "the derivatives add up to 0 by simplification and on a grid",
                 LARGEST, largest);

@@ -43,6 +43,10 @@ public record MeanFieldEquation(
         if (epsilon.text().strip().equals("0")) {
             return epsilon;
         }
+        if (!epsilon.isConstant()) {
+            // simplified, and written anew: (1/Sqrt(N))^2/2 is 1/(2*N)
+            return Expression.sum(List.of(Expression.parse("(" + epsilon.text() + ")^2/2", epsilon.names())));
+        }
         Expression square = Expression.parse("base^2/2", new Names(List.of("base"), Map.of()));
         return square.substitute(Map.of("base", epsilon));
     }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +136,22 @@ class HypothesesTest {
     })
     void divergence(String first, String second, Verdict verdict) {
         assertEquals(verdict, plane(first, second, Requirement.DIVERGENCE_FREE).verdict());
+    }
+
+    /** Coulomb in three dimensions: 0 to rounding away from the origin, where the flux is not 0. */
+    @Test
+    void divergenceOfCoulombInSpace() {
+        String cube = "/(x^2 + y^2 + z^2)^(3/2)";
+        Models space = new Models(
+                List.of(new PeriodicAxis("x", 0, 1), new PeriodicAxis("y", 0, 1), new PeriodicAxis("z", 0, 1)),
+                Map.of(), List.of("0", "0", "0"), List.of("x" + cube, "y" + cube, "z" + cube), List.of("0", "0", "1/Sqrt(N)"), "1",
+                Optional.of(List.of(1, 1, 1)), 1);
+        assertEquals(Verdict.FAILS, space.hypothesis(Requirement.DIVERGENCE_FREE).verdict());
+        assertEquals(Verdict.FAILS, space.hypothesis(Requirement.SQUARE_INTEGRABLE).verdict());
+        assertEquals(Verdict.HOLDS, space.hypothesis(Requirement.WEIGHTED_SQUARE_INTEGRABLE).verdict());
+        assertEquals(
+                List.of("0", "0", "1/(2*N)"),
+                MeanFieldEquation.of(space.study()).diffusion().stream().map(Expression::text).toList());
     }
 
     /** On the line only constants have none. */
