@@ -2,7 +2,6 @@ package org.dualcumulants.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.dualcumulants.cli.output.DerivationJson;
@@ -16,8 +15,6 @@ import picocli.CommandLine.ParameterException;
 /** Derived systems from options to standard output. */
 final class DeriveJob {
 
-    private static final List<String> FORMATS = List.of("text", "latex", "json");
-
     private final CommandLine line;
     private final Terminal terminal;
 
@@ -27,13 +24,7 @@ final class DeriveJob {
     }
 
     /** Exit status. */
-    int run(Path file, String format, List<String> systems, String scaling, boolean selfInteraction) {
-        if (file != null) {
-            terminal.err().println(file + ": the hierarchy of a study's own model cannot be derived yet; omit the file and choose "
-                    + "with --scaling and --system");
-            return ExitStatus.BAD_INPUT;
-        }
-        require("--format", format, FORMATS);
+    int run(DeriveCommand.Format format, List<String> systems, String scaling, boolean selfInteraction) {
         List<String> keys = Arrays.stream(Topic.values()).map(Topic::key).toList();
         systems.forEach(s -> require("--system", s, keys));
         List<Topic> topics = systems.isEmpty()
@@ -52,17 +43,17 @@ final class DeriveJob {
         return Generator.of(factor, selfInteraction);
     }
 
-    private void write(String format, List<Topic> topics, Generator generator) {
+    private void write(DeriveCommand.Format format, List<Topic> topics, Generator generator) {
         switch (format) {
-            case "json" -> {
+            case json -> {
                 try {
                     DerivationJson.write(topics, generator, terminal.out());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
-            case "latex" -> terminal.out().print(Chapter.latex(topics, generator));
-            default -> terminal.out().print(String.join("\n", topics.stream().map(t -> Chapter.text(t, generator)).toList()));
+            case latex -> terminal.out().print(Chapter.latex(topics, generator));
+            case text -> terminal.out().print(String.join("\n", topics.stream().map(t -> Chapter.text(t, generator)).toList()));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dualcumulants.spectral.expression;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,59 @@ public final class Expression {
     }
 
     /** @throws ExpressionException if algebra refuses the formula */
-    private Tree tree() {
+    Tree tree() {
         if (simplified == null) {
             simplified = Algebra.simplify(written);
         }
         return simplified;
+    }
+
+    /** A formula made by this package. */
+    static Expression of(Tree tree, Names names) {
+        return new Expression(Notation.text(names).of(tree), names, tree, tree);
+    }
+
+    /** Σ terms in the union of their names, left as it stands; 0 without terms. */
+    public static Expression sum(List<Expression> terms) {
+        return of(Composition.sum(terms.stream().map(Expression::tree).toList()), united(terms));
+    }
+
+    /** Π factors in the union of their names, left as it stands; 1 without factors. */
+    public static Expression product(List<Expression> factors) {
+        return of(Composition.product(factors.stream().map(Expression::tree).toList()), united(factors));
+    }
+
+    private static Names united(List<Expression> parts) {
+        return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
+    }
+
+    /**
+     * The formula with variables replaced, all at once.
+     *
+     * @throws IllegalArgumentException if a name would then mean two things
+     */
+    public Expression substitute(Map<String, Expression> values) {
+        requireVariables(List.copyOf(values.keySet()));
+        List<String> kept = names.variables().stream().filter(name -> !values.containsKey(name)).toList();
+        Names result = values.values().stream().map(value -> value.names).reduce(new Names(kept, names.parameters()), Names::with);
+        Map<String, Tree> trees = new HashMap<>();
+        values.forEach((name, value) -> trees.put(name, value.tree()));
+        return of(Composition.substitute(tree(), trees), result);
+    }
+
+    /** Formulas whose zeros are the only places in a bounded set near which this one can be unbounded. */
+    public List<Expression> denominators() {
+        return Poles.of(tree(), names).stream().map(pole -> of(pole, names)).toList();
+    }
+
+    /** Whether a function with jumps occurs: Sign, UnitStep, Floor, the angle ArcTan(x, y). */
+    public boolean mayJump() {
+        return Poles.mayJump(tree());
+    }
+
+    /** The names it was read in. */
+    public Names names() {
+        return names;
     }
 
     /** The text as the user wrote it; of a derivative, text that parses to it. */

@@ -2,6 +2,7 @@ package org.dualcumulants.spectral.expression;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,24 @@ public record Names(List<String> variables, Map<String, Double> parameters) {
                 throw new IllegalArgumentException("'" + variable + "' is both a variable and a parameter; rename one of them");
             }
         }
+    }
+
+    /**
+     * Both together, for a formula made of two.
+     *
+     * @throws IllegalArgumentException if a name means two things
+     */
+    public Names with(Names other) {
+        LinkedHashSet<String> united = new LinkedHashSet<>(variables);
+        united.addAll(other.variables);
+        Map<String, Double> values = new LinkedHashMap<>(parameters);
+        other.parameters.forEach((name, value) -> {
+            Double known = values.put(name, value);
+            if (known != null && !known.equals(value)) {
+                throw new IllegalArgumentException("parameter '" + name + "' is both " + known + " and " + value + "; rename one of them");
+            }
+        });
+        return new Names(List.copyOf(united), values);
     }
 
     boolean declares(String name) {

@@ -1,0 +1,165 @@
+package org.dualcumulants.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code derive FILE} on the studies that come with the program. */
+class DeriveStudyCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String study, String... options) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        List<String> words = new ArrayList<>(List.of("derive", Path.of("..", "notebooks", "studies", study).toString()));
+        words.addAll(List.of(options));
+        return Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), words.toArray(String[]::new));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void kuramotoAsText() {
+        assertEquals(0, run("kuramoto.yaml"), err());
+        assertEquals("", err());
+        for (String line : List.of(
+                "  scaling     1/(N-1)",
+                "  ∂_t f + ∂_x(-coupling (Sin(x) ⟨Cos(x)⟩ - Cos(x) ⟨Sin(x)⟩) f) = noise^2/2 ∂_x² f",
+                "div K = -coupling*Cos(x)",
+                "  f°(x) = 1/(2*Pi) + Cos(x)/(4*Pi) + 3*Sin(2*x)/(20*Pi)",
+                "  K*f°(x) = -coupling*Sin(x)/4",
+                "  holds       K ∈ L²_loc",
+                "  fails       div K = 0",
+                "              max |div K| on a grid = 1; div K is not 0",
+                "  harmonics x 7: 14 functions besides 1; K(x-y) is a sum of 2 products, exact",
+                "    m = 4: 3060 unknowns, 441 kB")) {
+            assertTrue(out().contains(line + "\n"), () -> "no line \"" + line + "\" in\n" + out());
+        }
+    }
+
+    @Test
+    void vorticesAsDocument() throws IOException {
+        assertEquals(0, run("vortices-2d.yaml", "--json"), err());
+        JsonNode document = new ObjectMapper().readTree(out());
+        assertEquals("dual-cumulants/derive-study/1", document.get("schema").asText());
+        assertTrue(document.at("/divergence/zero").asBoolean());
+        assertEquals("exact", document.at("/psi/closure").asText());
+        assertEquals("-Sin(x - y)/5", document.at("/psi/convolution/1").asText());
+        assertEquals(4, document.get("hypotheses").size());
+        document.get("hypotheses").forEach(h -> assertEquals("holds", h.get("verdict").asText(), h.toString()));
+        assertEquals(8, document.at("/sizes/0/kernelRank").asInt());
+        assertEquals(91_881, document.at("/sizes/0/orders/2/unknowns").asInt());
+        assertEquals("given", document.get("resolution").asText());
+    }
+
+    @Test
+    void jsonIsAFormat() throws IOException {
+        assertEquals(0, run("kuramoto.yaml", "--format", "json", "--set", "resolution=auto"));
+        JsonNode document = new ObjectMapper().readTree(out());
+        assertEquals("auto", document.get("resolution").asText());
+        assertEquals(4, document.get("sizes").size());
+    }
+
+    /** Braces, delimiters and environments close, nothing outside ASCII is left, every command is one of amsmath or LaTeX. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "kuramoto.yaml; title=R1",
+        "vortices-2d.yaml; title=100% of a_b & c",
+        "kuramoto.yaml; particle.kernel=[\"1/2*Cot(x/2)\"]",
+        "kuramoto.yaml; particle.initial=\"Exp(Cos(x))\""
+    })
+    void latexIsWellFormed(String study, String setting) {
+        assertEquals(0, run(study, "--format", "latex", "--set", setting), err());
+        String tex = out();
+        assertTrue(tex.chars().allMatch(c -> c < 128), tex);
+        Deque<String> open = new ArrayDeque<>();
+        Matcher token = Pattern.compile("\\\\(?:begin|end)\\{[a-z*]+}|\\\\(?:left|right)[^a-z]|\\\\[\\[\\]]|\\\\.|[{}]|\\$").matcher(tex);
+        while (token.find()) {
+            String t = token.group();
+            if (t.startsWith("\\begin") || t.equals("{") || t.equals("\\[") || t.startsWith("\\left")) {
+                open.push(t);
+            } else if (t.startsWith("\\end")) {
+                assertEquals(t.replace("end", "begin"), open.pop());
+            } else if (t.equals("}")) {
+                assertEquals("{", open.pop());
+            } else if (t.equals("\\]")) {
+                assertEquals("\\[", open.pop());
+            } else if (t.startsWith("\\right")) {
+                assertTrue(open.pop().startsWith("\\left"));
+            } else if (t.equals("$")) {
+                if ("$".equals(open.peek())) {
+                    open.pop();
+                } else {
+                    open.push(t);
+                }
+            }
+        }
+        assertTrue(open.isEmpty(), open::toString);
+        Matcher command = Pattern.compile("\\\\([A-Za-z]+)").matcher(tex);
+        List<String> known = List.of(
+                "usepackage", "section", "begin", "end", "item", "emph", "hline", "langle", "rangle", "int", "mathrm", "partial", "left",
+                "right", "sin", "cos", "cot", "csc", "frac", "pi", "operatorname", "psi", "circ", "nabla", "infty", "in", "alpha", "le", "surd",
+                "textbar", "sim", "cdot", "sqrt", "varepsilon", "exp");
+        int commands = 0;
+        while (command.find()) {
+            assertTrue(known.contains(command.group(1)), command.group());
+            commands++;
+        }
+        assertTrue(commands > 50);
+    }
+
+    @Test
+    void solved() {
+        assertEquals(0, run("kuramoto.yaml", "--solve"), err());
+        assertTrue(out().contains("  holds       ∫_0^T (∫|∇log f|² f dx)^{1/2} dt < ∞\n"), out());
+        assertTrue(out().contains("f(t) solved at harmonics [7]"), out());
+    }
+
+    @Test
+    void aMeanFieldThatFailsIsStatusThree() {
+        assertEquals(3, run("kuramoto.yaml", "--solve", "--set", "parameters={coupling: 30, noise: 0.01}"));
+        assertTrue(out().contains("not decided ∫_0^T"), out());
+        assertTrue(err().contains("raise the resolution"), err());
+    }
+
+    @Test
+    void refusals() {
+        assertEquals(2, run("kuramoto.yaml", "--set", "particle.initial=Cos(x)"));
+        assertEquals("--set particle.initial=Cos(x): particle.initial: 'Cos(x)' is negative (-1.00000 at its lowest on the grid);"
+                + " a density must be ≥ 0\n", err());
+        assertEquals("", out());
+        err.reset();
+        assertEquals(2, run("kuramoto.yaml", "--solve", "--set", "particle.kernel=[\"1/2*Cot(x/2)\"]"));
+        assertTrue(err().contains("particle.kernel[0]: '1/2*Cot(x/2)' is infinite at x = 0.0"), err());
+        err.reset();
+        assertEquals(2, run("kuramoto.yaml", "--format", "pdf"));
+        assertTrue(err().contains("'pdf'") && err().contains("text, latex, json"), err());
+        err.reset();
+        assertEquals(2, run("kuramot.yaml"));
+        assertTrue(err().contains("no such file"), err());
+    }
+}
