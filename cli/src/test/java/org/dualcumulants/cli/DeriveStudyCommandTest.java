@@ -43,6 +43,13 @@ class DeriveStudyCommandTest {
     }
 
     @Test
+    void aKernelOfTwoStatesIsRefused() {
+        assertEquals(ExitStatus.BAD_INPUT, run("winfree.yaml"));
+        assertTrue(err().contains("particle.kernel: the theorem and its hypotheses are about kernels of the difference"), err());
+        assertEquals("", out());
+    }
+
+    @Test
     void kuramotoAsText() {
         assertEquals(0, run("kuramoto.yaml"), err());
         assertEquals("", err());
@@ -56,7 +63,7 @@ class DeriveStudyCommandTest {
                 "  fails       div K = 0",
                 "              max |div K| on a grid = 1; div K is not 0",
                 "  harmonics x 7: 14 functions besides 1; K(x-y) is a sum of 2 products, exact",
-                "    m = 4: 3060 unknowns, 441 kB")) {
+                "    m = 4: 1664 unknowns, 281 kB")) {
             assertTrue(out().contains(line + "\n"), () -> "no line \"" + line + "\" in\n" + out());
         }
     }

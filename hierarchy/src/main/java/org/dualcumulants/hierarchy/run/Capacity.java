@@ -1,27 +1,24 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.Locale;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.layout.Tensors;
 
 /** Whether a run fits: refused before it starts, with what would fit. */
 final class Capacity {
-
-    /** Vectors of the length of the state that a run holds: the stages, and solution, stage, two errors, copies. */
-    private static final int VECTORS = ButcherTableau.dormandPrince853().stages() + 6;
 
     private Capacity() {}
 
     /** Null if it fits. */
     static Solution.Broken check(Tensors tensors, int truncation) {
         double coefficients = tensors.coefficients(truncation);
-        double bytes = bytes(tensors, truncation);
+        double bytes = tensors.bytes(truncation);
         double available = 0.8 * Runtime.getRuntime().maxMemory();
         boolean ranked = tensors.size(truncation) < Integer.MAX_VALUE - 8;
         if (ranked && bytes <= available) {
             return null;
         }
         int fits = truncation;
-        while (fits > 1 && bytes(tensors, fits) > available) {
+        while (fits > 1 && tensors.bytes(fits) > available) {
             fits--;
         }
         return new Solution.Broken(
@@ -32,9 +29,5 @@ final class Capacity {
                         "order %d is the largest that fits at this resolution; or lower the resolution, or give Java more"
                                 + " memory",
                         fits));
-    }
-
-    private static double bytes(Tensors tensors, int truncation) {
-        return 8.0 * VECTORS * tensors.coefficients(truncation) + tensors.tableBytes(truncation);
     }
 }

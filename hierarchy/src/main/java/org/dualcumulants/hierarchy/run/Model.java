@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.dualcumulants.hierarchy.derive.Factorisation;
-import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.term.Term;
@@ -23,13 +21,16 @@ final class Model {
     private final BooleanSupplier cancelled;
     private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
 
-    /** @param cancelled asked while the mean field is followed */
-    Model(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
+    /**
+     * @param terms the hierarchy of the study's generator
+     * @param cancelled asked while the mean field is followed
+     */
+    Model(Study study, List<Integer> resolution, List<Term> terms, BooleanSupplier cancelled) {
         this.cancelled = cancelled;
         this.study = study;
         this.resolution = List.copyOf(resolution);
         this.discretisation = new Discretisation(study, resolution);
-        this.terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
+        this.terms = terms;
     }
 
     Study study() {

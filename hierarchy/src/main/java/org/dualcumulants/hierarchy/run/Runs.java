@@ -12,7 +12,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
@@ -30,6 +34,7 @@ final class Runs {
     private final List<Integer> resolution;
     private final int threads;
     private final Work work;
+    private final List<Term> terms;
     private final Set<Integer> truncations;
     private final Map<List<Integer>, FutureTask<Model>> models = new ConcurrentHashMap<>();
     private final Map<List<Integer>, Tensors> tensors = new ConcurrentHashMap<>();
@@ -47,6 +52,7 @@ final class Runs {
         this.resolution = List.copyOf(resolution);
         this.threads = threads;
         this.work = work;
+        this.terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
         this.truncations = new TreeSet<>(study.truncation());
         study.particles().stream().filter(n -> n < 64).forEach(n -> truncations.add((int) (double) n));
     }
@@ -65,7 +71,7 @@ final class Runs {
     }
 
     Model model(List<Integer> at) {
-        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, work::cancelled))));
+        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, terms, work::cancelled))));
     }
 
     /** The coefficients kept at the study's own resolution. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.junit.jupiter.api.Test;
 
 /** What does not fit is refused before it starts, with the largest order that does. */

@@ -3,8 +3,7 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.spectral.study.Study;
 
 /**
@@ -20,14 +19,11 @@ public record SystemSize(List<Integer> resolution, double functions, KernelRank 
     /** Resolutions shown where the study leaves it open: the sequence in which it is searched. */
     private static final List<Integer> AUTOMATIC = List.of(4, 6, 9, 14);
 
-    /** Vectors that a run holds besides the stages: solution, stage, two errors, copies. */
-    private static final int VECTORS = ButcherTableau.dormandPrince853().stages() + 6;
-
     /**
      * One order of truncation.
      *
      * @param truncation m
-     * @param unknowns 1 + Σ_{n=1}^m binom(K+n-1, n)
+     * @param unknowns 1 + Σ_{n=1}^m binom(K+n-1, n), fewer if the study keeps fewer; what its observable spans besides is not counted
      * @param bytes what a run holds at a time
      */
     public record Order(int truncation, double unknowns, double bytes) {}
@@ -46,19 +42,14 @@ public record SystemSize(List<Integer> resolution, double functions, KernelRank 
     }
 
     private static SystemSize at(Study study, List<Integer> resolution) {
-        double functions = resolution.stream().mapToDouble(p -> 2.0 * p + 1).reduce(1, (a, b) -> a * b) - 1;
+        Tensors tensors = Tensors.of(study, resolution, 0);
         return new SystemSize(
                 resolution,
-                functions,
+                tensors.functions(),
                 KernelRank.of(study, resolution),
-                study.truncation().stream().sorted().map(m -> order(functions, m)).toList());
-    }
-
-    private static Order order(double functions, int truncation) {
-        double unknowns = 1;
-        for (int n = 1; n <= truncation; n++) {
-            unknowns += FullIndexSet.size((int) functions, n);
-        }
-        return new Order(truncation, unknowns, 8.0 * VECTORS * unknowns);
+                study.truncation().stream()
+                        .sorted()
+                        .map(m -> new Order(m, tensors.coefficients(m), tensors.bytes(m)))
+                        .toList());
     }
 }

@@ -1,10 +1,11 @@
-package org.dualcumulants.hierarchy.run;
+package org.dualcumulants.hierarchy.layout;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.step.ButcherTableau;
 import org.dualcumulants.hierarchy.tensor.AdditiveRule;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
@@ -14,7 +15,10 @@ import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.TensorSet;
 
 /** Which coefficients of C_1, C_2, … a study keeps at one resolution, and where they lie; the same for every N. */
-final class Tensors {
+public final class Tensors {
+
+    /** Vectors of the length of the state that a run holds: the stages, and solution, stage, two errors, copies. */
+    private static final int VECTORS = ButcherTableau.dormandPrince853().stages() + 6;
 
     private final int functions;
 
@@ -29,12 +33,12 @@ final class Tensors {
     }
 
     /** All coefficients over K functions. */
-    static Tensors full(int functions) {
+    public static Tensors full(int functions) {
         return new Tensors(functions, null);
     }
 
     /** @param reach {@link #excess} of the observable */
-    static Tensors of(Study study, List<Integer> resolution, double reach) {
+    public static Tensors of(Study study, List<Integer> resolution, double reach) {
         ProductBasis basis = ProductBasis.of(study.axes(), resolution);
         if (study.tensors().isFull()) {
             return full(basis.size() - 1);
@@ -54,7 +58,7 @@ final class Tensors {
     }
 
     /** What a multiset of functions weighs more than one of as many functions of degree 1. */
-    static double excess(TensorSet set, ProductBasis basis, int[] multiset, int order) {
+    public static double excess(TensorSet set, ProductBasis basis, int[] multiset, int order) {
         IntToDoubleFunction weight = weight(set);
         double sum = 0;
         for (int i = 0; i < order; i++) {
@@ -64,17 +68,17 @@ final class Tensors {
     }
 
     /** K. */
-    int functions() {
+    public int functions() {
         return functions;
     }
 
     /** Number of coefficients of order n. */
-    double size(int order) {
+    public double size(int order) {
         return rule == null ? FullIndexSet.size(functions, order) : rule.size(order);
     }
 
     /** Number of unknowns of order m. */
-    double coefficients(int truncation) {
+    public double coefficients(int truncation) {
         double sum = 1;
         for (int n = 1; n <= truncation; n++) {
             sum += size(n);
@@ -82,13 +86,14 @@ final class Tensors {
         return sum;
     }
 
-    /** Memory for the tables of a listed set: each multiset below order m with each function. */
-    double tableBytes(int truncation) {
-        return rule == null ? 0 : 4.0 * (functions + truncation) * coefficients(truncation - 1);
+    /** Memory of a run of order m, with the tables of a listed set: each multiset below order m with each function. */
+    public double bytes(int truncation) {
+        double tables = rule == null ? 0 : 4.0 * (functions + truncation) * coefficients(truncation - 1);
+        return 8.0 * VECTORS * coefficients(truncation) + tables;
     }
 
     /** Where the unknowns of order m lie; the same object for every caller. */
-    TensorLayout layout(int truncation) {
+    public TensorLayout layout(int truncation) {
         return layouts.computeIfAbsent(truncation, m -> new TensorLayout(indexSet(m), m));
     }
 
