@@ -19,6 +19,7 @@ final class FullPlaces extends Places {
 
     @Override
     void locate(int order, int first, boolean two) {
+        countAnew();
         ranks.take(order, first, count, two);
         for (int i = 0; i < order; i++) {
             countElements(ranks.element(i));

@@ -10,34 +10,99 @@ import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
  */
 final class ListedPlaces extends Places {
 
+    /** Integers that may be kept from one evaluation to the next. */
+    private static final long MOST_KEPT = 1 << 22;
+
     private final ListedIndexSet listed;
-    private final int[][] two;
-    private final boolean[] wanted;
+    private final int lanes;
     private final int[] gamma;
+
+    /** kept[order][i]: the block that begins with spectator i · lanes, once it was looked up; null if blocks are not kept. */
+    private final Block[][] kept;
+
+    private int[][] two;
+    private boolean[] wanted;
     private int[][] one;
     private int first;
 
     ListedPlaces(ListedIndexSet set, int lanes) {
         super(set, lanes);
         this.listed = set;
-        this.two = new int[set.maximalOrder() < 2 ? 0 : PairStructure.pairCount(functions)][lanes];
-        this.wanted = new boolean[two.length];
+        this.lanes = lanes;
+        int pairs = set.maximalOrder() < 2 ? 0 : PairStructure.pairCount(functions);
+        long spectators = 0;
+        for (int n = 0; n < set.maximalOrder(); n++) {
+            spectators += set.size(n);
+        }
+        this.kept = spectators * pairs <= MOST_KEPT ? new Block[set.maximalOrder()][] : null;
+        this.two = new int[pairs][lanes];
+        this.wanted = new boolean[pairs];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
+    }
+
+    /** What looking a block up has found. */
+    private static final class Block {
+        private final double[][] multiplicities;
+        private final boolean[] repetitions;
+        private int[][] two;
+        private boolean[] wanted;
+
+        private Block(double[][] multiplicities, boolean[] repetitions) {
+            this.multiplicities = multiplicities;
+            this.repetitions = repetitions;
+        }
     }
 
     @Override
     void locate(int order, int first, boolean wantTwo) {
         this.first = first;
         one = listed.ranksWithOne(order);
+        if (kept == null || first % lanes != 0 || count < Math.min(lanes, set.size(order) - first)) {
+            count(order, first);
+            if (wantTwo) {
+                locateTwo(listed.ranksWithOne(order + 1));
+            }
+            return;
+        }
+        Block block = block(order, first);
+        counted(block.multiplicities, block.repetitions);
+        if (wantTwo) {
+            if (block.two == null) {
+                two = new int[wanted.length][lanes];
+                wanted = new boolean[wanted.length];
+                locateTwo(listed.ranksWithOne(order + 1));
+                block.wanted = wanted;
+                block.two = two;
+                for (int t = 0; t < wanted.length; t++) {
+                    two[t] = wanted[t] ? two[t] : null;
+                }
+            }
+            two = block.two;
+            wanted = block.wanted;
+        }
+    }
+
+    private void count(int order, int first) {
+        countAnew();
         for (int j = 0; j < count; j++) {
             set.multiset(order, first + j, gamma);
             for (int i = 0; i < order; i++) {
                 countElement(gamma[i], j);
             }
         }
-        if (wantTwo) {
-            locateTwo(listed.ranksWithOne(order + 1));
+    }
+
+    private Block block(int order, int first) {
+        if (kept[order] == null) {
+            kept[order] = new Block[(set.size(order) + lanes - 1) / lanes];
         }
+        Block block = kept[order][first / lanes];
+        if (block == null) {
+            count(order, first);
+            block = new Block(multiplicities(), repetitions());
+            kept[order][first / lanes] = block;
+        }
+        return block;
     }
 
     private void locateTwo(int[][] more) {

@@ -13,8 +13,13 @@ abstract class Places {
 
     final IndexSet set;
     final int functions;
-    private final double[][] multiplicity;
-    private final boolean[] repeated;
+    private final double[][] ownMultiplicity;
+    private final boolean[] ownRepeated;
+
+    /** The multiplicities of the block, and the elements for which they are not all 1. */
+    private double[][] multiplicity;
+
+    private boolean[] repeated;
 
     /** Spectators in the block. */
     int count;
@@ -22,11 +27,11 @@ abstract class Places {
     Places(IndexSet set, int lanes) {
         this.set = set;
         this.functions = set.functions();
-        this.multiplicity = new double[functions][lanes];
-        for (double[] row : multiplicity) {
+        this.ownMultiplicity = new double[functions][lanes];
+        for (double[] row : ownMultiplicity) {
             Arrays.fill(row, 1);
         }
-        this.repeated = new boolean[functions];
+        this.ownRepeated = new boolean[functions];
     }
 
     static Places of(IndexSet set, int lanes) {
@@ -51,13 +56,38 @@ abstract class Places {
      */
     final void take(int order, int first, int count, boolean two) {
         this.count = count;
+        locate(order, first, two);
+    }
+
+    /** Begins to count the elements of a block. */
+    final void countAnew() {
+        multiplicity = ownMultiplicity;
+        repeated = ownRepeated;
         for (int b = 0; b < functions; b++) {
             if (repeated[b]) {
                 Arrays.fill(multiplicity[b], 1);
                 repeated[b] = false;
             }
         }
-        locate(order, first, two);
+    }
+
+    /** Rows of multiplicities that were counted before; null where all are 1. */
+    final void counted(double[][] rows, boolean[] notOne) {
+        multiplicity = rows;
+        repeated = notOne;
+    }
+
+    /** A copy of what was counted, for {@link #counted}. */
+    final double[][] multiplicities() {
+        double[][] rows = new double[functions][];
+        for (int b = 0; b < functions; b++) {
+            rows[b] = repeated[b] ? multiplicity[b].clone() : null;
+        }
+        return rows;
+    }
+
+    final boolean[] repetitions() {
+        return repeated.clone();
     }
 
     /** Finds the places of the block and counts its elements. */
