@@ -20,11 +20,15 @@ public final class Expression {
     /** Null until it is asked for; every thread that asks finds the same. */
     private volatile Tree simplified;
 
+    /** Whether values come from what was written, and do so whatever else was asked before: the last digits do not depend on it. */
+    private final boolean valuesAsWritten;
+
     private Expression(String text, Names names, Tree written, Tree simplified) {
         this.text = text;
         this.names = names;
         this.written = written;
         this.simplified = simplified;
+        this.valuesAsWritten = simplified == null;
     }
 
     /**
@@ -104,7 +108,7 @@ public final class Expression {
 
     /** The declared variables that occur; one that cancels may be missing. In the order of declaration. */
     public Set<String> variables() {
-        if (simplified == null && varies()) {
+        if (valuesAsWritten && varies()) {
             return declared(written);
         }
         return declared(tree());
@@ -187,7 +191,7 @@ public final class Expression {
     /** Compiles for evaluation; {@code arguments} must contain every variable that occurs. A parameter among them is left free. */
     public Compiled compile(List<String> arguments) {
         requireDistinct(arguments);
-        if (simplified == null && arguments.containsAll(declared(written))) {
+        if (valuesAsWritten && arguments.containsAll(declared(written))) {
             return Assembler.assemble(written, arguments, names.parameters());
         }
         for (String variable : variables()) {

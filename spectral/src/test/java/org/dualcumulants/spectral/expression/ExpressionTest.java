@@ -321,4 +321,18 @@ class ExpressionTest {
             }
         }
     }
+
+    @Test
+    void valuesDoNotDependOnWhatElseWasAsked() {
+        Expression formula = parse("x/10 + x/5 + 3*x/10 + Sin(x)*y + Sin(x)*y/3");
+        List<String> arguments = List.of("x", "y", "u_x");
+        double[] before = new double[50];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = formula.compile(arguments).at(0.1 * i + 0.03, 1.7 * i, 0);
+        }
+        formula.tex();
+        for (int i = 0; i < before.length; i++) {
+            assertEquals(before[i], formula.compile(arguments).at(0.1 * i + 0.03, 1.7 * i, 0), 0.0);
+        }
+    }
 }
