@@ -1,6 +1,7 @@
 package org.dualcumulants.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** {@code derive FILE} on the studies that come with the program. */
 class DeriveStudyCommandTest {
@@ -81,6 +86,10 @@ class DeriveStudyCommandTest {
         assertEquals(8, document.at("/sizes/0/kernelRank").asInt());
         assertEquals(91_881, document.at("/sizes/0/orders/2/unknowns").asInt());
         assertEquals("given", document.get("resolution").asText());
+        assertEquals("1/(N-1)", document.at("/conventions/scaling").asText());
+        assertFalse(document.at("/conventions/selfInteraction").asBoolean(true));
+        assertEquals("ε dW with D = ε²/2", document.at("/conventions/noise").asText());
+        assertEquals("independent", document.at("/conventions/initialData").asText());
     }
 
     @Test
@@ -128,7 +137,7 @@ class DeriveStudyCommandTest {
         assertTrue(open.isEmpty(), open::toString);
         Matcher command = Pattern.compile("\\\\([A-Za-z]+)").matcher(tex);
         List<String> known = List.of(
-                "usepackage", "section", "begin", "end", "item", "emph", "hline", "langle", "rangle", "int", "mathrm", "partial", "left",
+                "documentclass", "usepackage", "allowdisplaybreaks", "section", "begin", "end", "item", "emph", "hline", "langle", "rangle", "int", "mathrm", "partial", "left",
                 "right", "sin", "cos", "cot", "csc", "frac", "pi", "operatorname", "psi", "circ", "nabla", "infty", "in", "alpha", "le", "surd",
                 "textbar", "sim", "cdot", "sqrt", "varepsilon", "exp");
         int commands = 0;
@@ -137,6 +146,31 @@ class DeriveStudyCommandTest {
             commands++;
         }
         assertTrue(commands > 50);
+    }
+
+    /** Each display by an engine; it knows aligned, but not the brackets around a display. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kuramoto.yaml", "vortices-2d.yaml"})
+    void everyDisplayIsSet(String study) {
+        System.setProperty("java.awt.headless", "true");
+        assertEquals(0, run(study, "--format", "latex", "--set", "scaling=1/N", "--set", "selfInteraction=true"), err());
+        assertTrue(out().startsWith("\\documentclass{article}\n\\usepackage{amsmath}"), out());
+        assertTrue(out().endsWith("\\end{document}\n"), out());
+        assertTrue(out().contains("the factor of the pair sum is $1/N$, with self-interaction; $K(x - x')$"), out());
+        Matcher display = Pattern.compile("\\\\\\[\n(.*?)\\\\]\n", Pattern.DOTALL).matcher(out());
+        int displays = 0;
+        while (display.find()) {
+            String formula = display.group(1);
+            TeXIcon icon = new TeXFormula(formula).createTeXIcon(TeXConstants.STYLE_DISPLAY, 12);
+            assertTrue(icon.getIconHeight() >= 10 * formula.split("\\\\\\\\").length, formula + " is " + icon.getIconHeight() + " high");
+            assertTrue(icon.getIconWidth() > 50, formula + " is " + icon.getIconWidth() + " wide");
+            displays++;
+        }
+        assertTrue(displays >= 5, out());
+        Matcher inline = Pattern.compile("\\$([^$]+)\\$").matcher(out());
+        while (inline.find()) {
+            assertTrue(new TeXFormula(inline.group(1)).createTeXIcon(TeXConstants.STYLE_TEXT, 12).getIconWidth() > 0, inline.group());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.hierarchy.derive.notation.LatexDocument;
 import org.dualcumulants.hierarchy.derive.study.Definition;
 import org.dualcumulants.hierarchy.derive.study.Hypothesis;
 import org.dualcumulants.hierarchy.derive.study.KernelRank;
@@ -44,9 +45,9 @@ public final class StudyDerivationReport {
         return lines;
     }
 
-    /** A fragment that compiles with amsmath. */
-    public static List<String> latex(StudyFile file, StudyDerivation derivation) {
-        return StudyDerivationTex.lines(file.study(), derivation);
+    /** A document. */
+    public static String latex(StudyFile file, StudyDerivation derivation) {
+        return LatexDocument.of("\n" + String.join("\n", StudyDerivationTex.lines(file.study(), derivation)) + "\n");
     }
 
     /** The document, with all digits. */

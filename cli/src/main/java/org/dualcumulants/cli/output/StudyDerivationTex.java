@@ -29,8 +29,9 @@ final class StudyDerivationTex {
 
     static List<String> lines(Study study, StudyDerivation derivation) {
         StudyDerivationTex tex = new StudyDerivationTex(study);
-        tex.lines.add("% \\usepackage{amsmath}");
         tex.lines.add("\\section*{" + TexText.of(study.title()) + "}");
+        tex.lines.add(Conventions.latex(study));
+        tex.lines.add("");
         tex.meanField(derivation.equation());
         tex.display("\\operatorname{div} K = " + derivation.divergence().formula().tex());
         tex.psi(derivation.psi());
