@@ -74,7 +74,11 @@ public record StudyDerivation(
      */
     public StudyDerivation solved(Study study, BooleanSupplier cancelled) {
         List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.addAll(FisherOverTime.of(study, cancelled));
+        Verdict initial = hypotheses.stream()
+                .filter(h -> h.requirement() == Requirement.INITIAL_FISHER_INFORMATION)
+                .map(Hypothesis::verdict)
+                .reduce(Verdict.HOLDS, Verdict::and);
+        all.addAll(FisherOverTime.of(study, initial, cancelled));
         return new StudyDerivation(equation, divergence, psi, all, sizes, automatic);
     }
 

@@ -55,6 +55,10 @@ record Models(
                 List.of("0", "0"), kernel, List.of("noise", "noise"), initial, Optional.of(List.of(4, 4)), 0.4);
     }
 
+    Models at(int harmonics) {
+        return new Models(axes, parameters, drift, kernel, noise, initial, Optional.of(List.of(harmonics)), horizon);
+    }
+
     Models noise(double value) {
         return new Models(axes, Map.of("coupling", 1.25, "noise", value), drift, kernel, noise, initial, resolution, horizon);
     }
@@ -89,7 +93,7 @@ record Models(
             case WEIGHTED_SQUARE_INTEGRABLE -> new KernelIntegrability(kernel).weightedSquareIntegrable();
             case DIVERGENCE_FREE -> Divergence.of(study).hypothesis(study, kernel, new KernelIntegrability(kernel).points());
             case INITIAL_FISHER_INFORMATION -> FisherInformation.of(study, new InitialDensity(study, new FreshNames(study)));
-            case FISHER_INFORMATION_OVER_TIME -> FisherOverTime.of(study, () -> false).get(0);
+            case FISHER_INFORMATION_OVER_TIME -> FisherOverTime.of(study, Verdict.HOLDS, () -> false).get(0);
         };
     }
 
