@@ -74,10 +74,16 @@ record Models(
     Study study() {
         List<String> names = axes.stream().map(Axis::name).toList();
         return new Study(
-                "a model", axes, parse(drift, names), new PairKernel.Difference(parse(kernel, names)),
+                "a model", axes, parse(drift, names), pairs(names),
                 parse(noise, List.of("N")), parse(List.of(initial), names).get(0),
                 new Observable.Mean(parse(List.of("Cos(x)"), names).get(0)), horizon, List.of(4.0), List.of(1, 2, 4), resolution, 1e-8,
                 Scaling.PER_OTHER, false, BasisChoice.PLAIN);
+    }
+
+    private PairKernel pairs(List<String> names) {
+        return PairKernel.isGeneral(kernel)
+                ? new PairKernel.General(parse(kernel, PairKernel.primed(names)))
+                : new PairKernel.Difference(parse(kernel, names));
     }
 
     private List<Expression> parse(List<String> texts, List<String> variables) {
