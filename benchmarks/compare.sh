@@ -5,7 +5,7 @@ here=$(dirname "$0")
 result=$(mktemp)
 trap 'rm -f "$result"' EXIT
 baseline=$(python3 "$here/dense_reference.py" --harmonics 16 --truncation 4 --time-rhs)
-java -jar "$here/target/benchmarks.jar" -p size=16x4 -p threads=2 -rf json -rff "$result" >/dev/null
+java -jar "$here/target/benchmarks.jar" RightHandSideBenchmark -p size=16x4 -p threads=2 -rf json -rff "$result" >/dev/null
 python3 - "$result" "$baseline" <<'END'
 import json, sys
 numpy = json.loads(sys.argv[2])["seconds_per_rhs"]

@@ -65,7 +65,7 @@ public class RightHandSideBenchmark {
     }
 
     /** -sin(x - y) = -sin x cos y + cos x sin y in the basis 1, cos x, sin x, cos 2x, … . */
-    private static OneParticleSystem kuramoto(int harmonics, double noise) {
+    static OneParticleSystem kuramoto(int harmonics, double noise) {
         int size = 2 * harmonics + 1;
         double[][] cos = new double[size][size];
         double[][] sin = new double[size][size];

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  0    done",
             "  2    a bad option or study file",
-            "  3    the mean field of --solve failed, or the output could not be written",
-            "  70   a fault of the program; DUALCUMULANTS_DEBUG=1 shows where"
+            "  3    --solve does not decide the hypothesis on f(t), or the output could not be written completely",
+            "  70   a fault of the program; DUALCUMULANTS_DEBUG=1 shows where",
+            "  130  interrupted while solving"
         })
 final class DeriveCommand implements Callable<Integer> {
 
@@ -79,6 +80,9 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json && format != Format.json && command.commandLine().getParseResult().hasMatchedOption("--format")) {
+            throw new ParameterException(command.commandLine(), "--json cannot go with --format " + format);
+        }
         Format chosen = json ? Format.json : format;
         for (String option : file == null ? ONLY_WITH_FILE : ONLY_WITHOUT_FILE) {
             if (command.commandLine().getParseResult().hasMatchedOption(option)) {

@@ -1,7 +1,5 @@
 package org.dualcumulants.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.dualcumulants.cli.output.DerivationJson;
@@ -30,8 +28,7 @@ final class DeriveJob {
         List<Topic> topics = systems.isEmpty()
                 ? List.of(Topic.values())
                 : systems.stream().map(s -> Topic.values()[keys.indexOf(s)]).toList();
-        write(format, topics, generator(scaling, selfInteraction));
-        return ExitStatus.DONE;
+        return print(format, topics, generator(scaling, selfInteraction));
     }
 
     private Generator generator(String scaling, boolean selfInteraction) {
@@ -43,18 +40,14 @@ final class DeriveJob {
         return Generator.of(factor, selfInteraction);
     }
 
-    private void write(DeriveCommand.Format format, List<Topic> topics, Generator generator) {
-        switch (format) {
-            case json -> {
-                try {
-                    DerivationJson.write(topics, generator, terminal.out());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+    private int print(DeriveCommand.Format format, List<Topic> topics, Generator generator) {
+        return terminal.print("the derivation", out -> {
+            switch (format) {
+                case text -> out.print(String.join("\n", topics.stream().map(t -> Chapter.text(t, generator)).toList()));
+                case latex -> out.print(Chapter.latex(topics, generator));
+                case json -> DerivationJson.write(topics, generator, out);
             }
-            case latex -> terminal.out().print(Chapter.latex(topics, generator));
-            case text -> terminal.out().print(String.join("\n", topics.stream().map(t -> Chapter.text(t, generator)).toList()));
-        }
+        });
     }
 
     private void require(String option, String value, List<String> allowed) {

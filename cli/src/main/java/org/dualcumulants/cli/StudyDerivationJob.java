@@ -1,6 +1,5 @@
 package org.dualcumulants.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -53,21 +52,13 @@ final class StudyDerivationJob {
     }
 
     private int print(StudyFile file, StudyDerivation derivation, DeriveCommand.Format format) {
-        try {
+        return terminal.print("the derivation", out -> {
             switch (format) {
-                case text -> StudyDerivationReport.text(file, derivation).forEach(terminal.out()::println);
-                case latex -> StudyDerivationReport.latex(file, derivation).forEach(terminal.out()::println);
-                case json -> StudyDerivationReport.json(file, derivation, terminal.out());
+                case text -> StudyDerivationReport.text(file, derivation).forEach(out::println);
+                case latex -> out.print(StudyDerivationReport.latex(file, derivation));
+                case json -> StudyDerivationReport.json(file, derivation, out);
             }
-        } catch (IOException e) {
-            terminal.err().println("standard output: " + e.getMessage());
-            return ExitStatus.FAILED;
-        }
-        if (terminal.out().checkError()) {
-            terminal.err().println("standard output: the derivation could not be written completely");
-            return ExitStatus.FAILED;
-        }
-        return ExitStatus.DONE;
+        });
     }
 
     private int unsolved(StudyFile file, StudyDerivation derivation) {

@@ -143,17 +143,7 @@ final class StudyJob {
     }
 
     private int print(Task task, StudyResult result) {
-        try {
-            ResultsJson.write(task.file(), result, terminal.out());
-        } catch (IOException e) {
-            terminal.err().println("standard output: " + e.getMessage());
-            return ExitStatus.FAILED;
-        }
-        if (terminal.out().checkError()) {
-            terminal.err().println("standard output: the results document could not be written completely");
-            return ExitStatus.FAILED;
-        }
-        return ExitStatus.DONE;
+        return terminal.print("the results document", out -> ResultsJson.write(task.file(), result, out));
     }
 
     private void show(List<String> lines) {

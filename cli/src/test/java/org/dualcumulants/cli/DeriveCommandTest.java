@@ -8,11 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.dualcumulants.hierarchy.derive.notation.Topic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeriveCommandTest {
 
@@ -101,6 +107,33 @@ class DeriveCommandTest {
         assertEquals(ExitStatus.BAD_INPUT, run("derive", "study.yaml"));
         assertTrue(err().contains("study.yaml"), err());
         assertEquals("", out());
+    }
+
+    @Test
+    void twoFormatsAreRefused() {
+        assertEquals(ExitStatus.BAD_INPUT, run("derive", "--json", "--format", "latex"));
+        assertTrue(err().contains("--json cannot go with --format latex"), err());
+        assertEquals(ExitStatus.DONE, run("derive", "--json", "--format", "json", "-s", "limit"));
+    }
+
+    /** As on a full disk. */
+    @ParameterizedTest
+    @CsvSource({"text, ''", "latex, ''", "json, ''", "text, kuramoto.yaml", "latex, kuramoto.yaml", "json, kuramoto.yaml"})
+    void outputThatIsNotTakenIsReported(String format, String study) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        Terminal terminal = new Terminal(new PrintStream(full, true, StandardCharsets.UTF_8), stream(err), false);
+        List<String> words = new ArrayList<>(List.of("derive", "--format", format));
+        if (!study.isEmpty()) {
+            words.add(Path.of("..", "notebooks", "studies", study).toString());
+        }
+        int status = Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), words.toArray(String[]::new));
+        assertEquals(ExitStatus.FAILED, status, err());
+        assertEquals("standard output: the derivation could not be written completely\n", err());
     }
 
     @Test

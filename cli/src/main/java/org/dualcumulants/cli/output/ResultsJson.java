@@ -73,10 +73,7 @@ public final class ResultsJson {
 
     private void conventions(StudyFile file) throws IOException {
         json.writeObjectFieldStart("conventions");
-        json.writeStringField("scaling", file.study().scaling().text());
-        json.writeStringField("kernel", file.study().kernel().notation("x", "x'") + ", x pushed by x'");
-        json.writeStringField("noise", "ε dW with D = ε²/2");
-        json.writeStringField("initialData", "independent");
+        Conventions.write(json, file.study());
         json.writeStringField("norms", "at t = 0 in L²_{f°}");
         json.writeEndObject();
     }

@@ -41,7 +41,9 @@ final class StudyDerivationJson {
         json.writeStringField("schema", "dual-cumulants/derive-study/1");
         json.writeStringField("title", study.title());
         strings("axes", study.axisNames());
-        json.writeStringField("scaling", study.scaling().text());
+        json.writeObjectFieldStart("conventions");
+        Conventions.write(json, study);
+        json.writeEndObject();
         meanField(derivation.equation());
         divergence(derivation.divergence());
         psi(derivation.psi());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.hierarchy.derive.notation.LatexDocument;
 import org.dualcumulants.hierarchy.derive.study.Definition;
 import org.dualcumulants.hierarchy.derive.study.Hypothesis;
 import org.dualcumulants.hierarchy.derive.study.KernelRank;
@@ -31,9 +32,9 @@ public final class StudyDerivationReport {
         Study study = file.study();
         List<String> lines = new ArrayList<>(StudyReport.model(study));
         lines.add("");
-        lines.addAll(meanField(derivation.equation()));
+        lines.addAll(meanField(study, derivation.equation()));
         lines.add("");
-        lines.add("div K = " + derivation.divergence().formula().text());
+        lines.add(divergence(study, "div K", "div_x ") + " = " + derivation.divergence().formula().text());
         lines.add("");
         lines.addAll(psi(study, derivation.psi()));
         lines.add("");
@@ -44,9 +45,9 @@ public final class StudyDerivationReport {
         return lines;
     }
 
-    /** A fragment that compiles with amsmath. */
-    public static List<String> latex(StudyFile file, StudyDerivation derivation) {
-        return StudyDerivationTex.lines(file.study(), derivation);
+    /** A document. */
+    public static String latex(StudyFile file, StudyDerivation derivation) {
+        return LatexDocument.of("\n" + String.join("\n", StudyDerivationTex.lines(file.study(), derivation)) + "\n");
     }
 
     /** The document, with all digits. */
@@ -54,17 +55,30 @@ public final class StudyDerivationReport {
         StudyDerivationJson.write(file.study(), derivation, out);
     }
 
-    private static List<String> meanField(MeanFieldEquation equation) {
+    /** K(x-y) or K(x, y). */
+    static String kernel(Study study) {
+        return study.kernel().notation("x", "y").replace(" - ", "-");
+    }
+
+    /** div K, or div_x of K(x, x'). */
+    static String divergence(Study study, String difference, String general) {
+        return study.kernel().fold(d -> difference, g -> general + study.kernel().notation("x", "x'"));
+    }
+
+    private static List<String> meanField(Study study, MeanFieldEquation equation) {
         List<String> lines = new ArrayList<>();
         lines.add("Mean field (2), ⟨g⟩ = ∫ g f dx");
         lines.add("  " + EquationNotation.TEXT.equation(equation));
         if (equation.effectiveKernel().isEmpty()) {
             List<String> axes = equation.axes();
-            String difference = "(" + String.join(", ", axes) + ")";
+            String at = "(" + String.join(", ", study.kernel().arguments(axes)) + ")";
             for (int a = 0; a < axes.size(); a++) {
-                lines.add("  " + EquationNotation.TEXT.indexed("K", axes, a) + difference + " = " + equation.kernel().get(a).text());
+                lines.add("  " + EquationNotation.TEXT.indexed("K", axes, a) + at + " = " + equation.kernel().get(a).text());
             }
-            lines.add("  K*f = ∫ K(x-y) f(y) dy has no closed form here: K is no finite sum of products of sines and cosines");
+            String why = study.kernel().fold(
+                    difference -> "has no closed form here: K is no finite sum of products of sines and cosines",
+                    general -> "is kept as an integral: K is no function of the difference");
+            lines.add("  K*f = ∫ " + kernel(study) + " f(y) dy " + why);
         }
         return lines;
     }
@@ -73,7 +87,7 @@ public final class StudyDerivationReport {
         List<String> axes = study.axisNames();
         String at = "(" + String.join(", ", axes) + ")";
         List<String> lines = new ArrayList<>();
-        lines.add("ψ(x, y) = f V_f = div_x[(K(x-y) - K*f(x)) f(x)] at f = f°, x = (" + String.join(", ", psi.first())
+        lines.add("ψ(x, y) = f V_f = div_x[(" + kernel(study) + " - K*f(x)) f(x)] at f = f°, x = (" + String.join(", ", psi.first())
                 + "), y = (" + String.join(", ", psi.second()) + ")");
         lines.add("  f°" + at + " = " + psi.density().text());
         psi.convolution().ifPresent(components -> IntStream.range(0, components.size())
@@ -136,7 +150,7 @@ public final class StudyDerivationReport {
                 : "Sizes");
         for (SystemSize size : derivation.sizes()) {
             lines.add("  harmonics " + harmonics(study, size) + ": " + Decimals.plain(size.functions()) + " functions besides 1; "
-                    + rank(size.kernel()));
+                    + rank(study, size.kernel()));
             for (SystemSize.Order order : size.orders()) {
                 lines.add("    m = " + order.truncation() + ": " + Decimals.plain(order.unknowns()) + " unknowns, "
                         + memory(order.bytes()));
@@ -151,11 +165,11 @@ public final class StudyDerivationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String rank(KernelRank kernel) {
+    private static String rank(Study study, KernelRank kernel) {
         if (!kernel.obstacle().isEmpty()) {
             return "K is not separated: " + kernel.obstacle();
         }
-        return "K(x-y) is a sum of " + kernel.rank() + (kernel.rank() == 1 ? " product, " : " products, ")
+        return kernel(study) + " is a sum of " + kernel.rank() + (kernel.rank() == 1 ? " product, " : " products, ")
                 + (kernel.exact() ? "exact" : "truncated, relative L² tail " + Decimals.scientific(kernel.tail(), 2));
     }
 

@@ -29,10 +29,11 @@ final class StudyDerivationTex {
 
     static List<String> lines(Study study, StudyDerivation derivation) {
         StudyDerivationTex tex = new StudyDerivationTex(study);
-        tex.lines.add("% \\usepackage{amsmath}");
         tex.lines.add("\\section*{" + TexText.of(study.title()) + "}");
+        tex.lines.add(Conventions.latex(study));
+        tex.lines.add("");
         tex.meanField(derivation.equation());
-        tex.display("\\operatorname{div} K = " + derivation.divergence().formula().tex());
+        tex.display(StudyDerivationReport.divergence(study, "\\operatorname{div} K", "\\operatorname{div}_x ") + " = " + derivation.divergence().formula().tex());
         tex.psi(derivation.psi());
         tex.hypotheses(derivation.hypotheses());
         tex.sizes(derivation);
@@ -74,8 +75,9 @@ final class StudyDerivationTex {
         }
         if (equation.effectiveKernel().isEmpty()) {
             for (int a = 0; a < study.dimension(); a++) {
-                display(TEX.indexed("K", study.axisNames(), a) + point(study.axisNames()) + " = " + equation.kernel().get(a).tex());
+                display(TEX.indexed("K", study.axisNames(), a) + point(study.kernel().arguments(study.axisNames())) + " = " + equation.kernel().get(a).tex());
             }
+            display("(K*f)(x) = \\int " + StudyDerivationReport.kernel(study) + " \\, f(y) \\, \\mathrm{d}y");
         }
     }
 
@@ -84,7 +86,7 @@ final class StudyDerivationTex {
     }
 
     private void psi(Psi psi) {
-        lines.add("$\\psi(x, y) = f V_f = \\operatorname{div}_x[(K(x-y) - K*f(x)) f(x)]$ at $f = f^\\circ$, with $x = "
+        lines.add("$\\psi(x, y) = f V_f = \\operatorname{div}_x[(" + StudyDerivationReport.kernel(study) + " - K*f(x)) f(x)]$ at $f = f^\\circ$, with $x = "
                 + point(psi.first()) + "$, $y = " + point(psi.second()) + "$:");
         display("f^\\circ" + point(study.axisNames()) + " = " + psi.density().tex());
         psi.convolution().ifPresent(components -> IntStream.range(0, components.size())

@@ -41,18 +41,12 @@ public final class Chapter {
 
     /** A LaTeX document of the topics. */
     public static String latex(List<Topic> topics, Generator studied) {
-        StringBuilder text = new StringBuilder("""
-                \\documentclass{article}
-                \\usepackage{amsmath}
-                \\usepackage[margin=2cm]{geometry}
-                \\allowdisplaybreaks
-                \\begin{document}
-                """);
+        StringBuilder text = new StringBuilder();
         for (Topic topic : topics) {
             text.append("\n\\section*{").append(topic.latexTitle()).append("}\n");
             new Chapter(topic, studied, Script.LATEX).displays().forEach(d -> text.append(d.latex()));
         }
-        return text.append("\n\\end{document}\n").toString();
+        return LatexDocument.of(text);
     }
 
     /** The displays in order. */

@@ -58,6 +58,10 @@ final class Cell {
         return length[axis];
     }
 
+    double from(int axis) {
+        return from[axis];
+    }
+
     double smallestLength() {
         return Arrays.stream(length).min().orElseThrow();
     }

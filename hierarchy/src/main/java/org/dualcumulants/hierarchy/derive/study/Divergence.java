@@ -12,16 +12,16 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.study.Study;
 
 /**
- * div K = Σ_a ∂_a K_a as a function of the difference, away from singular points and jumps.
+ * div K = Σ_a ∂_a K_a as a function of the difference, or div_x K(x, x'), away from singular points and jumps.
  *
- * @param formula in the axis names
+ * @param formula in the arguments of K
  * @param zero whether simplification finds 0
  * @param largest largest |div K| on a grid of the cell
  * @param scale largest Σ_a |∂_a K_a| there
  */
 public record Divergence(Expression formula, boolean zero, double largest, double scale) {
 
-    private static final String LARGEST = "max |div K| on a grid";
+    static final String LARGEST = "max |div K| on a grid";
 
     private static final int SAMPLES = 1 << 12;
 
@@ -32,7 +32,8 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
     private static final double NO_FLUX = 1e-4;
 
     static Divergence of(Study study) {
-        Names names = new Names(study.axisNames(), Map.of());
+        List<String> arguments = study.kernel().arguments(study.axisNames());
+        Names names = new Names(arguments, Map.of());
         Expression none = Expression.parse("0", names);
         List<Expression> terms = new ArrayList<>();
         for (int a = 0; a < study.dimension(); a++) {
@@ -42,8 +43,8 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         }
         Expression sum = Expression.sum(terms);
         boolean zero = sum.sameAs(none);
-        List<Compiled> compiled = terms.stream().map(t -> t.compile(study.axisNames())).toList();
-        Cell cell = Cell.ofDifferences(study.axes());
+        List<Compiled> compiled = terms.stream().map(t -> t.compile(arguments)).toList();
+        Cell cell = study.kernel().fold(d -> Cell.ofDifferences(study.axes()), g -> GeneralKernel.cell(study));
         ToDoubleFunction<double[]> size = x -> Math.abs(compiled.stream().mapToDouble(t -> t.at(x)).sum());
         double largest = cell.largest(SAMPLES, size);
         double scale = cell.largest(SAMPLES, x -> compiled.stream().mapToDouble(t -> Math.abs(t.at(x))).sum());
@@ -54,14 +55,18 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         return new Divergence(zero ? none : sum, zero, largest, scale);
     }
 
+    /** To rounding, on the grid. */
+    boolean vanishes() {
+        return Double.isFinite(largest) && largest <= ROUNDING * scale;
+    }
+
     /** Whether div K = 0 in the sense of distributions. */
     Hypothesis hypothesis(Study study, KernelField kernel, List<Growth> points) {
         Requirement requirement = Requirement.DIVERGENCE_FREE;
-        boolean small = Double.isFinite(largest) && largest <= ROUNDING * scale;
         if (Double.isNaN(largest)) {
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED, "div K is no real number on a set of differences");
         }
-        if (!small) {
+        if (!vanishes()) {
             return Hypothesis.of(requirement, Verdict.FAILS, "div K is not 0", LARGEST, largest);
         }
         double jump = normalJump(study, kernel);

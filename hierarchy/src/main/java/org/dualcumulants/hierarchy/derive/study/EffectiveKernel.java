@@ -31,8 +31,12 @@ public record EffectiveKernel(List<List<Term>> components) {
         components = components.stream().map(List::copyOf).toList();
     }
 
-    /** Empty unless every component of K is a trigonometric polynomial in the study's periods. */
+    /** Empty unless K is a function of the difference, every component a trigonometric polynomial in the study's periods. */
     static Optional<EffectiveKernel> of(Study study) {
+        boolean difference = study.kernel().fold(d -> true, g -> false);
+        if (!difference) {
+            return Optional.empty();
+        }
         List<List<Term>> components = new ArrayList<>();
         for (Optional<TrigonometricPolynomial> kernel : polynomials(study)) {
             if (kernel.isEmpty()) {

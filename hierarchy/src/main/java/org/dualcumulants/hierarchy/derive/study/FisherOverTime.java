@@ -49,8 +49,18 @@ final class FisherOverTime {
         this.cell = Cell.ofStates(study.axes());
     }
 
-    /** One hypothesis, or one for each N where the noise depends on N. */
-    static List<Hypothesis> of(Study study, BooleanSupplier cancelled) {
+    /**
+     * One hypothesis, or one for each N where the noise depends on N.
+     *
+     * @param initial what is known of the Fisher information of f°
+     */
+    static List<Hypothesis> of(Study study, Verdict initial, BooleanSupplier cancelled) {
+        // a truncated f is smooth whatever f is
+        if (initial != Verdict.HOLDS && study.noise().stream().allMatch(e -> e.isConstant() && e.value() == 0)) {
+            return List.of(Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED, "the Fisher information of f° "
+                    + (initial == Verdict.FAILS ? "is infinite" : "is not known to be finite")
+                    + ", and without noise nothing smooths f; a truncated f(t) cannot show it"));
+        }
         if (!study.noiseDependsOnParticleNumber()) {
             return List.of(at(study, Double.NaN, cancelled));
         }
@@ -59,7 +69,7 @@ final class FisherOverTime {
 
     private static Hypothesis at(Study study, double particles, BooleanSupplier cancelled) {
         if (study.resolution().isPresent()) {
-            return at(study, study.resolution().get(), particles, cancelled);
+            return given(study, study.resolution().get(), particles, cancelled);
         }
         Hypothesis coarse = null;
         for (int p = FIRST; ; p = (3 * p + 1) / 2) {
@@ -71,11 +81,31 @@ final class FisherOverTime {
             }
             if (last) {
                 return fine.verdict() != Verdict.HOLDS ? fine : Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED,
-                        fine.reason() + ", where the value " + Numbers.plain(fine.quantity().orElseThrow().value())
+                        fine.reason() + ", where the value " + Numbers.plain(value(fine))
                                 + " still changes by more than the tolerance; give a resolution or a larger tolerance");
             }
             coarse = fine;
         }
+    }
+
+    /** A positive trigonometric polynomial has a finite information always; that of f is believed if a finer one has the same. */
+    private static Hypothesis given(Study study, List<Integer> resolution, double particles, BooleanSupplier cancelled) {
+        Hypothesis here = at(study, resolution, particles, cancelled);
+        if (here.verdict() != Verdict.HOLDS) {
+            return here;
+        }
+        Hypothesis finer = at(study, resolution.stream().map(p -> (3 * p + 1) / 2).toList(), particles, cancelled);
+        if (finer.verdict() != Verdict.HOLDS) {
+            return finer;
+        }
+        double change = Math.abs(value(here) - value(finer));
+        return settled(here, finer, study.tolerance()) ? here : Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED,
+                here.reason() + ": " + Numbers.plain(value(here)) + "; " + finer.reason() + ": " + Numbers.plain(value(finer))
+                        + "; they differ by " + Numbers.plain(change) + ", more than the tolerance; raise the resolution");
+    }
+
+    private static double value(Hypothesis solved) {
+        return solved.quantity().orElseThrow().value();
     }
 
     private static boolean settled(Hypothesis coarse, Hypothesis fine, double tolerance) {

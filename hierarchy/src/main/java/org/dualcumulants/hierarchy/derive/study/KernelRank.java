@@ -7,7 +7,7 @@ import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
- * K(x-y) as a sum of products at a resolution.
+ * K(x-y), or K(x, y), as a sum of products at a resolution.
  *
  * @param rank number of products, 0 where there are none
  * @param tail neglected part of K, relative, in L²

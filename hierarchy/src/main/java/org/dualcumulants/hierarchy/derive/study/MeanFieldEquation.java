@@ -12,7 +12,7 @@ import org.dualcumulants.spectral.study.Study;
  *
  * @param axes names of the axes
  * @param drift S_a
- * @param kernel K_a, in the difference
+ * @param kernel K_a, in the arguments of K
  * @param diffusion D_a = ½ ε_a²
  * @param effectiveKernel K*f through moments, where it is a finite sum
  */

@@ -12,7 +12,8 @@ import org.dualcumulants.spectral.study.Study;
 
 /**
  * ψ(x, y) = f V_f = div_x[(K(x-y) - K*f(x)) f(x)] of section 5 at f = f°, written as
- * Σ_a (K_a(x-y) - (K*f)_a(x)) ∂_a f(x) + (div K(x-y) - div(K*f)(x)) f(x).
+ * Σ_a (K_a(x-y) - (K*f)_a(x)) ∂_a f(x) + (div K(x-y) - div(K*f)(x)) f(x). For a kernel of both states K(x, y) and div_x K(x, y)
+ * stand there, and K*f is ∫ K(x, y) f(y) dy.
  *
  * @param formula in the coordinates of both points and the defined symbols
  * @param terms what it is the sum of
@@ -125,13 +126,13 @@ public record Psi(
             for (int a = 0; a < axes.size(); a++) {
                 Expression slope = derivative(density, axes.get(a));
                 Expression force = Expression.sum(List.of(
-                        atDifference(study.kernel().components().get(a)),
+                        atBoth(study.kernel().components().get(a)),
                         negated(convolution.isPresent() ? atFirst(convolution.get().get(a)) : named(a))));
                 add(force, atFirst(slope), terms);
             }
             if (!divergence.zero()) {
                 Expression spread = Expression.sum(List.of(
-                        atDifference(divergence.formula()),
+                        atBoth(divergence.formula()),
                         negated(convolution.isPresent() ? atFirst(divergence(convolution.get())) : namedDivergence())));
                 add(spread, atFirst(density), terms);
             }
@@ -161,10 +162,14 @@ public record Psi(
             return at(formula, axis -> first.get(axis));
         }
 
-        private Expression atDifference(Expression formula) {
-            return at(formula, axis -> first.get(axis) + "-" + second.get(axis));
+        /** K or its divergence. */
+        private Expression atBoth(Expression formula) {
+            return study.kernel().fold(
+                    difference -> at(formula, axis -> first.get(axis) + "-" + second.get(axis)),
+                    general -> at(formula, first::get));
         }
 
+        /** A formula in the axes, which are replaced, and perhaps in the primed ones, which become the second point. */
         private Expression at(Expression formula, IntFunction<String> coordinate) {
             List<String> all = new ArrayList<>(first);
             all.addAll(second);
@@ -174,6 +179,9 @@ public record Psi(
                 String axis = study.axisNames().get(a);
                 if (formula.names().variables().contains(axis)) {
                     values.put(axis, Expression.parse(coordinate.apply(a), names));
+                }
+                if (formula.names().variables().contains(axis + Names.PRIME)) {
+                    values.put(axis + Names.PRIME, Expression.parse(second.get(a), names));
                 }
             }
             return formula.substitute(values);

@@ -10,7 +10,7 @@ import org.dualcumulants.spectral.study.StudyException;
  * What the derivation says about one study before it is solved.
  *
  * @param equation the mean-field equation (2) written out
- * @param divergence div K
+ * @param divergence div K, or div_x K(x, x')
  * @param psi ψ = f V_f for f°
  * @param hypotheses those of the theorem of [BDJ]
  * @param sizes the truncated systems, at the study's resolution or at a few
@@ -32,37 +32,35 @@ public record StudyDerivation(
     /**
      * Derives; nothing is integrated in time.
      *
-     * @throws StudyException if f° is no density or the kernel none of a difference
+     * @throws StudyException if f° is no density
      */
     public static StudyDerivation of(Study study) {
-        requireDifference(study);
         FreshNames names = new FreshNames(study);
         InitialDensity density = new InitialDensity(study, names);
         MeanFieldEquation equation = MeanFieldEquation.of(study);
         Divergence divergence = Divergence.of(study);
-        KernelField kernel = new KernelField(study);
-        KernelIntegrability integrability = new KernelIntegrability(kernel);
+        List<Hypothesis> hypotheses = new ArrayList<>(ofKernel(study, divergence));
+        hypotheses.add(FisherInformation.of(study, density));
         return new StudyDerivation(
                 equation,
                 divergence,
                 Psi.of(study, density, equation.effectiveKernel(), divergence, names),
-                List.of(
-                        integrability.squareIntegrable(),
-                        integrability.weightedSquareIntegrable(),
-                        divergence.hypothesis(study, kernel, integrability.points()),
-                        FisherInformation.of(study, density)),
+                hypotheses,
                 SystemSize.of(study),
                 study.resolution().isEmpty());
     }
 
-    private static void requireDifference(Study study) {
-        boolean difference = study.kernel().fold(kernel -> true, kernel -> false);
+    private static List<Hypothesis> ofKernel(Study study, Divergence divergence) {
+        boolean difference = study.kernel().fold(d -> true, g -> false);
         if (!difference) {
-            throw new StudyException(
-                    "particle.kernel",
-                    "the theorem and its hypotheses are about kernels of the difference, K(x - x'); this one depends on both"
-                            + " states, for which 'dualcumulants derive --system pair' has the hierarchy");
+            return new GeneralKernel(study).hypotheses(divergence);
         }
+        KernelField kernel = new KernelField(study);
+        KernelIntegrability integrability = new KernelIntegrability(kernel);
+        return List.of(
+                integrability.squareIntegrable(),
+                integrability.weightedSquareIntegrable(),
+                divergence.hypothesis(study, kernel, integrability.points()));
     }
 
     /**
@@ -74,7 +72,11 @@ public record StudyDerivation(
      */
     public StudyDerivation solved(Study study, BooleanSupplier cancelled) {
         List<Hypothesis> all = new ArrayList<>(hypotheses);
-        all.addAll(FisherOverTime.of(study, cancelled));
+        Verdict initial = hypotheses.stream()
+                .filter(h -> h.requirement() == Requirement.INITIAL_FISHER_INFORMATION)
+                .map(Hypothesis::verdict)
+                .reduce(Verdict.HOLDS, Verdict::and);
+        all.addAll(FisherOverTime.of(study, initial, cancelled));
         return new StudyDerivation(equation, divergence, psi, all, sizes, automatic);
     }
 

@@ -124,6 +124,27 @@ class FisherOverTimeTest {
         assertTrue(h.reason().contains("raise the resolution"), h.reason());
     }
 
+    /** |sin x|, carried by a constant drift, keeps its infinite information; its truncations have a finite one each. */
+    @Test
+    void withoutNoiseAnInfiniteInformationStays() {
+        for (Models models : List.of(
+                Models.circle("0", "Abs(Sin(x))").noise(0), Models.circle("0", "Abs(Sin(x))").noise(0).automatic())) {
+            Hypothesis h = solved(models.study());
+            assertEquals(Verdict.NOT_DECIDED, h.verdict());
+            assertTrue(h.reason().startsWith("the Fisher information of f° is infinite, and without noise"), h.reason());
+        }
+    }
+
+    /** exp(cos x) at three harmonics is positive and far from right. */
+    @Test
+    void aGivenResolutionThatIsTooCoarseIsSaid() {
+        Hypothesis h = solved(Models.circle("0", "Exp(Cos(x))").at(3).study());
+        assertEquals(Verdict.NOT_DECIDED, h.verdict());
+        assertTrue(h.reason().matches("f\\(t\\) solved at harmonics \\[3]: 0\\.\\d+; f\\(t\\) solved at harmonics \\[5]: 0\\.\\d+; "
+                + "they differ by [^ ]+, more than the tolerance; raise the resolution"), h.reason());
+        assertEquals(Verdict.HOLDS, solved(Models.circle("0", "Exp(Cos(x))").at(14).study()).verdict());
+    }
+
     @Test
     void cancellation() {
         Study study = Models.kuramoto().study();

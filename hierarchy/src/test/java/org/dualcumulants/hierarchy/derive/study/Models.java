@@ -55,6 +55,10 @@ record Models(
                 List.of("0", "0"), kernel, List.of("noise", "noise"), initial, Optional.of(List.of(4, 4)), 0.4);
     }
 
+    Models at(int harmonics) {
+        return new Models(axes, parameters, drift, kernel, noise, initial, Optional.of(List.of(harmonics)), horizon);
+    }
+
     Models noise(double value) {
         return new Models(axes, Map.of("coupling", 1.25, "noise", value), drift, kernel, noise, initial, resolution, horizon);
     }
@@ -70,10 +74,16 @@ record Models(
     Study study() {
         List<String> names = axes.stream().map(Axis::name).toList();
         return new Study(
-                "a model", axes, parse(drift, names), new PairKernel.Difference(parse(kernel, names)),
+                "a model", axes, parse(drift, names), pairs(names),
                 parse(noise, List.of("N")), parse(List.of(initial), names).get(0),
                 new Observable.Mean(parse(List.of("Cos(x)"), names).get(0)), horizon, List.of(4.0), List.of(1, 2, 4), resolution, 1e-8,
                 Scaling.PER_OTHER, false, BasisChoice.PLAIN);
+    }
+
+    private PairKernel pairs(List<String> names) {
+        return PairKernel.isGeneral(kernel)
+                ? new PairKernel.General(parse(kernel, PairKernel.primed(names)))
+                : new PairKernel.Difference(parse(kernel, names));
     }
 
     private List<Expression> parse(List<String> texts, List<String> variables) {
@@ -89,7 +99,7 @@ record Models(
             case WEIGHTED_SQUARE_INTEGRABLE -> new KernelIntegrability(kernel).weightedSquareIntegrable();
             case DIVERGENCE_FREE -> Divergence.of(study).hypothesis(study, kernel, new KernelIntegrability(kernel).points());
             case INITIAL_FISHER_INFORMATION -> FisherInformation.of(study, new InitialDensity(study, new FreshNames(study)));
-            case FISHER_INFORMATION_OVER_TIME -> FisherOverTime.of(study, () -> false).get(0);
+            case FISHER_INFORMATION_OVER_TIME -> FisherOverTime.of(study, Verdict.HOLDS, () -> false).get(0);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.study.Study;
@@ -132,6 +133,24 @@ class PsiLawsTest {
                 List.of(Definition.Kind.CONVOLUTION, Definition.Kind.CONVOLUTION_DIVERGENCE),
                 psi.definitions().stream().map(Definition::kind).toList());
         assertTrue(psi.formula().variables().containsAll(List.of("x1", "x2", "Kf", "divKf")), psi.formula().text());
+    }
+
+    /** For K(x, x') = a(x) b(x') the average and its derivative are those of a times a number. */
+    @Test
+    void aKernelOfBothStates() {
+        Psi psi = StudyDerivation.of(Models.circle("-coupling*Sin(x)*(1 + Cos(x'))", "1 + Cos(x)/2 + Sin(x)/4").study()).psi();
+        assertEquals(Psi.Closure.NAMED, psi.closure());
+        Compiled found = psi.formula().compile(List.of("x1", "x2", "Kf", "divKf"));
+        DoubleUnaryOperator f = x -> (1 + Math.cos(x) / 2 + Math.sin(x) / 4) / Models.TURN;
+        Random random = new Random(33);
+        for (int trial = 0; trial < 20; trial++) {
+            double x = random.nextDouble() * Models.TURN;
+            double y = random.nextDouble() * Models.TURN;
+            // ∫ (1 + cos) f = 5/4
+            double expected = Models.derivative(
+                    z -> -1.25 * Math.sin(z[0]) * (1 + Math.cos(y) - 1.25) * f.applyAsDouble(z[0]), new double[] {x}, 0);
+            assertEquals(expected, found.at(x, y, -1.25 * 1.25 * Math.sin(x), -1.25 * 1.25 * Math.cos(x)), TOLERANCE);
+        }
     }
 
     /** A divergence-free kernel leaves the gradient only. */
