@@ -28,7 +28,7 @@ final class ErrorEstimator {
         static final Cheap FULL = new Cheap(3_000, 5_000, 20_000);
 
         /** A set chosen by degree holds with as many coefficients more of the model. */
-        static final Cheap CHOSEN = new Cheap(1_600, 1_000, 5_000);
+        static final Cheap CHOSEN = new Cheap(3_000, 1_000, 5_000);
     }
 
     /** Coefficients of a comparison that replaces one without meaning. */
