@@ -190,7 +190,7 @@ class TensorSetTest {
         assertEquals(full, found, 0.1 * Math.abs(full));
     }
 
-    /** Degree 8 over 20 functions is too much to look at. */
+    /** Degree 6 over 20 functions is too much to look at. */
     @Test
     void anObservableThatIsTooLargeToLookAtIsWarnedOf() {
         Observable power = NOISY_KURAMOTO.functional("Cos(x)", "0", "c^7");
