@@ -89,6 +89,13 @@ class DeriveStudyCommandTest {
     }
 
     @Test
+    void aResolutionWithoutABasisIsRefused() {
+        assertEquals(ExitStatus.BAD_INPUT, run("vortices-2d.yaml", "--set", "resolution={x: 2100, y: 2100}"));
+        assertTrue(err().contains("1.76e+07 one-particle functions"), err());
+        assertEquals("", out());
+    }
+
+    @Test
     void kuramotoAsText() {
         assertEquals(0, run("kuramoto.yaml"), err());
         assertEquals("", err());

@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.layout;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
@@ -12,6 +13,7 @@ import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
 
 /** Which coefficients of C_1, C_2, … a study keeps at one resolution, and where they lie; the same for every N. */
@@ -37,15 +39,55 @@ public final class Tensors {
         return new Tensors(functions, null);
     }
 
-    /** @param reach {@link #excess} of the observable */
-    public static Tensors of(Study study, List<Integer> resolution, double reach) {
-        ProductBasis basis = ProductBasis.of(study.axes(), resolution);
-        if (study.tensors().isFull()) {
-            return full(basis.size() - 1);
+    /**
+     * What the observable spans beyond the set of the study.
+     *
+     * @param excess what its multisets of two or more functions weigh more than as many functions of degree 1, at most
+     * @param weight what they weigh, at most
+     * @param unseen lowest order at which it has too many coefficients to look at; 0: none
+     */
+    public record Room(double excess, double weight, int unseen) {
+        public static final Room NONE = new Room(0, 0, 0);
+
+        /** With room for one multiset more. */
+        public Room with(TensorSet set, ProductBasis basis, int[] multiset, int order) {
+            IntToDoubleFunction weight = Tensors.weight(set);
+            double sum = IntStream.range(0, order)
+                    .mapToDouble(i -> weight.applyAsDouble(basis.degree(multiset[i] + 1)))
+                    .sum();
+            return new Room(
+                    Math.max(excess, sum - order * weight.applyAsDouble(1)), Math.max(this.weight, sum), unseen);
         }
-        int largest = resolution.stream().mapToInt(Integer::intValue).max().orElse(1);
+    }
+
+    /**
+     * At the resolution of the study.
+     *
+     * @throws StudyException if the basis is too large
+     */
+    public static Tensors of(Study study, List<Integer> resolution, Room room) {
+        return of(study, resolution, largest(resolution), room);
+    }
+
+    /**
+     * @param harmonics p of the condition of {@link TensorSet}, where it is not the largest of this resolution
+     * @throws StudyException if the basis is too large
+     */
+    public static Tensors of(Study study, List<Integer> resolution, int harmonics, Room room) {
+        double size = ProductBasis.size(study.axes(), resolution);
+        if (size > ProductBasis.LARGEST) {
+            throw new StudyException(
+                    "resolution",
+                    String.format(Locale.ROOT, "%s has %.3g one-particle functions; at most %d can be had, lower it",
+                            resolution, size, ProductBasis.LARGEST));
+        }
+        if (study.tensors().isFull()) {
+            return full((int) size - 1);
+        }
+        ProductBasis basis = ProductBasis.of(study.axes(), resolution);
         IntToDoubleFunction weight = weight(study.tensors());
-        double budget = study.tensors().weight() * weight.applyAsDouble(largest) + reach;
+        double own = study.tensors().weight() * weight.applyAsDouble(harmonics);
+        double budget = Math.max(own + room.excess(), room.weight());
         double[] weights = IntStream.range(1, basis.size())
                 .mapToDouble(a -> weight.applyAsDouble(basis.degree(a)))
                 .toArray();
@@ -57,14 +99,9 @@ public final class Tensors {
         return set.rule() == TensorSet.Rule.HYPERBOLIC ? Math::log : degree -> degree;
     }
 
-    /** What a multiset of functions weighs more than one of as many functions of degree 1. */
-    public static double excess(TensorSet set, ProductBasis basis, int[] multiset, int order) {
-        IntToDoubleFunction weight = weight(set);
-        double sum = 0;
-        for (int i = 0; i < order; i++) {
-            sum += weight.applyAsDouble(basis.degree(multiset[i] + 1)) - weight.applyAsDouble(1);
-        }
-        return sum;
+    /** p of the condition of {@link TensorSet}. */
+    public static int largest(List<Integer> resolution) {
+        return resolution.stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
     /** K. */

@@ -3,6 +3,8 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.dualcumulants.spectral.study.StudyException;
@@ -26,7 +28,7 @@ final class ErrorEstimator {
         static final Cheap FULL = new Cheap(3_000, 5_000, 20_000);
 
         /** A set chosen by degree holds with as many coefficients more of the model. */
-        static final Cheap CHOSEN = new Cheap(1_600, 1_000, 5_000);
+        static final Cheap CHOSEN = new Cheap(3_000, 1_000, 5_000);
     }
 
     /** Coefficients of a comparison that replaces one without meaning. */
@@ -34,6 +36,9 @@ final class ErrorEstimator {
 
     /** Bound on the factor by which a higher order may depend more on the resolution. */
     private static final double MOST_SENSITIVE = 1e3;
+
+    /** Part of the change of a higher order below which that of a lower one is rounding. */
+    private static final double VANISHING = 1e-9;
 
     private final Runs runs;
     private final Cheap cheap;
@@ -49,22 +54,30 @@ final class ErrorEstimator {
     }
 
     private Part truncation(double particles, int m) {
+        if (runs.tensors().size(m) == 0) {
+            return nothingOf(m);
+        }
         if (m >= particles) {
             return new Part(0, Origin.MEASURED, "order N is exact");
         }
         // an observable of higher order than m is cut itself: nothing is known before its order is reached
         int wanted = Math.max(m + 2, runs.observableOrder(particles));
         int top = wanted <= particles ? wanted : (int) particles;
-        List<Integer> at = runs.studied(m, top)
-                ? runs.resolution()
-                : coarser(top, Math.max(cheap.orders(), runs.tensors().coefficients(m) / 6), 0);
-        if (at.isEmpty()) {
+        // the set stays that of the study: one as much smaller as the resolution would hold fewer orders
+        Optional<Space> found = runs.studied(m, top) ? Optional.of(runs.own()) : coarser(top, affordable(m), 0, true);
+        if (found.isEmpty()) {
             return new Part(0, Origin.SKIPPED, "order " + top + " is too large even at the coarsest resolution");
         }
-        double sum = 0;
-        Solution lower = runs.at(particles, m, at, runs.study().tolerance());
+        Space at = found.get();
         for (int n = m + 1; n <= top; n++) {
-            Solution higher = runs.at(particles, n, at, runs.study().tolerance());
+            if (runs.tensors(at).size(n) == 0) {
+                return nothingOf(n);
+            }
+        }
+        double sum = 0;
+        Solution lower = solution(particles, m, at);
+        for (int n = m + 1; n <= top; n++) {
+            Solution higher = solution(particles, n, at);
             if (!(lower instanceof Solution.Solved a) || !(higher instanceof Solution.Solved b)) {
                 return new Part(0, Origin.SKIPPED, "order " + n + " cannot be solved");
             }
@@ -74,22 +87,49 @@ final class ErrorEstimator {
         return new Part(sum / particles, Origin.MEASURED, "orders " + (m + 1) + " to " + top + at(at));
     }
 
+    /** Broken where a study of that resolution would be refused: its observable may be out of reach. */
+    private Solution solution(double particles, int order, Space at) {
+        try {
+            return runs.at(particles, order, at, runs.study().tolerance());
+        } catch (StudyException e) {
+            return new Solution.Broken(e.getMessage(), "");
+        }
+    }
+
+    private static Part nothingOf(int order) {
+        return new Part(
+                0, Origin.SKIPPED, "the index set holds nothing of order " + order + "; raise its weight");
+    }
+
+    /** Coefficients that a comparison with order m may have where the resolution can be chosen. */
+    private double affordable(int m) {
+        return Math.max(cheap.orders(), runs.tensors().coefficients(m) / 6);
+    }
+
     /**
      * The finest resolution, at least {@code below} harmonics below the study's, at which an order has at most so many
      * coefficients; empty if there is none.
+     *
+     * @param keep whether a set chosen by degree keeps the condition of the study, or takes that of the resolution
      */
-    private List<Integer> coarser(int truncation, double most, int below) {
+    private Optional<Space> coarser(int truncation, double most, int below, boolean keep) {
         List<Integer> fine = runs.resolution();
-        int largest = fine.stream().mapToInt(Integer::intValue).max().orElse(1);
+        int largest = Tensors.largest(fine);
         for (int p = largest - below; p >= 1; p--) {
             List<Integer> at = scaled(fine, p / (double) largest);
-            double coefficients = coefficients(at, truncation);
-            // one harmonic holds hardly anything of a model
-            if (coefficients <= most || p <= 2 && coefficients <= AFFORDABLE) {
-                return at;
+            // one harmonic holds hardly anything of a model: before that the condition is tightened
+            for (int harmonics = keep ? largest : p; harmonics >= p; harmonics -= p <= 2 ? 1 : largest) {
+                Space space = runs.coarser(at, harmonics);
+                double coefficients = coefficients(space, truncation);
+                if (keep && harmonics < largest && runs.tensors(space).size(truncation) == 0) {
+                    break;
+                }
+                if (coefficients <= most || p <= 2 && coefficients <= AFFORDABLE) {
+                    return Optional.of(space);
+                }
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private static List<Integer> scaled(List<Integer> resolution, double factor) {
@@ -100,16 +140,16 @@ final class ErrorEstimator {
         return List.copyOf(out);
     }
 
-    private double coefficients(List<Integer> resolution, int truncation) {
+    private double coefficients(Space space, int truncation) {
         double functions = 1;
-        for (int p : resolution) {
+        for (int p : space.resolution()) {
             functions *= 2 * p + 1;
         }
-        return functions > 1e6 ? Double.POSITIVE_INFINITY : runs.tensors(resolution).coefficients(truncation);
+        return functions > 1e6 ? Double.POSITIVE_INFINITY : runs.tensors(space).coefficients(truncation);
     }
 
     private Part resolution(double particles, int m) {
-        List<Integer> finer = scaled(runs.resolution(), 1.5);
+        Space finer = runs.wider(scaled(runs.resolution(), 1.5));
         double own = runs.tensors().coefficients(m);
         int order = m;
         while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(cheap.resolutions(), own / 4)) {
@@ -119,32 +159,48 @@ final class ErrorEstimator {
             return new Part(0, Origin.SKIPPED, "a finer resolution is too large even at order " + order);
         }
         Solution coarse = runs.main(particles, order);
-        Solution fine;
-        try {
-            fine = runs.at(particles, order, finer, runs.study().tolerance());
-        } catch (StudyException e) {
-            return new Part(0, Origin.SKIPPED, "resolution " + finer + " is out of reach: " + e.getMessage());
+        Solution fine = solution(particles, order, finer);
+        if (fine instanceof Solution.Broken broken && broken.remedy().isEmpty()) {
+            return new Part(0, Origin.SKIPPED, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
         }
-        Part part = difference(coarse, fine, particles, "resolution " + finer, order, m, 0);
-        double factor = order == m ? 1 : sensitivity(particles, m, order);
-        return new Part(factor * part.value(), part.origin(), part.how());
+        Part part = difference(coarse, fine, particles, "resolution " + finer.resolution(), order, m, 0);
+        return order == m || part.origin() == Origin.SKIPPED ? part : raised(part, particles, m, order);
     }
 
-    /** How much more order m depends on the resolution than a lower order, seen between this resolution and a coarser one. */
-    private double sensitivity(double particles, int m, int lower) {
-        List<Integer> at = coarser(m, Math.max(cheap.orders(), runs.tensors().coefficients(m) / 6), 1);
+    /**
+     * What order m changes, from what a lower order does: as much more as it depends on the resolution, seen between this
+     * resolution and a coarser one with the narrower set that goes with it.
+     */
+    private Part raised(Part part, double particles, int m, int lower) {
+        String unknown = part.how() + "; how much more order " + m + " depends on it is not known: ";
+        Optional<Space> at = coarser(m, affordable(m), 1, false);
         if (at.isEmpty()) {
-            return 1;
+            return new Part(0, Origin.SKIPPED, unknown + "it is too large even at the coarsest resolution");
         }
-        double high = change(runs.main(particles, m), runs.at(particles, m, at, runs.study().tolerance()));
-        double low = change(runs.main(particles, lower), runs.at(particles, lower, at, runs.study().tolerance()));
-        return high > low && low > 0 ? Math.min(high / low, MOST_SENSITIVE) : 1;
+        if (runs.tensors(at.get()).size(lower) == 0) {
+            return new Part(0, Origin.SKIPPED, unknown + "the index set holds nothing of order " + lower + " at a coarser one");
+        }
+        double high = change(particles, m, at.get());
+        double low = change(particles, lower, at.get());
+        if (Double.isNaN(high) || Double.isNaN(low)) {
+            return new Part(0, Origin.SKIPPED, unknown + "a coarser one cannot be solved");
+        }
+        double value = part.value();
+        if (low <= VANISHING * high) {
+            // nothing to be in proportion to: what order m changes itself, between coarser resolutions more than here
+            value = Math.max(value, high / particles);
+        } else if (high > low) {
+            value *= Math.min(high / low, MOST_SENSITIVE);
+        }
+        return new Part(value, part.origin(), part.how());
     }
 
-    private static double change(Solution one, Solution other) {
-        return one instanceof Solution.Solved a && other instanceof Solution.Solved b
+    /** What a coarser space changes in an order; NaN if that cannot be solved. */
+    private double change(double particles, int order, Space at) {
+        return runs.main(particles, order) instanceof Solution.Solved a
+                        && solution(particles, order, at) instanceof Solution.Solved b
                 ? Math.abs(a.scaledCorrection() - b.scaledCorrection())
-                : 0;
+                : Double.NaN;
     }
 
     private Part stepping(double particles, int m) {
@@ -154,7 +210,7 @@ final class ErrorEstimator {
             order--;
         }
         Solution loose = runs.main(particles, order);
-        Solution tight = runs.at(particles, order, runs.resolution(), runs.study().tolerance() / 100);
+        Solution tight = runs.at(particles, order, runs.own(), runs.study().tolerance() / 100);
         double local = order < m && runs.main(particles, m) instanceof Solution.Solved s ? s.localErrors() : 0;
         return difference(loose, tight, particles, "tolerance " + runs.study().tolerance() / 100, order, m, local);
     }
@@ -171,9 +227,9 @@ final class ErrorEstimator {
                 against + (order == wanted ? "" : ", compared at order " + order));
     }
 
-    private String at(List<Integer> resolution) {
-        return resolution.equals(runs.resolution())
+    private String at(Space space) {
+        return space.equals(runs.own())
                 ? ""
-                : String.format(Locale.ROOT, ", compared at resolution %s", resolution);
+                : String.format(Locale.ROOT, ", compared at resolution %s", space.resolution());
     }
 }

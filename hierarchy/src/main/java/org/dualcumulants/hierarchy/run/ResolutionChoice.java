@@ -42,7 +42,7 @@ record ResolutionChoice(List<Integer> resolution, Optional<String> unmet) {
                                         + " f°, or raise the tolerance",
                                 change, resolution, study.tolerance())));
             }
-            if (!(runs.at(particles, order, finer, study.tolerance()) instanceof Solution.Solved fine)) {
+            if (!(runs.main(particles, order) instanceof Solution.Solved fine)) {
                 return new ResolutionChoice(finer, Optional.empty());
             }
             if (coarse != null) {

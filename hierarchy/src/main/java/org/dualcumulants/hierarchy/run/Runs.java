@@ -37,11 +37,11 @@ final class Runs {
     private final List<Term> terms;
     private final Set<Integer> truncations;
     private final Map<List<Integer>, FutureTask<Model>> models = new ConcurrentHashMap<>();
-    private final Map<List<Integer>, Tensors> tensors = new ConcurrentHashMap<>();
-    private final FutureTask<Double> reach = new FutureTask<>(this::reachOfObservable);
+    private final Map<Space, Tensors> tensors = new ConcurrentHashMap<>();
+    private final FutureTask<Tensors.Room> room = new FutureTask<>(this::roomForObservable);
     private final Map<Key, FutureTask<Solution>> solutions = new ConcurrentHashMap<>();
 
-    private record Key(double particles, int truncation, List<Integer> resolution, double tolerance) {}
+    private record Key(double particles, int truncation, Space space, double tolerance) {}
 
     /**
      * @param resolution the study's own
@@ -76,46 +76,67 @@ final class Runs {
 
     /** The coefficients kept at the study's own resolution. */
     Tensors tensors() {
-        return tensors(resolution);
+        return tensors(own());
     }
 
-    Tensors tensors(List<Integer> at) {
-        return tensors.computeIfAbsent(at, r -> Tensors.of(study, r, result(reach)));
+    Tensors tensors(Space space) {
+        return tensors.computeIfAbsent(
+                space, s -> Tensors.of(study, s.resolution(), s.harmonics(), room()));
+    }
+
+    /** That of the study. */
+    Space own() {
+        return wider(resolution);
+    }
+
+    /** Another resolution with the set that goes with it. */
+    Space wider(List<Integer> at) {
+        return new Space(at, Tensors.largest(at));
+    }
+
+    /** A coarser resolution with the condition that goes with the given harmonics. */
+    Space coarser(List<Integer> at, int harmonics) {
+        return new Space(at, study.tensors().isFull() ? Tensors.largest(at) : harmonics);
+    }
+
+    /** What the observable spans. */
+    Tensors.Room room() {
+        return result(room);
     }
 
     /**
-     * Largest excess of a pair or larger multiset with which the observable has a coefficient worth the tolerance. A rule
-     * without room for it would drop part of the observable at every resolution alike, and no comparison would show it.
+     * What the pairs and larger multisets span with which the observable has a coefficient worth the tolerance. A rule
+     * without room for them would drop part of the observable at every resolution alike, and no comparison would show it.
      */
-    private double reachOfObservable() {
+    private Tensors.Room roomForObservable() {
+        Tensors.Room room = Tensors.Room.NONE;
         if (study.tensors().isFull() || study.observable() instanceof Observable.Mean) {
-            return 0;
+            return room;
         }
         double particles = Collections.min(study.particles());
         Limit limit = model().limit(particles);
         int order = limit.terminal().order();
         Tensors full = Tensors.full(model().functions());
         while (order > 2 && full.coefficients(order) > LARGEST_OBSERVABLE) {
-            order--;
+            room = new Tensors.Room(0, 0, order--);
         }
         if (order < 2 || !(limit.meanField() instanceof MeanFieldPath path)) {
-            return 0;
+            return room;
         }
         TensorLayout layout = full.layout(order);
         double[] c = limit.terminal().at(particles, path.at(study.horizon()), layout);
         ProductBasis basis = model().discretisation().basis();
         double largest = Arrays.stream(c).skip(1).map(Math::abs).max().orElse(0);
-        double reach = 0;
         int[] multiset = new int[order];
         for (int n = 2; n <= order; n++) {
             for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
                 if (Math.abs(c[layout.offset(n) + rank]) > study.tolerance() * largest) {
                     layout.indexSet().multiset(n, rank, multiset);
-                    reach = Math.max(reach, Tensors.excess(study.tensors(), basis, multiset, n));
+                    room = room.with(study.tensors(), basis, multiset, n);
                 }
             }
         }
-        return reach;
+        return room;
     }
 
     /** Highest order n with C_n(T) ≠ 0. */
@@ -125,7 +146,7 @@ final class Runs {
 
     /** The run of the study itself, norms included. */
     Solution main(double particles, int truncation) {
-        return at(particles, truncation, resolution, study.tolerance());
+        return at(particles, truncation, own(), study.tolerance());
     }
 
     /** Whether the study itself asks for all of these orders, so that comparing them costs nothing. */
@@ -133,17 +154,17 @@ final class Runs {
         return IntStream.rangeClosed(from, to).allMatch(study.truncation()::contains);
     }
 
-    Solution at(double particles, int truncation, List<Integer> at, double tolerance) {
+    Solution at(double particles, int truncation, Space at, double tolerance) {
         boolean norms =
-                at.equals(resolution) && tolerance == study.tolerance() && truncations.contains(truncation);
+                at.equals(own()) && tolerance == study.tolerance() && truncations.contains(truncation);
         return result(solutions.computeIfAbsent(
                 new Key(particles, truncation, at, tolerance),
                 key -> new FutureTask<>(() -> solve(key, norms))));
     }
 
     private Solution solve(Key key, boolean norms) {
-        Model model = model(key.resolution());
-        Tensors kept = tensors(key.resolution());
+        Model model = model(key.space().resolution());
+        Tensors kept = tensors(key.space());
         Solution.Broken tooLarge = Capacity.check(kept, key.truncation());
         if (tooLarge != null) {
             return tooLarge;

@@ -58,7 +58,11 @@ public final class TruncationStudy {
         }
         // few large runs share a right-hand side between threads, many small ones share the threads
         Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
-        pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
+        try {
+            pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
+        } catch (CancellationException e) {
+            // what the observable spans takes its mean field; nothing is expected of a study that is stopped
+        }
         return new TruncationStudy(study, runs, progress).solve(List.copyOf(pairs), threads, choice.unmet());
     }
 
@@ -91,12 +95,17 @@ public final class TruncationStudy {
                 .toList();
         MeanFieldReport report = new MeanFieldReport(study, runs);
         List<MeanFieldResult> meanFields = progress.cancelled() ? List.of() : report.results();
+        List<String> warnings =
+                new ArrayList<>(Warnings.of(study, report.space(), meanFields, results));
+        if (!results.isEmpty()) {
+            warnings.addAll(Warnings.ofSet(study, runs.resolution(), runs.tensors(), runs.room().unseen(), results));
+        }
         return new StudyResult(
                 report.space(),
                 meanFields,
                 ordered,
                 SlopeFit.of(results, study.tolerance()),
-                Warnings.of(study, report.space(), meanFields, results),
+                warnings,
                 ordered.size() == pairs.size(),
                 unmet);
     }

@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.spectral.study.Study;
 
 /** What a user should know before trusting the numbers. */
@@ -38,6 +39,38 @@ final class Warnings {
                                 + " tolerance %.2g: raise the resolution %s, or write resolution: auto",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),
                         whole(r.particles()), r.truncation(), study.tolerance(), space.resolution())));
+        return warnings;
+    }
+
+    /**
+     * What a set chosen by degree leaves out that no comparison shows.
+     *
+     * @param unseen lowest order at which the observable was too large to look at; 0: none
+     */
+    static List<String> ofSet(
+            Study study, List<Integer> resolution, Tensors tensors, int unseen, List<RunResult> results) {
+        List<String> warnings = new ArrayList<>();
+        results.stream()
+                .mapToInt(RunResult::truncation)
+                .filter(m -> tensors.size(m) == 0)
+                .max()
+                .ifPresent(m -> {
+                    int last = m - 1;
+                    while (tensors.size(last) == 0) {
+                        last--;
+                    }
+                    warnings.add(format(
+                            "the index set of weight %s holds nothing of order %d at resolution %s: the runs of higher order"
+                                    + " than %d repeat that of order %d; raise indexSet.weight",
+                            study.tensors().weight(), m, resolution, last, last));
+                });
+        if (unseen > 0) {
+            warnings.add(format(
+                    "the observable has too many coefficients of order %d and higher to see whether the index set holds them,"
+                            + " and no comparison shows what it drops: lower the resolution %s, or raise indexSet.weight and"
+                            + " see whether the correction changes",
+                    unseen, resolution));
+        }
         return warnings;
     }
 

@@ -12,6 +12,9 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
 /** Products of axis functions, g_a(x) = Π_i g_{a_i}(x_i); a runs through the multi-indices, the last axis fastest. */
 public final class ProductBasis {
 
+    /** Functions of a basis, at most. */
+    public static final int LARGEST = 1 << 24;
+
     private final List<AxisBasis> axes;
     private final int[] sizes;
     private final int size;
@@ -19,22 +22,37 @@ public final class ProductBasis {
     public ProductBasis(List<AxisBasis> axes) {
         this.axes = List.copyOf(axes);
         this.sizes = axes.stream().mapToInt(AxisBasis::size).toArray();
-        long product = 1;
-        for (int s : sizes) {
-            product *= s;
-        }
-        if (product > 1 << 24) {
+        double product = product(this.axes);
+        if (product > LARGEST) {
             throw new IllegalArgumentException(
-                    product + " one-particle functions; at most " + (1 << 24) + ", lower the resolution");
+                    (long) product + " one-particle functions; at most " + LARGEST + ", lower the resolution");
         }
         this.size = (int) product;
     }
 
     /** The basis of the given axes at the given resolution of each. */
     public static ProductBasis of(List<Axis> axes, List<Integer> resolution) {
-        return new ProductBasis(IntStream.range(0, axes.size())
+        return new ProductBasis(bases(axes, resolution));
+    }
+
+    /** Number of functions {@link #of} would have, without making them. */
+    public static double size(List<Axis> axes, List<Integer> resolution) {
+        return product(bases(axes, resolution));
+    }
+
+    private static List<AxisBasis> bases(List<Axis> axes, List<Integer> resolution) {
+        return IntStream.range(0, axes.size())
                 .mapToObj(i -> basis(axes.get(i), resolution.get(i)))
-                .toList());
+                .toList();
+    }
+
+    private static double product(List<AxisBasis> axes) {
+        double product = 1;
+        for (AxisBasis axis : axes) {
+            // negative: more than an int holds
+            product *= axis.size() < 0 ? Double.POSITIVE_INFINITY : axis.size();
+        }
+        return product;
     }
 
     private static AxisBasis basis(Axis axis, int resolution) {

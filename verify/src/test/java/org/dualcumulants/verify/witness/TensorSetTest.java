@@ -3,6 +3,7 @@ package org.dualcumulants.verify.witness;
 import static org.dualcumulants.verify.witness.Models.KURAMOTO_PHASE;
 import static org.dualcumulants.verify.witness.Models.NOISY_KURAMOTO;
 import static org.dualcumulants.verify.witness.Models.VORTICES;
+import static org.dualcumulants.verify.witness.Models.circle;
 import static org.dualcumulants.verify.witness.Models.find;
 import static org.dualcumulants.verify.witness.Models.single;
 import static org.dualcumulants.verify.witness.Models.solve;
@@ -11,11 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
+import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.TensorSet;
+import org.dualcumulants.verify.witness.Models.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -141,5 +145,80 @@ class TensorSetTest {
         RunResult run = single(NOISY_KURAMOTO.study(pair, 3, 3, 6, 1e-8).with(totalDegree(1)));
         assertTrue(Math.abs(truth) > 1e-6, "nothing to lose");
         honest(run, truth, 1e-8);
+    }
+
+    /** The comparison of orders at a coarser resolution has the set of the study, which holds them. */
+    @Test
+    void ordersOfACoarserResolution() {
+        Observable wave = VORTICES.mean("Cos(x-y) + Sin(y)");
+        StudyResult runs = solve(VORTICES.study(wave, List.of(8.0), List.of(3, 4), 3, 1e-8).with(totalDegree(2)));
+        double change = Math.abs(find(runs, 8, 4).correction() - find(runs, 8, 3).correction());
+        RunResult run = single(VORTICES.study(wave, 8, 3, 4, 1e-8).with(totalDegree(2)));
+        Part part = run.errorEstimate().truncation();
+        assertEquals(Origin.MEASURED, part.origin());
+        assertTrue(part.how().contains("compared at resolution"), part.how());
+        assertTrue(part.value() >= 0.5 * change && part.value() <= 100 * change, change + ", " + part);
+    }
+
+    /** Σ deg ≥ n: a set may end below the orders to compare with. */
+    @ParameterizedTest
+    @CsvSource({"1, 4, 3, 5", "2, 3, 6, 7", "1, 3, 4, 4"})
+    void ordersThatTheSetDoesNotHold(double weight, int harmonics, int order, int missing) {
+        RunResult run = single(NOISY_KURAMOTO.study(PHASE, 16, order, harmonics, 1e-8).with(totalDegree(weight)));
+        Part part = run.errorEstimate().truncation();
+        assertEquals(Origin.SKIPPED, part.origin());
+        assertEquals("the index set holds nothing of order " + missing + "; raise its weight", part.how());
+    }
+
+    @Test
+    void runsOfOrdersThatTheSetDoesNotHoldAreWarnedOf() {
+        StudyResult runs = solve(
+                NOISY_KURAMOTO.study(PHASE, List.of(16.0), List.of(3, 4, 6), 3, 1e-3).with(totalDegree(1)));
+        assertTrue(
+                runs.warnings().contains("the index set of weight 1.0 holds nothing of order 6 at resolution [3]: the runs of"
+                        + " higher order than 3 repeat that of order 3; raise indexSet.weight"),
+                runs.warnings().toString());
+        assertEquals(find(runs, 16, 3).correction(), find(runs, 16, 6).correction());
+    }
+
+    /** Three functions of degree 1 exceed the budget 2 without any excess of degree. */
+    @Test
+    void anObservableOfHigherOrderThanTheBudget() {
+        Observable three = NOISY_KURAMOTO.fluctuation(3, "Cos(x1)*Cos(x2)*Cos(x3)");
+        double full = single(NOISY_KURAMOTO.study(three, 3, 3, 2, 1e-8)).correction();
+        double found = single(NOISY_KURAMOTO.study(three, 3, 3, 2, 1e-8).with(totalDegree(1))).correction();
+        assertEquals(full, found, 0.1 * Math.abs(full));
+    }
+
+    /** Degree 6 over 20 functions is too much to look at. */
+    @Test
+    void anObservableThatIsTooLargeToLookAtIsWarnedOf() {
+        Observable power = NOISY_KURAMOTO.functional("Cos(x)", "0", "c^7");
+        StudyResult runs = solve(NOISY_KURAMOTO.study(power, List.of(64.0), List.of(1), 10, 1e-3).with(totalDegree(2)));
+        assertTrue(
+                runs.warnings().stream().anyMatch(w -> w.startsWith("the observable has too many coefficients of order 6")),
+                runs.warnings().toString());
+    }
+
+    /** By translation invariance order 2 has no correction to be in proportion to. */
+    @Test
+    void aLowerOrderThatVanishesSaysNothingOfTheResolution() {
+        Model uniform = circle("0", "-2*Sin(x)", "0.05", "1", 0.5);
+        Observable wave = uniform.marginal(3, "Cos(8*x1 + 4*x2 - 12*x3)");
+        double truth = single(uniform.study(wave, 3, 3, 20, 1e-8)).correction();
+        RunResult run = single(uniform.study(wave, 3, 3, 16, 1e-8));
+        double change = Math.abs(run.correction() - truth);
+        Part part = run.errorEstimate().resolution();
+        assertTrue(change > 1e-10 && part.how().contains("compared at order 2"), change + ", " + part);
+        assertTrue(part.value() >= 0.5 * change, change + ", " + part);
+    }
+
+    /** One harmonic: there is no coarser resolution to see how orders depend on it. */
+    @Test
+    void whatCannotBeInferredFromALowerOrderIsSkipped() {
+        Observable wave = VORTICES.mean("Cos(x-y) + Sin(y)");
+        Part part = single(VORTICES.study(wave, 4, 4, 1, 1e-6)).errorEstimate().resolution();
+        assertEquals(Origin.SKIPPED, part.origin());
+        assertTrue(part.how().contains("how much more order 4 depends on it is not known"), part.how());
     }
 }

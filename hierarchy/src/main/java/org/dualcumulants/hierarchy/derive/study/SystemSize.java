@@ -42,7 +42,7 @@ public record SystemSize(List<Integer> resolution, double functions, KernelRank 
     }
 
     private static SystemSize at(Study study, List<Integer> resolution) {
-        Tensors tensors = Tensors.of(study, resolution, 0);
+        Tensors tensors = Tensors.of(study, resolution, Tensors.Room.NONE);
         return new SystemSize(
                 resolution,
                 tensors.functions(),

@@ -1,9 +1,12 @@
 package org.dualcumulants.hierarchy.derive.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
 
 class SystemSizeTest {
@@ -39,5 +42,17 @@ class SystemSizeTest {
     void aTruncatedKernelHasATail() {
         KernelRank kernel = StudyDerivation.of(Models.circle("x", "1 + Cos(x)/2").study()).sizes().get(0).kernel();
         assertTrue(kernel.tail() > 0.1 && !kernel.exact() && kernel.rank() >= 28, kernel.toString());
+    }
+
+    @Test
+    void aResolutionWithoutABasisIsRefused() {
+        Models vortices = Models.vortices();
+        for (int harmonics : new int[] {2100, 2_000_000_000}) {
+            Models fine = new Models(
+                    vortices.axes(), vortices.parameters(), vortices.drift(), vortices.kernel(), vortices.noise(),
+                    vortices.initial(), Optional.of(List.of(harmonics, harmonics)), vortices.horizon());
+            StudyException e = assertThrows(StudyException.class, () -> StudyDerivation.of(fine.study()));
+            assertEquals("resolution", e.where());
+        }
     }
 }
