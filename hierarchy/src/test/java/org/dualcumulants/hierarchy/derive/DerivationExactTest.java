@@ -166,17 +166,8 @@ class DerivationExactTest {
         }
     }
 
-    static List<Rules> wrongSigns() {
-        return List.of(
-                new Rules(1, 1, -1, -1, -1),
-                new Rules(-1, -1, -1, -1, -1),
-                new Rules(-1, 1, 1, -1, -1),
-                new Rules(-1, 1, -1, 1, -1),
-                new Rules(-1, 1, -1, -1, 1));
-    }
-
     @ParameterizedTest
-    @MethodSource("wrongSigns")
+    @MethodSource("org.dualcumulants.hierarchy.derive.PaperHierarchyTest#wrongSigns")
     void aPlantedSignErrorIsFound(Rules wrong) {
         assertTrue(worst(oneSpecies(Generator.perOther(), 3, 3, 1 / 2.0, 2), wrong) > 0.1, wrong.toString());
         assertTrue(worst(oneSpecies(Generator.threeBody(false), 3, 3, 1 / 2.0, 6), wrong) > 0.1, wrong.toString());
