@@ -2,12 +2,18 @@ package org.dualcumulants.cli.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.quadrature.DensityLocation;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
@@ -18,15 +24,19 @@ final class ParticleReader {
     private static final List<String> KINDS = List.of("periodic", "real", "interval");
     private static final List<String> AXIS_KEYS =
             List.of("name", "kind", "length", "from", "to", "center", "width");
+    private static final List<String> COMMON_KEYS = List.of("name", "kind");
+    private static final Map<String, List<String>> KEYS_OF_KIND = Map.of(
+            "periodic", List.of("length", "from"), "real", List.of("center", "width"), "interval", List.of("from", "to"));
 
     private final Formulas formulas;
     private final Section section;
     private final List<Axis> axes;
+    private final Map<String, Automatic> automatic = new TreeMap<>();
 
     ParticleReader(Entry entry, Formulas formulas) {
         this.formulas = formulas;
         this.section = new Section(entry, "particle", KEYS);
-        this.axes = readAxes(section.required("axes", "a list of axes"));
+        this.axes = withWeights(readAxes(section.required("axes", "a list of axes")));
     }
 
     List<Axis> axes() {
@@ -129,17 +139,77 @@ final class ParticleReader {
         if (!KINDS.contains(kind)) {
             throw kindEntry.error("unknown kind of axis; " + NearestName.hint(kind, KINDS));
         }
-        if (!kind.equals("periodic")) {
-            throw kindEntry.error("axes of kind " + kind + " are not computed by this version; expected periodic");
-        }
-        for (String foreign : List.of("to", "center", "width")) {
-            if (axis.has(foreign)) {
-                throw new InputException(entry.placeOfKey(foreign), "key \"" + foreign + "\" in " + entry.path()
-                        + " does not belong to a periodic axis; allowed: name, kind, length, from");
+        refuseForeign(entry, axis, kind);
+        return switch (kind) {
+            case "periodic" -> periodic(axis, name);
+            case "interval" -> interval(axis, name);
+            default -> real(axis, name);
+        };
+    }
+
+    private static void refuseForeign(Entry entry, Section axis, String kind) {
+        List<String> own = KEYS_OF_KIND.get(kind);
+        for (String key : AXIS_KEYS) {
+            if (axis.has(key) && !COMMON_KEYS.contains(key) && !own.contains(key)) {
+                throw new InputException(entry.placeOfKey(key), "key \"" + key + "\" in " + entry.path()
+                        + " does not belong to " + (kind.equals("interval") ? "an " : "a ") + kind + " axis; allowed: "
+                        + String.join(", ", COMMON_KEYS) + ", " + String.join(", ", own));
             }
         }
+    }
+
+    private Axis periodic(Section axis, String name) {
         double length = formulas.positive(axis.required("length", "a positive number such as 2*Pi"), "a positive number such as 2*Pi");
         double from = axis.optional("from").map(e -> formulas.number(e, "a number")).orElse(0.0);
         return new PeriodicAxis(name, from, length);
+    }
+
+    private Axis interval(Section axis, String name) {
+        double from = formulas.number(axis.required("from", "a number, the left wall"), "a number, the left wall");
+        Entry end = axis.required("to", "a number, the right wall");
+        double to = formulas.number(end, "a number, the right wall");
+        if (!(from < to)) {
+            throw end.error("the right wall must lie to the right of the left one at " + from + "; expected a larger number");
+        }
+        return new IntervalAxis(name, from, to);
+    }
+
+    /** What is not given is made from f° once all axes are known. */
+    private Axis real(Section axis, String name) {
+        Optional<Double> center = axis.optional("center").map(e -> formulas.number(e, "a number"));
+        Optional<Double> width = axis.optional("width").map(e -> formulas.positive(e, "a positive number"));
+        if (center.isEmpty() || width.isEmpty()) {
+            automatic.put(name, new Automatic(center.isEmpty(), width.isEmpty()));
+        }
+        return new RealAxis(name, center.orElse(0.0), width.orElse(1.0));
+    }
+
+    private List<Axis> withWeights(List<Axis> given) {
+        if (automatic.isEmpty()) {
+            return given;
+        }
+        Entry entry = section.required("initial", "an expression ≥ 0 in the axis names");
+        List<String> names = given.stream().map(Axis::name).toList();
+        try {
+            DensityLocation location = DensityLocation.of(formulas.expression(entry, names), given);
+            return given.stream()
+                    .map(axis -> automatic.containsKey(axis.name())
+                            ? automatic.get(axis.name()).at((RealAxis) axis, location)
+                            : axis)
+                    .toList();
+        } catch (ArithmeticException e) {
+            throw entry.error(e.getMessage() + "; expected a density with mean and variance, or center and width of "
+                    + String.join(", ", automatic.keySet()));
+        }
+    }
+
+    /** What of a real axis' weight is made from f°. */
+    private record Automatic(boolean center, boolean width) {
+        RealAxis at(RealAxis axis, DensityLocation location) {
+            return new RealAxis(
+                    axis.name(),
+                    center ? location.mean(axis.name()) : axis.center(),
+                    width ? location.deviation(axis.name()) : axis.width());
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Scaling;
@@ -103,7 +104,7 @@ public final class StudyReader {
                 formulas.positive(root.required("horizon", horizon), horizon),
                 particles(root.required("particles", "a list of whole numbers ≥ 2")),
                 truncation(root.required("truncation", "a list of whole numbers ≥ 1")),
-                root.optional("resolution").flatMap(e -> resolution(e, particle.axisNames())),
+                root.optional("resolution").flatMap(e -> resolution(e, particle.axes())),
                 root.optional("tolerance").map(this::tolerance).orElse(1e-6),
                 scaling,
                 root.optional("selfInteraction").map(e -> selfInteraction(e, scaling)).orElse(false),
@@ -166,7 +167,8 @@ public final class StudyReader {
         return entries;
     }
 
-    private Optional<List<Integer>> resolution(Entry entry, List<String> axisNames) {
+    private Optional<List<Integer>> resolution(Entry entry, List<Axis> axes) {
+        List<String> axisNames = axes.stream().map(Axis::name).toList();
         if (!entry.isMapping()) {
             String expected = "auto, or a mapping with a whole number for each axis (" + String.join(", ", axisNames) + ")";
             if (entry.text(expected).equals("auto")) {
@@ -175,9 +177,11 @@ public final class StudyReader {
             throw entry.error("expected " + expected);
         }
         Section section = new Section(entry, "resolution", axisNames);
-        String expected = "a number of harmonics ≥ 1";
-        return Optional.of(axisNames.stream()
-                .map(axis -> formulas.whole(section.required(axis, expected), 1, expected))
+        return Optional.of(axes.stream()
+                .map(axis -> {
+                    String expected = (axis.unit().equals("degree") ? "a degree" : "a number of " + axis.unit()) + " ≥ 1";
+                    return formulas.whole(section.required(axis.name(), expected), 1, expected);
+                })
                 .toList());
     }
 

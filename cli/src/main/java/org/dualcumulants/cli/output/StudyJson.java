@@ -7,7 +7,9 @@ import java.util.Map;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 
@@ -74,6 +76,12 @@ final class StudyJson {
             if (axis instanceof PeriodicAxis periodic) {
                 number("from", periodic.from());
                 number("length", periodic.length());
+            } else if (axis instanceof IntervalAxis interval) {
+                number("from", interval.from());
+                number("to", interval.to());
+            } else if (axis instanceof RealAxis real) {
+                number("center", real.center());
+                number("width", real.width());
             }
             json.writeEndObject();
         }

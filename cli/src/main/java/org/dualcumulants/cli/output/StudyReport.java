@@ -17,6 +17,7 @@ import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.SpaceReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.Study;
 
 /** What the terminal shows of a study: the conventions, the table, the slopes, what to know about them. */
@@ -43,10 +44,12 @@ public final class StudyReport {
     public static List<String> space(Study study, StudyResult result) {
         SpaceReport space = result.space();
         List<String> lines = new ArrayList<>();
-        String harmonics = IntStream.range(0, study.dimension())
-                .mapToObj(a -> study.axisNames().get(a) + ": " + space.resolution().get(a))
+        List<String> units = study.axes().stream().map(Axis::unit).toList();
+        String resolution = IntStream.range(0, study.dimension())
+                .mapToObj(a -> (a > 0 && units.get(a).equals(units.get(a - 1)) ? "" : units.get(a) + " ")
+                        + study.axisNames().get(a) + ": " + space.resolution().get(a))
                 .collect(Collectors.joining(", "));
-        lines.add("  resolution  harmonics " + harmonics + (study.resolution().isEmpty() ? " (auto)" : "")
+        lines.add("  resolution  " + resolution + (study.resolution().isEmpty() ? " (auto)" : "")
                 + "; " + space.basisSize() + " functions besides 1, " + study.basis().text() + " basis");
         if (!study.tensors().isFull()) {
             lines.add("  tensors     " + study.tensors().rule().text() + " coefficients of C_n, weight "

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.dualcumulants.hierarchy.tensor.SymmetricTensors;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.basis.Extremes;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
@@ -232,9 +233,12 @@ final class FunctionalData implements TerminalData {
         double[] middle = new double[statistics.size()];
         double[] half = new double[statistics.size()];
         for (int k = 0; k < middle.length; k++) {
-            double[] range = sampling.range(statistics.get(k));
-            middle[k] = 0.5 * (range[1] + range[0]);
-            half[k] = 0.5 * (range[1] - range[0]);
+            Extremes range = Extremes.of(statistics.get(k), basis);
+            if (!Double.isFinite(range.modulus())) {
+                return OptionalDouble.empty();
+            }
+            middle[k] = 0.5 * (range.largest() + range.smallest());
+            half[k] = 0.5 * (range.largest() - range.smallest());
         }
         double bound = 0;
         for (List<Integer> e : exponents()) {

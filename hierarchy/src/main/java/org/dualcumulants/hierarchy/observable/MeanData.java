@@ -12,10 +12,10 @@ final class MeanData implements TerminalData {
     private final double supremum;
     private final double tail;
 
-    /** @param range lower and upper bound of φ */
-    MeanData(Expansion expansion, double[] range, OneParticleSystem system) {
+    /** @param supremum bound of |φ|, may be infinite */
+    MeanData(Expansion expansion, double supremum, OneParticleSystem system) {
         this.coefficients = system.coefficients(expansion.coefficients());
-        this.supremum = Math.max(Math.abs(range[0]), Math.abs(range[1]));
+        this.supremum = supremum;
         this.tail = expansion.tail();
     }
 
@@ -51,6 +51,6 @@ final class MeanData implements TerminalData {
 
     @Override
     public OptionalDouble supremum(double particles, double[] moments) {
-        return OptionalDouble.of(supremum);
+        return Double.isFinite(supremum) ? OptionalDouble.of(supremum) : OptionalDouble.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dualcumulants.spectral.basis.AxisBasis;
+import org.dualcumulants.spectral.basis.Extremes;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
@@ -31,7 +32,7 @@ public final class Observables {
         if (observable instanceof Observable.Mean mean) {
             PointFunction function = PointFunction.of(mean.of(), study.axisNames());
             return new MeanData(
-                    sampling.expand(function, "observable.mean"), sampling.range(function), system);
+                    sampling.expand(function, "observable.mean"), Extremes.of(function, basis).modulus(), system);
         }
         if (observable instanceof Observable.Functional functional) {
             return functional(functional, study, basis, sampling, system);
@@ -105,9 +106,10 @@ public final class Observables {
             axes.addAll(basis.axes());
         }
         List<String> names = Observable.slotNames(study.axisNames(), slots);
-        Sampling sampling = new Sampling(new ProductBasis(axes), names);
+        ProductBasis together = new ProductBasis(axes);
         PointFunction function = PointFunction.of(of, names);
         return new SubsetData(
-                slots, sampling.expand(function, where), sampling.range(function), system, fluctuation);
+                slots, new Sampling(together, names).expand(function, where), Extremes.of(function, together).modulus(), system,
+                fluctuation);
     }
 }

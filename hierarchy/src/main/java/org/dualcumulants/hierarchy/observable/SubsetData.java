@@ -21,14 +21,14 @@ final class SubsetData implements TerminalData {
 
     /**
      * @param expansion φ in the p-fold product of the plain basis, first particle slowest
-     * @param range lower and upper bound of φ
+     * @param supremum bound of |φ|, may be infinite
      * @param fluctuation whether only the centred part counts
      */
-    SubsetData(int slots, Expansion expansion, double[] range, OneParticleSystem system, boolean fluctuation) {
+    SubsetData(int slots, Expansion expansion, double supremum, OneParticleSystem system, boolean fluctuation) {
         this.slots = slots;
         this.size = system.functions() + 1;
         this.fluctuation = fluctuation;
-        this.largest = Math.max(Math.abs(range[0]), Math.abs(range[1]));
+        this.largest = supremum;
         this.tail = expansion.tail();
         double[] t = expansion.coefficients();
         for (int slot = 0; slot < slots; slot++) {
@@ -140,6 +140,6 @@ final class SubsetData implements TerminalData {
                 bound *= (particles - i) / ((i + 1) * Math.sqrt(particles));
             }
         }
-        return OptionalDouble.of(bound);
+        return Double.isFinite(bound) ? OptionalDouble.of(bound) : OptionalDouble.empty();
     }
 }

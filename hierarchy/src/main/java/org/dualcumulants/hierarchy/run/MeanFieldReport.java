@@ -82,16 +82,15 @@ final class MeanFieldReport {
                 : Double.NaN;
     }
 
-    /** Smallest and largest f(t) = Σ m_a g_a / ∫g_a² on a grid, over the given moments. */
+    /** Smallest and largest f(t) = Σ m_a g_a w / ∫g_a² on a grid, over the given moments. */
     private static double[] extremes(ProductBasis basis, double[][] moments) {
-        double[] norms = basis.normsSquared();
         int points = 4 * basis.axes().stream().mapToInt(a -> a.size()).max().orElse(1) / (basis.dimension() > 1 ? 2 : 1);
         double[] extreme = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         basis.maximum(points, g -> {
             for (double[] m : moments) {
                 double f = 0;
                 for (int a = 0; a < g.length; a++) {
-                    f += m[a] * g[a] / norms[a];
+                    f += m[a] * g[a];
                 }
                 extreme[0] = Math.min(extreme[0], f);
                 extreme[1] = Math.max(extreme[1], f);

@@ -1,12 +1,14 @@
 package org.dualcumulants.spectral.basis;
 
-/** Functions g_0 = 1, g_1, … on one axis, closed under multiplication and differentiation up to truncation. */
-public interface AxisBasis {
+import org.dualcumulants.spectral.matrix.SparseMatrix;
 
-    /** Number of functions, the constant included. */
-    int size();
+/**
+ * Functions g_0 = 1, g_1, … on one axis, and what operators become when they are projected on them, orthogonally for the
+ * reference measure. Operators are given through {@link #factors}: Σ_k q_k e_k g_b = Σ_c (Σ_k q_k M_k)_{cb} g_c.
+ */
+public interface AxisBasis extends AxisFunctions {
 
-    /** The resolution that the user chose, in the axis' own unit (harmonics, degree). */
+    /** The resolution that the user chose, in the axis' own unit (harmonics, degree, modes). */
     int resolution();
 
     /** The same family at another resolution; the first functions are the same. */
@@ -18,43 +20,40 @@ public interface AxisBasis {
     /** How fast g_a varies, 0 for the constant: coefficients of smooth functions fall geometrically with it. */
     int degree(int a);
 
-    /** Points of a quadrature grid that resolves functions of this basis; about {@code count} of them. */
-    double[] nodes(int count);
-
-    /**
-     * Turns values at the {@link #nodes} of a line into the coefficients of all functions the grid resolves, in place.
-     *
-     * @param line values on entry, coefficients of g_0, g_1, … on return (as many as points)
-     */
-    void analyse(double[] line);
-
-    /** g_c g_b = Σ_a γ_a g_a: the indices a, ascending; the indices are not cut to this basis. */
-    int[] productIndices(int c, int b);
-
-    /** The coefficients γ_a that belong to {@link #productIndices}. */
-    double[] productCoefficients(int c, int b);
-
-    /** Addition theorem g_c(x - y) = Σ_t α_t g_{a_t}(x) g_{b_t}(y): the pairs (a_t, b_t). */
-    int[][] differencePairs(int c);
-
-    /** The coefficients α_t that belong to {@link #differencePairs}. */
-    double[] differenceCoefficients(int c);
-
-    /** dg_b/dx = Σ_a δ_a g_a for functions with a single-term derivative: the index a, or -1 if it vanishes. */
-    int derivativeIndex(int b);
-
-    /** The coefficient δ_a that belongs to {@link #derivativeIndex}. */
-    double derivativeCoefficient(int b);
-
-    /** ∫ g_a: length for the constant, 0 for oscillating functions. */
-    double integral(int a);
-
-    /** ∫ g_a²; the g_a are orthogonal for the axis' reference measure. */
-    double normSquared(int a);
-
     /** sup |g_a|, infinite for unbounded functions; no density has a moment beyond it. */
     double supremum(int a);
 
-    /** g_a(x) for all a. */
-    double[] values(double x);
+    /** dg_a/dx for all a. */
+    double[] slopes(double x);
+
+    /** Density of the reference measure with respect to dx. */
+    double reference(double x);
+
+    /** Point of the axis at a part 0 … 1 of where its functions are to be accurate. */
+    double point(double fraction);
+
+    /** Points on which extremes of functions are looked for, the ends of the axis among them. */
+    double[] spread(int count);
+
+    /** Functions in which drift and kernel are written, so many that projected products with this basis are exact. */
+    AxisFunctions factors();
+
+    /**
+     * Functions in which a density is written, so that its moments are exact.
+     *
+     * @param level refinements of the grid; without effect where the transform itself refines
+     */
+    AxisFunctions densities(int level);
+
+    /** Multiplication by e_k followed by projection; rows are functions of the image. */
+    SparseMatrix multiplication(AxisFunctions factors, int k);
+
+    /** The operator e_k d/dx followed by projection. */
+    SparseMatrix transport(AxisFunctions factors, int k);
+
+    /** λ(g_c g_b) for the linear form λ with λ(e_k) = 1 that vanishes on the other e. */
+    SparseMatrix pairing(AxisFunctions densities, int k);
+
+    /** d²/dx² in the weak form -∫ g_c' g_b' / ∫ g_c², which is that of reflecting walls, where there are walls. */
+    SparseMatrix secondDerivative();
 }

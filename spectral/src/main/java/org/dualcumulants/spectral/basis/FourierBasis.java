@@ -2,6 +2,8 @@ package org.dualcumulants.spectral.basis;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.quadrature.QuadratureRule;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.jtransforms.fft.DoubleFFT_1D;
 
@@ -94,15 +96,17 @@ public final class FourierBasis implements AxisBasis {
         return 2 * k;
     }
 
-    /** {@inheritDoc} The count is raised to a power of two. */
+    /** {@inheritDoc} Equispaced; the count is raised to a power of two. */
     @Override
-    public double[] nodes(int count) {
+    public QuadratureRule grid(int count) {
         int points = count <= 1 ? 1 : Integer.highestOneBit(count - 1) << 1;
         double[] x = new double[points];
+        double[] w = new double[points];
         for (int j = 0; j < points; j++) {
             x[j] = axis.from() + axis.length() * j / points;
+            w[j] = axis.length() / points;
         }
-        return x;
+        return QuadratureRule.of(x, w);
     }
 
     @Override
@@ -130,7 +134,7 @@ public final class FourierBasis implements AxisBasis {
         System.arraycopy(out, 0, line, 0, points);
     }
 
-    @Override
+    /** g_c g_b = Σ_a γ_a g_a: the indices a, ascending; the indices are not cut to this basis. */
     public int[] productIndices(int c, int b) {
         if (c == 0 || b == 0) {
             return new int[] {c + b};
@@ -143,7 +147,7 @@ public final class FourierBasis implements AxisBasis {
         return difference == 0 ? new int[] {sine(sum)} : new int[] {sine(difference), sine(sum)};
     }
 
-    @Override
+    /** The coefficients γ_a that belong to {@link #productIndices}. */
     public double[] productCoefficients(int c, int b) {
         if (c == 0 || b == 0) {
             return new double[] {1};
@@ -155,7 +159,7 @@ public final class FourierBasis implements AxisBasis {
         return sineMinusCosine == 0 ? new double[] {0.5} : new double[] {0.5 * Integer.signum(sineMinusCosine), 0.5};
     }
 
-    @Override
+    /** Addition theorem g_c(x - y) = Σ_t α_t g_{a_t}(x) g_{b_t}(y): the pairs (a_t, b_t). */
     public int[][] differencePairs(int c) {
         if (c == 0) {
             return new int[][] {{0, 0}};
@@ -165,19 +169,114 @@ public final class FourierBasis implements AxisBasis {
         return isCosine(c) ? new int[][] {{cos, cos}, {sin, sin}} : new int[][] {{sin, cos}, {cos, sin}};
     }
 
-    @Override
+    /** The coefficients α_t that belong to {@link #differencePairs}. */
     public double[] differenceCoefficients(int c) {
         return c == 0 ? new double[] {1} : isCosine(c) ? new double[] {1, 1} : new double[] {1, -1};
     }
 
-    @Override
+    /** dg_b/dx = δ_a g_a: the index a, or -1 for the constant. */
     public int derivativeIndex(int b) {
         return b == 0 ? -1 : isCosine(b) ? b + 1 : b - 1;
     }
 
-    @Override
+    /** The coefficient δ_a that belongs to {@link #derivativeIndex}. */
     public double derivativeCoefficient(int b) {
         return b == 0 ? 0 : (isCosine(b) ? -1 : 1) * harmonic(b) * wavenumber;
+    }
+
+    /** {@inheritDoc} Up to twice the harmonics: higher ones do not reach the basis from within it. */
+    @Override
+    public AxisFunctions factors() {
+        return at(2 * harmonics);
+    }
+
+    @Override
+    public AxisFunctions densities(int level) {
+        return at(2 * harmonics);
+    }
+
+    @Override
+    public SparseMatrix multiplication(AxisFunctions factors, int k) {
+        double[][] m = new double[size()][size()];
+        for (int b = 0; b < m.length; b++) {
+            addProduct(k, b, 1, b, m);
+        }
+        return SparseMatrix.of(m);
+    }
+
+    @Override
+    public SparseMatrix transport(AxisFunctions factors, int k) {
+        double[][] m = new double[size()][size()];
+        for (int b = 1; b < m.length; b++) {
+            addProduct(k, derivativeIndex(b), derivativeCoefficient(b), b, m);
+        }
+        return SparseMatrix.of(m);
+    }
+
+    private void addProduct(int c, int b, double factor, int column, double[][] m) {
+        int[] indices = productIndices(c, b);
+        double[] coefficients = productCoefficients(c, b);
+        for (int t = 0; t < indices.length; t++) {
+            if (indices[t] < m.length) {
+                m[indices[t]][column] += factor * coefficients[t];
+            }
+        }
+    }
+
+    @Override
+    public SparseMatrix pairing(AxisFunctions densities, int k) {
+        double[][] m = new double[size()][size()];
+        for (int c = 0; c < m.length; c++) {
+            for (int b = 0; b < m.length; b++) {
+                int[] indices = productIndices(c, b);
+                double[] coefficients = productCoefficients(c, b);
+                for (int t = 0; t < indices.length; t++) {
+                    m[c][b] += indices[t] == k ? coefficients[t] : 0;
+                }
+            }
+        }
+        return SparseMatrix.of(m);
+    }
+
+    @Override
+    public SparseMatrix secondDerivative() {
+        double[][] m = new double[size()][size()];
+        for (int b = 1; b < m.length; b++) {
+            m[b][b] = -Math.pow(harmonic(b) * wavenumber, 2);
+        }
+        return SparseMatrix.of(m);
+    }
+
+    @Override
+    public double[] one() {
+        double[] one = new double[size()];
+        one[0] = 1;
+        return one;
+    }
+
+    @Override
+    public double reference(double x) {
+        return 1;
+    }
+
+    @Override
+    public double point(double fraction) {
+        return axis.from() + axis.length() * fraction;
+    }
+
+    @Override
+    public double[] spread(int count) {
+        return grid(count).nodes();
+    }
+
+    @Override
+    public double[] slopes(double x) {
+        double[] g = values(x);
+        double[] slopes = new double[g.length];
+        for (int b = 1; b < g.length; b++) {
+            slopes[b] = derivativeCoefficient(b) * g[derivativeIndex(b)];
+        }
+        return slopes;
     }
 
     @Override

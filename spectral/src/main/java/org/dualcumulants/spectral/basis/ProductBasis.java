@@ -7,27 +7,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 
-/** Products of axis functions, g_a(x) = Π_i g_{a_i}(x_i); a runs through the multi-indices, the last axis fastest. */
-public final class ProductBasis {
-
-    /** Functions of a basis, at most. */
-    public static final int LARGEST = 1 << 24;
+/** Products of axis functions, g_a(x) = Π_i g_{a_i}(x_i), and operators projected on them. */
+public final class ProductBasis extends ProductFunctions {
 
     private final List<AxisBasis> axes;
-    private final int[] sizes;
-    private final int size;
 
     public ProductBasis(List<AxisBasis> axes) {
+        super(axes);
         this.axes = List.copyOf(axes);
-        this.sizes = axes.stream().mapToInt(AxisBasis::size).toArray();
-        double product = product(this.axes);
-        if (product > LARGEST) {
-            throw new IllegalArgumentException(
-                    (long) product + " one-particle functions; at most " + LARGEST + ", lower the resolution");
-        }
-        this.size = (int) product;
     }
 
     /** The basis of the given axes at the given resolution of each. */
@@ -46,29 +37,18 @@ public final class ProductBasis {
                 .toList();
     }
 
-    private static double product(List<AxisBasis> axes) {
-        double product = 1;
-        for (AxisBasis axis : axes) {
-            // negative: more than an int holds
-            product *= axis.size() < 0 ? Double.POSITIVE_INFINITY : axis.size();
-        }
-        return product;
-    }
-
     private static AxisBasis basis(Axis axis, int resolution) {
         // the one place that knows every kind of axis
-        return new FourierBasis((PeriodicAxis) axis, resolution);
+        if (axis instanceof PeriodicAxis periodic) {
+            return new FourierBasis(periodic, resolution);
+        }
+        if (axis instanceof IntervalAxis interval) {
+            return new CosineBasis(interval, resolution);
+        }
+        return new HermiteBasis((RealAxis) axis, resolution);
     }
 
-    /** Number of functions, the constant included. */
-    public int size() {
-        return size;
-    }
-
-    public int dimension() {
-        return sizes.length;
-    }
-
+    @Override
     public List<AxisBasis> axes() {
         return axes;
     }
@@ -77,7 +57,7 @@ public final class ProductBasis {
         return axes.stream().map(AxisBasis::resolution).toList();
     }
 
-    /** The basis whose resolution is a multiple of this one's, so that products of its functions are exact. */
+    /** The basis whose resolution is a multiple of this one's. */
     public ProductBasis refined(int factor) {
         return new ProductBasis(
                 axes.stream().map(b -> b.at(factor * b.resolution())).toList());
@@ -89,26 +69,17 @@ public final class ProductBasis {
                 axes.stream().map(b -> b.at(Math.min(resolution, b.resolution()))).toList());
     }
 
-    /** The basis of functions of the given axes alone, in ascending order. */
-    ProductBasis only(int[] some) {
-        return new ProductBasis(IntStream.of(some).mapToObj(axes::get).toList());
+    /** Functions in which drift and kernel are written, so many that their projections on this basis are exact. */
+    public ProductFunctions factors() {
+        return isFourier() ? refined(2) : new ProductFunctions(axes.stream().map(AxisBasis::factors).toList());
     }
 
-    /** Coefficients in this basis of a function given in that of some axes {@linkplain #only alone}. */
-    double[] embedded(double[] coefficients, int[] some) {
-        ProductBasis part = only(some);
-        double[] out = new double[size];
-        for (int a = 0; a < coefficients.length; a++) {
-            int[] c = new int[sizes.length];
-            for (int i = 0; i < some.length; i++) {
-                c[some[i]] = part.component(a, i);
-            }
-            out[index(c)] = coefficients[a];
-        }
-        return out;
+    /** Functions in which a density is written, so that its moments are exact; see {@link AxisBasis#densities}. */
+    public ProductFunctions densities(int level) {
+        return new ProductFunctions(axes.stream().map(axis -> axis.densities(level)).toList());
     }
 
-    /** The products g_a(x) g_b(x') for functions of two states; the pair (a, b) has the number a · size + b. */
+    @Override
     public ProductBasis squared() {
         return new ProductBasis(Stream.concat(axes.stream(), axes.stream()).toList());
     }
@@ -130,31 +101,10 @@ public final class ProductBasis {
         return degree;
     }
 
-    /** a_i of the multi-index a. */
-    public int component(int a, int axis) {
-        int stride = 1;
-        for (int i = dimension() - 1; i > axis; i--) {
-            stride *= sizes[i];
-        }
-        return a / stride % sizes[axis];
-    }
-
-    /** Number of the multi-index, or -1 if it is not in this basis. */
-    public int index(int[] components) {
-        int a = 0;
-        for (int i = 0; i < components.length; i++) {
-            if (components[i] >= sizes[i]) {
-                return -1;
-            }
-            a = a * sizes[i] + components[i];
-        }
-        return a;
-    }
-
     /** Coefficients in this basis of a function given in {@code other}, a basis of the same axes; the rest is cut. */
     public double[] cut(double[] coefficients, ProductBasis other) {
-        double[] out = new double[size];
-        for (int a = 0; a < other.size; a++) {
+        double[] out = new double[size()];
+        for (int a = 0; a < other.size(); a++) {
             int target = index(other.components(a));
             if (target >= 0) {
                 out[target] = coefficients[a];
@@ -163,183 +113,88 @@ public final class ProductBasis {
         return out;
     }
 
-    int[] components(int a) {
-        int[] c = new int[sizes.length];
-        for (int i = sizes.length - 1; i >= 0; i--) {
-            c[i] = a % sizes[i];
-            a /= sizes[i];
-        }
-        return c;
-    }
-
-    /** g_a(x) for all a. */
-    public double[] values(double... x) {
-        double[] out = {1};
-        for (int i = 0; i < dimension(); i++) {
-            double[] v = axes.get(i).values(x[i]);
-            double[] next = new double[out.length * v.length];
-            for (int p = 0; p < out.length; p++) {
-                for (int q = 0; q < v.length; q++) {
-                    next[p * v.length + q] = out[p] * v[q];
-                }
-            }
-            out = next;
-        }
-        return out;
-    }
-
-    /** ∫ g_a for all a. */
-    public double[] integrals() {
-        return products(AxisBasis::integral);
-    }
-
-    /** ∫ g_a² for all a. */
-    public double[] normsSquared() {
-        return products(AxisBasis::normSquared);
-    }
-
     /** sup |g_a| for all a. */
     public double[] suprema() {
-        return products(AxisBasis::supremum);
+        return tensor(axes.stream().map(axis -> quantities(axis, AxisBasis::supremum)).toList());
     }
 
-    private double[] products(AxisQuantity quantity) {
-        double[] out = new double[size];
-        for (int a = 0; a < size; a++) {
-            int[] c = components(a);
-            double p = 1;
-            for (int i = 0; i < c.length; i++) {
-                p *= quantity.of(axes.get(i), c[i]);
-            }
-            out[a] = p;
-        }
-        return out;
-    }
-
-    @FunctionalInterface
-    private interface AxisQuantity {
-        double of(AxisBasis basis, int a);
-    }
-
-    /** Σ_a λ_a g_a g_b for a linear form: the values form(g_c g_b) for all b, c; {@code form} is given on a finer basis. */
-    public double[][] pairing(double[] form, ProductBasis formBasis) {
-        double[][] out = new double[size][size];
-        for (int b = 0; b < size; b++) {
-            for (int c = b; c < size; c++) {
-                double[] sum = {0};
-                forEachProduct(components(c), components(b), (a, coefficient) -> {
-                    int i = formBasis.index(a);
-                    if (i >= 0) {
-                        sum[0] += coefficient * form[i];
-                    }
-                });
-                out[b][c] = sum[0];
-                out[c][b] = sum[0];
-            }
-        }
-        return out;
+    /** ∫ g_b g_c of a measure given by its values λ(e_k) on the functions of {@link #densities}; row 0 has the moments. */
+    public double[][] pairing(double[] form, ProductFunctions densities) {
+        return new KroneckerSum(this, densities, (axis, functions, i, k) -> axis.pairing(functions, k)).of(form);
     }
 
     /**
-     * Multiplication by q followed by projection: q g_b = Σ_a M_ab g_a, exact for every q, since functions beyond twice the
-     * resolution do not reach this basis.
+     * Multiplication by q followed by projection: q g_b = Σ_a M_ab g_a, exact for every q, since coefficients beyond those of
+     * {@link #factors} do not reach this basis.
      *
-     * @param q coefficients in {@code qBasis}, usually this basis refined twice
+     * @param q coefficients in {@code factors}
      */
-    public SparseMatrix multiplication(double[] q, ProductBasis qBasis) {
-        double[][] m = new double[size][size];
-        for (int c = 0; c < q.length; c++) {
-            if (q[c] != 0) {
-                double factor = q[c];
-                int[] cs = qBasis.components(c);
-                for (int b = 0; b < size; b++) {
-                    int column = b;
-                    forEachProduct(cs, components(b), (a, coefficient) -> {
-                        int row = index(a);
-                        if (row >= 0) {
-                            m[row][column] += factor * coefficient;
-                        }
-                    });
-                }
-            }
-        }
-        return SparseMatrix.of(m, 1e-15);
+    public SparseMatrix multiplication(double[] q, ProductFunctions factors) {
+        return sparse(new KroneckerSum(this, factors, (axis, functions, i, k) -> axis.multiplication(functions, k)).of(q));
     }
 
     /** The operator Σ_i q_i(x) ∂_i followed by projection. */
-    public SparseMatrix transport(List<double[]> q, ProductBasis qBasis) {
-        double[][] m = new double[size][size];
+    public SparseMatrix transport(List<double[]> q, ProductFunctions factors) {
+        double[][] m = new double[size()][size()];
         for (int i = 0; i < dimension(); i++) {
-            SparseMatrix multiply = multiplication(q.get(i), qBasis);
-            double[][] dense = multiply.dense();
-            for (int b = 0; b < size; b++) {
-                int[] bs = components(b);
-                int image = axes.get(i).derivativeIndex(bs[i]);
-                if (image >= 0) {
-                    double factor = axes.get(i).derivativeCoefficient(bs[i]);
-                    bs[i] = image;
-                    int between = index(bs);
-                    for (int a = 0; a < size; a++) {
-                        m[a][b] += dense[a][between] * factor;
-                    }
-                }
-            }
+            int along = i;
+            KroneckerSum sum = new KroneckerSum(this, factors, (axis, functions, j, k) ->
+                    j == along ? axis.transport(functions, k) : axis.multiplication(functions, k));
+            add(sum.of(q.get(i)), m);
         }
-        return SparseMatrix.of(m, 1e-15);
+        return sparse(m);
     }
 
-    /** Σ_i w_i ∂_i². */
+    /** Roundings go, so that matrices stay as sparse as they are; sums over quadrature nodes have more of them. */
+    private SparseMatrix sparse(double[][] m) {
+        return SparseMatrix.of(m, isFourier() ? 1e-15 : 1e-14);
+    }
+
+    private static void add(double[][] term, double[][] sum) {
+        for (int a = 0; a < sum.length; a++) {
+            for (int b = 0; b < sum.length; b++) {
+                sum[a][b] += term[a][b];
+            }
+        }
+    }
+
+    /** Σ_i w_i ∂_i², in the weak form of {@link AxisBasis#secondDerivative}. */
     public SparseMatrix secondDerivatives(double[] weights) {
-        double[][] m = new double[size][size];
-        for (int b = 0; b < size; b++) {
-            for (int i = 0; i < dimension(); i++) {
+        double[][] m = new double[size()][size()];
+        for (int i = 0; i < dimension(); i++) {
+            SparseMatrix second = axes.get(i).secondDerivative();
+            for (int b = 0; b < size(); b++) {
                 int[] c = components(b);
-                AxisBasis axis = axes.get(i);
-                int once = axis.derivativeIndex(c[i]);
-                if (once >= 0 && axis.derivativeIndex(once) >= 0) {
-                    double factor = axis.derivativeCoefficient(c[i]) * axis.derivativeCoefficient(once);
-                    c[i] = axis.derivativeIndex(once);
-                    m[index(c)][b] += weights[i] * factor;
+                int column = c[i];
+                for (int row = 0; row < second.rows(); row++) {
+                    c[i] = row;
+                    m[index(c)][b] += weights[i] * second.at(row, column);
                 }
             }
         }
         return SparseMatrix.of(m);
     }
 
-    @FunctionalInterface
-    private interface ProductTerm {
-        void accept(int[] a, double coefficient);
-    }
-
-    private void forEachProduct(int[] c, int[] b, ProductTerm term) {
-        forEachProduct(c, b, 0, new int[c.length], 1, term);
-    }
-
-    private void forEachProduct(int[] c, int[] b, int axis, int[] a, double coefficient, ProductTerm term) {
-        if (axis == c.length) {
-            term.accept(a, coefficient);
-            return;
-        }
-        AxisBasis basis = axes.get(axis);
-        int[] indices = basis.productIndices(c[axis], b[axis]);
-        double[] coefficients = basis.productCoefficients(c[axis], b[axis]);
-        for (int t = 0; t < indices.length; t++) {
-            a[axis] = indices[t];
-            forEachProduct(c, b, axis + 1, a, coefficient * coefficients[t], term);
-        }
-    }
-
-    /** max over a tensor grid of a quantity of the values g_a(x); for monitoring densities. */
+    /** max over a tensor grid of a quantity of the values that f = Σ_a m_a g_a w/∫g_a² has at moment a alone, w the reference density. */
     public double maximum(int pointsPerAxis, ToDoubleFunction<double[]> quantity) {
         return maximum(pointsPerAxis, 0, new double[dimension()], quantity);
     }
 
     private double maximum(int points, int axis, double[] x, ToDoubleFunction<double[]> quantity) {
         if (axis == x.length) {
-            return quantity.applyAsDouble(values(x));
+            double reference = 1;
+            for (int i = 0; i < x.length; i++) {
+                reference *= axes.get(i).reference(x[i]);
+            }
+            double[] g = values(x);
+            double[] norms = normsSquared();
+            for (int a = 0; a < g.length; a++) {
+                g[a] *= reference / norms[a];
+            }
+            return quantity.applyAsDouble(g);
         }
         double largest = Double.NEGATIVE_INFINITY;
-        for (double node : axes.get(axis).nodes(points)) {
+        for (double node : axes.get(axis).grid(points).nodes()) {
             x[axis] = node;
             largest = Math.max(largest, maximum(points, axis + 1, x, quantity));
         }

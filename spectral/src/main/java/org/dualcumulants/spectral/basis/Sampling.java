@@ -1,9 +1,11 @@
 package org.dualcumulants.spectral.basis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.quadrature.QuadratureRule;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -30,17 +32,14 @@ public final class Sampling {
     /** Points between the grid points at which an expansion is checked. */
     private static final int PROBES = 24;
 
-    /** Points on which extremes are looked for, all axes together. */
-    private static final int RANGE_POINTS = 1 << 14;
-
-    private final ProductBasis basis;
+    private final ProductFunctions basis;
     private final List<String> names;
 
     /**
-     * @param basis basis of the wanted coefficients
+     * @param basis functions of the wanted coefficients
      * @param names the argument names of the expressions, one per axis of the basis
      */
-    public Sampling(ProductBasis basis, List<String> names) {
+    public Sampling(ProductFunctions basis, List<String> names) {
         this.basis = basis;
         this.names = List.copyOf(names);
     }
@@ -74,13 +73,13 @@ public final class Sampling {
         return settled(refined(kernel, where, true), kernel.text(), where);
     }
 
-    private static Expansion settled(Expansion expansion, String text, String where) {
+    private Expansion settled(Expansion expansion, String text, String where) {
         if (expansion.uncertainty() > REFUSED) {
             throw new StudyException(where, String.format(Locale.ROOT,
-                    "the Fourier coefficients of '%s' do not settle (they still change by %.1g of the largest on"
+                    "the %scoefficients of '%s' do not settle (they still change by %.1g of the largest on"
                             + " the finest grid); a function with an integrable singularity has to be given in a"
                             + " regularised form",
-                    text, expansion.uncertainty()));
+                    basis.isFourier() ? "Fourier " : "", text, expansion.uncertainty()));
         }
         return expansion;
     }
@@ -99,8 +98,14 @@ public final class Sampling {
     private Expansion refined(PointFunction function, String where, boolean difference) {
         Expansion coarse = null;
         double change = Double.POSITIVE_INFINITY;
+        double before = 0;
         for (int factor = points(nodes(8)) <= FINEST ? 4 : 2; ; factor *= 2) {
-            double[][] nodes = nodes(factor);
+            QuadratureRule[] nodes = nodes(factor);
+            if (coarse != null && points(nodes) == before) {
+                // no axis has a finer grid; cardinal functions have one only
+                return Double.isFinite(change) ? coarse : coarse.withUncertainty(0);
+            }
+            before = points(nodes);
             if (coarse == null && points(nodes(2 * factor)) > LARGEST) {
                 throw new StudyException(where, String.format(Locale.ROOT,
                         "'%s' needs a grid of %.3g points at this resolution; at most %d are used: lower the resolution",
@@ -130,14 +135,15 @@ public final class Sampling {
         double[][] columns = new double[d][PROBES];
         double[][] read = new double[d][];
         for (int i = 0; i < d; i++) {
-            double[] ends = basis.axes().get(i).nodes(2);
-            double length = 2 * (ends[1] - ends[0]);
+            AxisFunctions axis = basis.axes().get(i);
             for (int p = 0; p < PROBES; p++) {
                 // a sequence of low discrepancy, different on every axis; no step is a whole number
                 double fraction = (p + 0.5) * Math.sqrt(1 + (i + 1.0) * (i + 1.0)) % 1;
-                columns[i][p] = ends[0] + length * fraction;
+                columns[i][p] = axis instanceof AxisBasis functions
+                        ? functions.point(fraction)
+                        : axis.grid(0).node((int) (fraction * axis.size()));
             }
-            read[i] = difference ? wrapped(columns[i], ends) : columns[i];
+            read[i] = difference ? wrapped(columns[i], axis.grid(2)) : columns[i];
         }
         double[] values = new double[PROBES];
         function.evaluate(read, values);
@@ -152,44 +158,24 @@ public final class Sampling {
         return residual <= (100 * expansion.tail() + 1e-9) * expansion.rms();
     }
 
-    /**
-     * Bounds of a function: its extremes on a fine grid, widened by what a function of the basis' frequencies can do between the
-     * points, a factor 1/cos(πP/M) for P harmonics on M points of an axis.
-     *
-     * @return lower and upper bound
-     */
-    public double[] range(PointFunction function) {
-        double[][] nodes = new double[basis.dimension()][];
-        int each = (int) Math.pow(RANGE_POINTS, 1.0 / nodes.length);
-        double excess = 1;
+    private QuadratureRule[] nodes(int factor) {
+        QuadratureRule[] nodes = new QuadratureRule[basis.dimension()];
         for (int i = 0; i < nodes.length; i++) {
-            AxisBasis axis = basis.axes().get(i);
-            nodes[i] = axis.nodes(Math.max(each, 2 * axis.size()));
-            excess /= Math.cos(Math.PI * (axis.size() / 2) / nodes[i].length);
-        }
-        Expansion values = onGrid(nodes, function, "", false, 0);
-        double margin = (excess - 1) * Math.max(Math.abs(values.smallest()), Math.abs(values.largest()));
-        return new double[] {values.smallest() - margin, values.largest() + margin};
-    }
-
-    private double[][] nodes(int factor) {
-        double[][] nodes = new double[basis.dimension()][];
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = basis.axes().get(i).nodes(factor * (basis.axes().get(i).size() + 1) / 2);
+            nodes[i] = basis.axes().get(i).grid(factor * (basis.axes().get(i).size() + 1) / 2);
         }
         return nodes;
     }
 
-    private static double points(double[][] nodes) {
+    private static double points(QuadratureRule[] nodes) {
         double points = 1;
-        for (double[] axis : nodes) {
-            points *= axis.length;
+        for (QuadratureRule axis : nodes) {
+            points *= axis.size();
         }
         return points;
     }
 
     private Expansion onGrid(
-            double[][] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
+            QuadratureRule[] nodes, PointFunction function, String where, boolean difference, double uncertainty) {
         int points = (int) points(nodes);
         double[] values = new double[points];
         double smallest = Double.POSITIVE_INFINITY;
@@ -207,20 +193,29 @@ public final class Sampling {
             }
             System.arraycopy(some, 0, values, first, some.length);
         }
-        double energy = 0;
-        for (double v : values) {
-            energy += v * v;
-        }
+        double rms = rms(values, nodes);
         transform(values, nodes);
-        return cut(values, nodes, smallest, largest, Math.sqrt(energy / points), uncertainty);
+        return cut(values, nodes, smallest, largest, rms, uncertainty);
+    }
+
+    /** Root of the mean square for the reference measure. */
+    private static double rms(double[] values, QuadratureRule[] nodes) {
+        double[] weights = ProductFunctions.tensor(Arrays.stream(nodes).map(QuadratureRule::weights).toList());
+        double energy = 0;
+        double mass = 0;
+        for (int p = 0; p < values.length; p++) {
+            energy += weights[p] * values[p] * values[p];
+            mass += weights[p];
+        }
+        return Math.sqrt(energy / mass);
     }
 
     /** Coordinates of some of the grid's points, the last axis fastest; one column per axis. */
-    private static double[][] arguments(double[][] nodes, int first, int count, boolean difference) {
+    private static double[][] arguments(QuadratureRule[] nodes, int first, int count, boolean difference) {
         double[][] columns = new double[nodes.length][count];
         int stride = 1;
         for (int i = nodes.length - 1; i >= 0; i--) {
-            double[] axis = difference ? wrapped(nodes[i], nodes[i]) : nodes[i];
+            double[] axis = difference ? wrapped(nodes[i].nodes(), nodes[i]) : nodes[i].nodes();
             for (int p = 0; p < count; p++) {
                 columns[i][p] = axis[(first + p) / stride % axis.length];
             }
@@ -243,8 +238,8 @@ public final class Sampling {
     }
 
     /** Differences read on (-length/2, length/2]; nodes are equispaced from the axis' left end over one length. */
-    private static double[] wrapped(double[] x, double[] nodes) {
-        double length = (nodes[1] - nodes[0]) * nodes.length;
+    private static double[] wrapped(double[] x, QuadratureRule nodes) {
+        double length = (nodes.node(1) - nodes.node(0)) * nodes.size();
         double[] out = new double[x.length];
         for (int p = 0; p < x.length; p++) {
             out[p] = x[p] - length * Math.ceil(x[p] / length - 0.5);
@@ -252,10 +247,10 @@ public final class Sampling {
         return out;
     }
 
-    private void transform(double[] values, double[][] nodes) {
+    private void transform(double[] values, QuadratureRule[] nodes) {
         int stride = values.length;
         for (int i = 0; i < nodes.length; i++) {
-            int count = nodes[i].length;
+            int count = nodes[i].size();
             stride /= count;
             double[] line = new double[count];
             for (int start = 0; start < values.length; start++) {
@@ -273,19 +268,19 @@ public final class Sampling {
     }
 
     private Expansion cut(
-            double[] all, double[][] nodes, double smallest, double largest, double rms, double uncertainty) {
+            double[] all, QuadratureRule[] nodes, double smallest, double largest, double rms, double uncertainty) {
         double[] coefficients = new double[basis.size()];
         double[] weight = basis.normsSquared();
-        double[] lengths = basis.integrals();
+        double mass = mass(nodes);
         double kept = 0;
         for (int a = 0; a < coefficients.length; a++) {
             int[] c = basis.components(a);
             int p = 0;
             for (int i = 0; i < c.length; i++) {
-                p = p * nodes[i].length + c[i];
+                p = p * nodes[i].size() + c[i];
             }
             coefficients[a] = all[p];
-            kept += all[p] * all[p] * weight[a] / lengths[0];
+            kept += all[p] * all[p] * weight[a] / mass;
         }
         double tail = Math.sqrt(Math.max(0, rms * rms - kept));
         double relative = rms == 0 ? 0 : tail / rms;
@@ -294,20 +289,29 @@ public final class Sampling {
                 coefficients, relative < 1e-5 ? rest(all, nodes, rms) : relative, uncertainty, rms, smallest, largest);
     }
 
-    private double rest(double[] all, double[][] nodes, double rms) {
+    private static double mass(QuadratureRule[] nodes) {
+        double mass = 1;
+        for (QuadratureRule axis : nodes) {
+            mass *= Arrays.stream(axis.weights()).sum();
+        }
+        return mass;
+    }
+
+    private double rest(double[] all, QuadratureRule[] nodes, double rms) {
+        double mass = mass(nodes);
         double sum = 0;
         for (int p = 0; p < all.length; p++) {
             int q = p;
             boolean inside = true;
             double weight = 1;
             for (int i = nodes.length - 1; i >= 0; i--) {
-                int c = q % nodes[i].length;
-                q /= nodes[i].length;
+                int c = q % nodes[i].size();
+                q /= nodes[i].size();
                 inside &= c < basis.axes().get(i).size();
-                weight *= c == 0 ? 1 : 0.5;
+                weight *= basis.axes().get(i).normSquared(c);
             }
             if (!inside) {
-                sum += all[p] * all[p] * weight;
+                sum += all[p] * all[p] * weight / mass;
             }
         }
         return rms == 0 ? 0 : Math.sqrt(sum) / rms;

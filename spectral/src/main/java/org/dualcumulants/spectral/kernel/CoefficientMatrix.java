@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -18,17 +18,40 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class CoefficientMatrix {
 
-    private final ProductBasis basis;
+    private final ProductFunctions pushed;
+    private final ProductFunctions pushing;
     private final int dimension;
     private final double[] scale;
+    private final double[] pushingScale;
     /** b → (component, a) → scaled coefficient. */
     private final Map<Integer, Map<Integer, Double>> columns = new TreeMap<>();
 
-    CoefficientMatrix(ProductBasis basis, int dimension) {
-        this.basis = basis;
+    CoefficientMatrix(ProductFunctions basis, int dimension) {
+        this(basis, basis, dimension);
+    }
+
+    /**
+     * @param pushed functions of x
+     * @param pushing functions of y
+     */
+    CoefficientMatrix(ProductFunctions pushed, ProductFunctions pushing, int dimension) {
+        this.pushed = pushed;
+        this.pushing = pushing;
         this.dimension = dimension;
-        double[] norms = basis.normsSquared();
-        this.scale = Arrays.stream(norms).map(n -> Math.sqrt(n / norms[0])).toArray();
+        this.scale = scale(pushed);
+        this.pushingScale = scale(pushing);
+    }
+
+    /** ‖g_a‖ for the reference measure with total mass 1. */
+    private static double[] scale(ProductFunctions functions) {
+        double[] one = functions.embedded(new double[] {1}, new int[0]);
+        double[] integrals = functions.integrals();
+        double mass = 0;
+        for (int a = 0; a < one.length; a++) {
+            mass += one[a] * integrals[a];
+        }
+        double total = mass;
+        return Arrays.stream(functions.normsSquared()).map(n -> Math.sqrt(n / total)).toArray();
     }
 
     /**
@@ -38,13 +61,9 @@ final class CoefficientMatrix {
      */
     record Factors(List<SeparableKernel.Product> products, double lost) {}
 
-    ProductBasis basis() {
-        return basis;
-    }
-
     void add(int component, int a, int b, double value) {
         columns.computeIfAbsent(b, k -> new TreeMap<>())
-                .merge(component * basis.size() + a, value * scale[a] * scale[b], Double::sum);
+                .merge(component * pushed.size() + a, value * scale[a] * pushingScale[b], Double::sum);
     }
 
     /**
@@ -146,15 +165,15 @@ final class CoefficientMatrix {
             boolean full = rank == members.size();
             List<SeparableKernel.Product> products = new ArrayList<>();
             for (int r = 0; r < rank; r++) {
-                double[] v = new double[basis.size()];
-                double[][] u = new double[dimension][basis.size()];
+                double[] v = new double[pushing.size()];
+                double[][] u = new double[dimension][pushed.size()];
                 for (int j = 0; j < members.size(); j++) {
                     int b = members.get(j);
                     double weight = full ? (j == r ? 1 : 0) : right.doubleValue(j, r);
-                    v[b] = weight / scale[b];
+                    v[b] = weight / pushingScale[b];
                     for (Map.Entry<Integer, Double> e : columns.get(b).entrySet()) {
-                        int a = e.getKey() % basis.size();
-                        u[e.getKey() / basis.size()][a] += e.getValue() * weight / scale[a];
+                        int a = e.getKey() % pushed.size();
+                        u[e.getKey() / pushed.size()][a] += e.getValue() * weight / scale[a];
                     }
                 }
                 products.add(new SeparableKernel.Product(List.of(u), v));

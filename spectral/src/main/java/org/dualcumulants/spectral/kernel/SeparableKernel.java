@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.basis.FourierBasis;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -24,12 +26,12 @@ public final class SeparableKernel {
     private static final double ROUNDING = 1e-13;
 
     /** Coefficients of one component of K(x, y), at most. */
-    private static final double LARGEST = 1 << 22;
+    static final double LARGEST = 1 << 22;
 
     /** Harmonics in which a general kernel is tried first. */
     private static final int FIRST = 2;
 
-    private final ProductBasis basis;
+    private final ProductFunctions basis;
     private final List<Product> products;
     private final double tail;
 
@@ -54,7 +56,7 @@ public final class SeparableKernel {
         }
     }
 
-    private SeparableKernel(ProductBasis basis, List<Product> products, double tail) {
+    SeparableKernel(ProductFunctions basis, List<Product> products, double tail) {
         this.basis = basis;
         this.products = List.copyOf(products);
         this.tail = tail;
@@ -63,12 +65,17 @@ public final class SeparableKernel {
     /**
      * Separates a study's kernel.
      *
-     * @param basis the largest basis the factors may need
+     * @param axes the axes of the study
+     * @param factors the most functions the factors may need
      * @param neglect part of K that may be left out: of the sum of the coefficients' moduli if K is a function of the
-     *     difference, of the L² norm otherwise
+     *     difference on circles, of the L² norm otherwise
      * @throws StudyException if the kernel is not finite, its coefficients do not settle, or it needs too many of them
      */
-    public static SeparableKernel of(PairKernel kernel, List<String> axisNames, ProductBasis basis, double neglect) {
+    public static SeparableKernel of(PairKernel kernel, List<Axis> axes, ProductFunctions factors, double neglect) {
+        if (!(factors instanceof ProductBasis basis)) {
+            return new SampledKernel(kernel, axes, factors).separated(neglect);
+        }
+        List<String> axisNames = axes.stream().map(Axis::name).toList();
         return kernel.fold(
                 difference -> from(expanded(difference, axisNames, basis), basis, neglect),
                 general -> general(general, axisNames, basis, neglect));
@@ -129,7 +136,7 @@ public final class SeparableKernel {
                 }
             }
         }
-        return separated(matrix, components, dropped, 0);
+        return separated(basis, matrix, components, dropped, 0);
     }
 
     /**
@@ -150,16 +157,16 @@ public final class SeparableKernel {
                 }
             }
         }
-        return separated(matrix, components, dropped, neglect);
+        return separated(basis, matrix, components, dropped, neglect);
     }
 
     private static SeparableKernel separated(
-            CoefficientMatrix matrix, List<Expansion> components, double dropped, double neglect) {
+            ProductBasis basis, CoefficientMatrix matrix, List<Expansion> components, double dropped, double neglect) {
         CoefficientMatrix.Factors factors = matrix.factorise(ROUNDING, neglect);
         double norm = norm(components);
         double outside = outside(components);
         double tail = norm == 0 ? 0 : Math.sqrt(outside * outside + (dropped + factors.lost()) / (norm * norm));
-        return new SeparableKernel(matrix.basis(), factors.products(), tail);
+        return new SeparableKernel(basis, factors.products(), tail);
     }
 
     /** Root mean square of all components together. */
@@ -174,8 +181,8 @@ public final class SeparableKernel {
         return norm == 0 ? 0 : Math.sqrt(outside) / norm;
     }
 
-    /** The basis of the products' coefficients. */
-    public ProductBasis basis() {
+    /** The functions of the products' coefficients. */
+    public ProductFunctions basis() {
         return basis;
     }
 
@@ -246,7 +253,7 @@ public final class SeparableKernel {
             matrix.add(component, basis.index(a), basis.index(b), value);
             return;
         }
-        AxisBasis g = basis.axes().get(axis);
+        FourierBasis g = (FourierBasis) basis.axes().get(axis);
         int[][] pairs = g.differencePairs(basis.component(c, axis));
         double[] alpha = g.differenceCoefficients(basis.component(c, axis));
         for (int t = 0; t < pairs.length; t++) {

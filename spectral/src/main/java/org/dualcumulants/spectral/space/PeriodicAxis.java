@@ -24,4 +24,16 @@ public record PeriodicAxis(String name, double from, double length) implements A
     public String kind() {
         return "periodic";
     }
+
+    @Override
+    public String unit() {
+        return "harmonics";
+    }
+
+    /** {@inheritDoc} On (-length/2, length/2]. */
+    @Override
+    public double difference(double x, double other) {
+        double z = x - other;
+        return z - length * Math.ceil(z / length - 0.5);
+    }
 }

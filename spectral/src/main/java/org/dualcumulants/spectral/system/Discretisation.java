@@ -2,11 +2,10 @@ package org.dualcumulants.spectral.system;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.kernel.SeparableKernel;
@@ -15,14 +14,14 @@ import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
- * A study's functions in a product basis of given resolution. Matrices of multiplication use coefficients up to twice the
- * resolution, so they are the exact Galerkin projections of the untruncated functions.
+ * A study's functions in a product basis of given resolution. Matrices use as many coefficients of its functions as reach the
+ * basis, so they are the exact Galerkin projections of the untruncated ones.
  */
 public final class Discretisation {
 
     private final Study study;
     private final ProductBasis basis;
-    private final ProductBasis fine;
+    private final ProductFunctions fine;
     private final SeparableKernel kernel;
     private final List<SparseMatrix> forces;
     private final List<SparseMatrix> weights;
@@ -36,7 +35,7 @@ public final class Discretisation {
     public Discretisation(Study study, List<Integer> resolution) {
         this.study = study;
         this.basis = ProductBasis.of(study.axes(), resolution);
-        this.fine = basis.refined(2);
+        this.fine = basis.factors();
         Sampling sampling = new Sampling(fine, study.axisNames());
 
         this.drift = basis.transport(
@@ -46,7 +45,7 @@ public final class Discretisation {
                         .toList(),
                 fine);
 
-        this.kernel = SeparableKernel.of(study.kernel(), study.axisNames(), fine, 1e-3 * study.tolerance());
+        this.kernel = SeparableKernel.of(study.kernel(), study.axes(), fine, 1e-3 * study.tolerance());
         this.forces = kernel.products().stream()
                 .map(p -> basis.transport(p.field(), kernel.basis()))
                 .toList();
@@ -55,13 +54,10 @@ public final class Discretisation {
                 .toList();
         this.selfForce = selfForce(sampling);
 
-        Expansion initial = sampling.expand(study.initial(), "particle.initial");
-        double[] fineMoments = moments(initial);
-        this.initialMoments = basis.cut(fineMoments, fine);
-        this.gram = basis.pairing(fineMoments, fine);
-        this.initialTail = new Sampling(basis, study.axisNames())
-                .expand(study.initial(), "particle.initial")
-                .tail();
+        InitialLaw law = InitialLaw.of(study, basis);
+        this.initialMoments = law.moments();
+        this.gram = law.gram();
+        this.initialTail = law.tail();
     }
 
     /** Of K(x, x), for the kernel of a difference K(0). */
@@ -80,42 +76,16 @@ public final class Discretisation {
     }
 
     private double[] atZero(Expression component, String where) {
-        double[] constant = new double[fine.size()];
-        constant[0] = component.compile(study.axisNames()).at(new double[study.dimension()]);
-        if (!Double.isFinite(constant[0])) {
+        double value = component.compile(study.axisNames()).at(new double[study.dimension()]);
+        if (!Double.isFinite(value)) {
             throw new StudyException(
-                    where,
-                    "'" + component.text() + "' is " + constant[0] + " at 0; selfInteraction needs a finite K(0)");
+                    where, "'" + component.text() + "' is " + value + " at 0; selfInteraction needs a finite K(0)");
         }
-        return constant;
+        return fine.embedded(new double[] {value}, new int[0]);
     }
 
     private static double[] onDiagonal(Expression component, List<String> names, String where, Sampling sampling) {
         return sampling.expand(PointFunction.diagonal(PointFunction.of(component, names)), where).coefficients();
-    }
-
-    private double[] moments(Expansion initial) {
-        Expression f = study.initial();
-        if (!(initial.smallest() >= -1e-13 * Math.abs(initial.largest()))) {
-            throw new StudyException(
-                    "particle.initial",
-                    String.format(Locale.ROOT,
-                            "'%s' is negative (%.6g at its lowest on the grid); a density must be ≥ 0",
-                            f.text(), initial.smallest()));
-        }
-        double[] c = initial.coefficients();
-        double mass = c[0];
-        if (!(mass > 0)) {
-            throw new StudyException(
-                    "particle.initial",
-                    "'" + f.text() + "' integrates to " + mass + "; a density must have a finite positive integral");
-        }
-        double[] norms = fine.normsSquared();
-        double[] m = new double[c.length];
-        for (int a = 0; a < m.length; a++) {
-            m[a] = c[a] * norms[a] / (mass * norms[0]);
-        }
-        return m;
     }
 
     /** The plain basis. */
@@ -127,7 +97,7 @@ public final class Discretisation {
         return kernel;
     }
 
-    /** Neglected part of f°, relative, in L². */
+    /** Neglected part of f°, relative, in L²; NaN where it is not known. */
     public double initialTail() {
         return initialTail;
     }

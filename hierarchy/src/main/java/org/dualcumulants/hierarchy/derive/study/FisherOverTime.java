@@ -8,6 +8,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.spectral.basis.AxisBasis;
+import org.dualcumulants.spectral.basis.FourierBasis;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.system.Discretisation;
@@ -222,7 +223,7 @@ final class FisherOverTime {
     }
 
     private double[] derivative(double[] f, int axis) {
-        AxisBasis functions = basis.axes().get(axis);
+        FourierBasis functions = (FourierBasis) basis.axes().get(axis);
         double[] slope = new double[f.length];
         int stride = 1;
         for (int i = basis.dimension() - 1; i > axis; i--) {

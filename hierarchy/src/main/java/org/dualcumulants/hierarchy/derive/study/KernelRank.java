@@ -2,6 +2,7 @@ package org.dualcumulants.hierarchy.derive.study;
 
 import java.util.List;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.kernel.SeparableKernel;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -26,8 +27,8 @@ public record KernelRank(int rank, double tail, boolean exact, String obstacle) 
         }
         try {
             // as the discretisation does: coefficients up to twice the resolution, a thousandth of the tolerance neglected
-            ProductBasis fine = ProductBasis.of(study.axes(), resolution).refined(2);
-            SeparableKernel kernel = SeparableKernel.of(study.kernel(), study.axisNames(), fine, 1e-3 * study.tolerance());
+            ProductFunctions fine = ProductBasis.of(study.axes(), resolution).factors();
+            SeparableKernel kernel = SeparableKernel.of(study.kernel(), study.axes(), fine, 1e-3 * study.tolerance());
             return new KernelRank(kernel.products().size(), kernel.tail(), kernel.exact(), "");
         } catch (StudyException e) {
             return none(e.getMessage());
