@@ -1,11 +1,13 @@
 package org.dualcumulants.spectral.basis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
 /** Σ_k q_k A_1(k_1) ⊗ … ⊗ A_d(k_d) for matrices A_i(k) of the axes, summed axis by axis from the last. */
 final class KroneckerSum {
 
+    private final ProductBasis basis;
     private final int[] sizes;
     private final SparseMatrix[][] matrices;
     private final Source source;
@@ -23,6 +25,7 @@ final class KroneckerSum {
 
     KroneckerSum(ProductBasis basis, ProductFunctions functions, AxisMatrix matrix) {
         List<? extends AxisFunctions> written = functions.axes();
+        this.basis = basis;
         sizes = new int[basis.dimension()];
         matrices = new SparseMatrix[sizes.length][];
         for (int i = 0; i < sizes.length; i++) {
@@ -32,14 +35,70 @@ final class KroneckerSum {
         this.source = (i, k) -> matrix.of(basis.axes().get(i), written.get(i), i, k);
     }
 
-    /** The matrix for coefficients q. */
-    double[][] of(double[] q) {
-        int size = 1;
-        for (int s : sizes) {
-            size *= s;
+    /** The operator for coefficients q, row by row. */
+    Rows of(double[] q) {
+        List<Term> terms = new ArrayList<>();
+        int stride = q.length / matrices[0].length;
+        for (int k = 0; k < matrices[0].length; ) {
+            int first = k * stride;
+            double[][] inner = of(q, first, stride, 1);
+            if (inner == null) {
+                k++;
+                continue;
+            }
+            double[][] outer = new double[sizes[0]][sizes[0]];
+            k = addAll(q, 0, 0, stride, k, outer);
+            terms.add(new Term(outer, inner));
         }
-        double[][] sum = of(q, 0, q.length, 0);
-        return sum == null ? new double[size][size] : sum;
+        return new Rows(basis, terms);
+    }
+
+    private static final class Term {
+        private final double[][] outer;
+        private final double[][] inner;
+
+        private Term(double[][] outer, double[][] inner) {
+            this.outer = outer;
+            this.inner = inner;
+        }
+    }
+
+    /** Σ outer ⊗ inner on the functions of the basis. */
+    static final class Rows {
+        private final ProductBasis basis;
+        private final List<Term> terms;
+
+        private Rows(ProductBasis basis, List<Term> terms) {
+            this.basis = basis;
+            this.terms = terms;
+        }
+
+        /** Adds row a. */
+        void addTo(int a, double[] row) {
+            int[] c = basis.components(a);
+            int rest = 0;
+            for (int i = 1; i < c.length; i++) {
+                rest = rest * basis.axes().get(i).size() + c[i];
+            }
+            for (Term term : terms) {
+                double[] outer = term.outer[c[0]];
+                double[] inner = term.inner[rest];
+                for (int b = 0; b < outer.length; b++) {
+                    if (outer[b] != 0) {
+                        add(outer[b], inner, b * inner.length, row);
+                    }
+                }
+            }
+        }
+
+        private void add(double factor, double[] inner, int from, double[] row) {
+            for (int d = 0; d < inner.length; d++) {
+                int place = basis.place(from + d);
+                if (place >= 0) {
+                    row[place] += factor * inner[d];
+                }
+            }
+        }
     }
 
     /** Null for zero. */
@@ -56,12 +115,8 @@ final class KroneckerSum {
                 k++;
                 continue;
             }
-            // neighbours with the same coefficients, all of them where q is constant, share one product
             double[][] outer = new double[sizes[axis]][sizes[axis]];
-            do {
-                add(matrix(axis, k), outer);
-                k++;
-            } while (k < matrices[axis].length && same(q, first, from + k * stride, stride));
+            k = addAll(q, from, axis, stride, k, outer);
             if (sum == null) {
                 int size = sizes[axis] * inner.length;
                 sum = new double[size][size];
@@ -69,6 +124,17 @@ final class KroneckerSum {
             addProduct(outer, inner, sum);
         }
         return sum;
+    }
+
+    /** Adds A(k) and its neighbours with the same coefficients, which share one product; returns the next k. */
+    private int addAll(double[] q, int from, int axis, int stride, int k, double[][] outer) {
+        int first = from + k * stride;
+        int next = k;
+        do {
+            add(matrix(axis, next), outer);
+            next++;
+        } while (next < matrices[axis].length && same(q, first, from + next * stride, stride));
+        return next;
     }
 
     private SparseMatrix matrix(int axis, int k) {

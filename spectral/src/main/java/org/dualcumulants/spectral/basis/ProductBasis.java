@@ -10,6 +10,7 @@ import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.space.RealAxis;
+import org.dualcumulants.spectral.study.BasisSet;
 
 /** Products of axis functions, g_a(x) = Π_i g_{a_i}(x_i), and operators projected on them. */
 public final class ProductBasis extends ProductFunctions {
@@ -17,16 +18,37 @@ public final class ProductBasis extends ProductFunctions {
     private final List<AxisBasis> axes;
 
     public ProductBasis(List<AxisBasis> axes) {
-        super(axes);
+        this(axes, null);
+    }
+
+    private ProductBasis(List<AxisBasis> axes, int[] kept) {
+        super(axes, kept);
         this.axes = List.copyOf(axes);
     }
 
-    /** The basis of the given axes at the given resolution of each. */
+    /** All products of functions of the given axes at the given resolution of each. */
     public static ProductBasis of(List<Axis> axes, List<Integer> resolution) {
         return new ProductBasis(bases(axes, resolution));
     }
 
-    /** Number of functions {@link #of} would have, without making them. */
+    /** Those of a set. */
+    public static ProductBasis of(List<Axis> axes, List<Integer> resolution, BasisSet set) {
+        List<AxisBasis> bases = bases(axes, resolution);
+        return set == BasisSet.FULL ? new ProductBasis(bases) : new ProductBasis(bases, kept(new ProductBasis(bases), set));
+    }
+
+    private static int[] kept(ProductBasis all, BasisSet set) {
+        List<Integer> resolution = all.resolution();
+        return IntStream.range(0, all.size())
+                .filter(a -> set.holds(
+                        IntStream.range(0, all.dimension())
+                                .map(i -> all.axes.get(i).degree(all.component(a, i)))
+                                .toArray(),
+                        resolution))
+                .toArray();
+    }
+
+    /** Number of functions {@link #of} would have with all products, without making them. */
     public static double size(List<Axis> axes, List<Integer> resolution) {
         return product(bases(axes, resolution));
     }
@@ -115,12 +137,18 @@ public final class ProductBasis extends ProductFunctions {
 
     /** sup |g_a| for all a. */
     public double[] suprema() {
-        return tensor(axes.stream().map(axis -> quantities(axis, AxisBasis::supremum)).toList());
+        return kept(tensor(axes.stream().map(axis -> quantities(axis, AxisBasis::supremum)).toList()));
     }
 
     /** ∫ g_b g_c of a measure given by its values λ(e_k) on the functions of {@link #densities}; row 0 has the moments. */
     public double[][] pairing(double[] form, ProductFunctions densities) {
-        return new KroneckerSum(this, densities, (axis, functions, i, k) -> axis.pairing(functions, k)).of(form);
+        KroneckerSum sum = new KroneckerSum(this, densities, (axis, functions, i, k) -> axis.pairing(functions, k));
+        KroneckerSum.Rows rows = sum.of(form);
+        double[][] out = new double[size()][size()];
+        for (int a = 0; a < out.length; a++) {
+            rows.addTo(a, out[a]);
+        }
+        return out;
     }
 
     /**
@@ -130,49 +158,43 @@ public final class ProductBasis extends ProductFunctions {
      * @param q coefficients in {@code factors}
      */
     public SparseMatrix multiplication(double[] q, ProductFunctions factors) {
-        return sparse(new KroneckerSum(this, factors, (axis, functions, i, k) -> axis.multiplication(functions, k)).of(q));
+        KroneckerSum sum = new KroneckerSum(this, factors, (axis, functions, i, k) -> axis.multiplication(functions, k));
+        return sparse(sum.of(q)::addTo);
     }
 
     /** The operator Σ_i q_i(x) ∂_i followed by projection. */
     public SparseMatrix transport(List<double[]> q, ProductFunctions factors) {
-        double[][] m = new double[size()][size()];
-        for (int i = 0; i < dimension(); i++) {
-            int along = i;
-            KroneckerSum sum = new KroneckerSum(this, factors, (axis, functions, j, k) ->
-                    j == along ? axis.transport(functions, k) : axis.multiplication(functions, k));
-            add(sum.of(q.get(i)), m);
-        }
-        return sparse(m);
+        List<KroneckerSum.Rows> sums = IntStream.range(0, dimension())
+                .mapToObj(along -> new KroneckerSum(this, factors, (axis, functions, j, k) ->
+                                j == along ? axis.transport(functions, k) : axis.multiplication(functions, k))
+                        .of(q.get(along)))
+                .toList();
+        return sparse((a, row) -> sums.forEach(sum -> sum.addTo(a, row)));
     }
 
     /** Roundings go, so that matrices stay as sparse as they are; sums over quadrature nodes have more of them. */
-    private SparseMatrix sparse(double[][] m) {
-        return SparseMatrix.of(m, isFourier() ? 1e-15 : 1e-14);
-    }
-
-    private static void add(double[][] term, double[][] sum) {
-        for (int a = 0; a < sum.length; a++) {
-            for (int b = 0; b < sum.length; b++) {
-                sum[a][b] += term[a][b];
-            }
-        }
+    private SparseMatrix sparse(SparseMatrix.Row row) {
+        return SparseMatrix.of(size(), size(), isFourier() ? 1e-15 : 1e-14, row);
     }
 
     /** Σ_i w_i ∂_i², in the weak form of {@link AxisBasis#secondDerivative}. */
     public SparseMatrix secondDerivatives(double[] weights) {
-        double[][] m = new double[size()][size()];
-        for (int i = 0; i < dimension(); i++) {
-            SparseMatrix second = axes.get(i).secondDerivative();
-            for (int b = 0; b < size(); b++) {
-                int[] c = components(b);
-                int column = c[i];
-                for (int row = 0; row < second.rows(); row++) {
-                    c[i] = row;
-                    m[index(c)][b] += weights[i] * second.at(row, column);
+        List<SparseMatrix> second = axes.stream().map(AxisBasis::secondDerivative).toList();
+        return SparseMatrix.of(size(), size(), 0, (a, row) -> {
+            int[] c = components(a);
+            for (int i = 0; i < c.length; i++) {
+                SparseMatrix m = second.get(i);
+                int own = c[i];
+                for (int e = m.start(own); e < m.start(own + 1); e++) {
+                    c[i] = m.column(e);
+                    int b = index(c);
+                    if (b >= 0) {
+                        row[b] += weights[i] * m.value(e);
+                    }
                 }
+                c[i] = own;
             }
-        }
-        return SparseMatrix.of(m);
+        });
     }
 
     /** max over a tensor grid of a quantity of the values that f = Σ_a m_a g_a w/∫g_a² has at moment a alone, w the reference density. */

@@ -1,11 +1,15 @@
 package org.dualcumulants.spectral.basis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Products of functions on the axes, e_a(x) = Π_i e_{a_i}(x_i); a runs through the multi-indices, the last axis fastest. */
+/**
+ * Products of functions on the axes, e_a(x) = Π_i e_{a_i}(x_i); a runs through the multi-indices, the last axis fastest: through
+ * all of them, or through those of a set that holds the first.
+ */
 public class ProductFunctions {
 
     /** Functions, at most. */
@@ -15,7 +19,18 @@ public class ProductFunctions {
     private final int[] sizes;
     private final int size;
 
+    /** The multi-indices of the set by their numbers among all; null: all. */
+    private final int[] kept;
+
+    /** Their inverse, -1 for what is not in the set. */
+    private final int[] place;
+
     public ProductFunctions(List<? extends AxisFunctions> axes) {
+        this(axes, null);
+    }
+
+    /** @param kept numbers of the multi-indices of the set, ascending, 0 first; null: all */
+    ProductFunctions(List<? extends AxisFunctions> axes, int[] kept) {
         this.axes = List.copyOf(axes);
         this.sizes = axes.stream().mapToInt(AxisFunctions::size).toArray();
         double product = product(this.axes);
@@ -23,7 +38,15 @@ public class ProductFunctions {
             throw new IllegalArgumentException(
                     (long) product + " one-particle functions; at most " + LARGEST + ", lower the resolution");
         }
-        this.size = (int) product;
+        this.kept = kept;
+        this.size = kept == null ? (int) product : kept.length;
+        this.place = kept == null ? null : new int[(int) product];
+        if (kept != null) {
+            Arrays.fill(place, -1);
+            for (int a = 0; a < kept.length; a++) {
+                place[kept[a]] = a;
+            }
+        }
     }
 
     static double product(List<? extends AxisFunctions> axes) {
@@ -67,9 +90,7 @@ public class ProductFunctions {
         int[] c = new int[sizes.length];
         int[] own = new int[some.length];
         for (int a = 0; a < size; a++) {
-            for (int i = sizes.length - 1, rest = a; i >= 0; rest /= sizes[i], i--) {
-                c[i] = rest % sizes[i];
-            }
+            components(a, c);
             double factor = 1;
             for (int i = 0; i < c.length; i++) {
                 factor *= contains(some, i) ? 1 : ones.get(i)[c[i]];
@@ -99,7 +120,7 @@ public class ProductFunctions {
         for (int i = dimension() - 1; i > axis; i--) {
             stride *= sizes[i];
         }
-        return a / stride % sizes[axis];
+        return number(a) / stride % sizes[axis];
     }
 
     /** Number of the multi-index, or -1 if it is not in this basis. */
@@ -111,21 +132,38 @@ public class ProductFunctions {
             }
             a = a * sizes[i] + components[i];
         }
-        return a;
+        return place(a);
+    }
+
+    private int number(int a) {
+        return kept == null ? a : kept[a];
+    }
+
+    /** Place in the set of the multi-index with a number among all, or -1. */
+    final int place(int number) {
+        return place == null ? number : place[number];
     }
 
     final int[] components(int a) {
         int[] c = new int[sizes.length];
-        for (int i = sizes.length - 1; i >= 0; i--) {
-            c[i] = a % sizes[i];
-            a /= sizes[i];
-        }
+        components(a, c);
         return c;
+    }
+
+    private void components(int a, int[] c) {
+        for (int i = sizes.length - 1, rest = number(a); i >= 0; rest /= sizes[i], i--) {
+            c[i] = rest % sizes[i];
+        }
+    }
+
+    /** Of a quantity of all multi-indices, that of the set's. */
+    final double[] kept(double[] all) {
+        return kept == null ? all : IntStream.of(kept).mapToDouble(number -> all[number]).toArray();
     }
 
     /** e_a(x) for all a. */
     public final double[] values(double... x) {
-        return tensor(IntStream.range(0, sizes.length).mapToObj(i -> axes.get(i).values(x[i])).toList());
+        return kept(tensor(IntStream.range(0, sizes.length).mapToObj(i -> axes.get(i).values(x[i])).toList()));
     }
 
     static double[] tensor(List<double[]> factors) {
@@ -149,12 +187,12 @@ public class ProductFunctions {
 
     /** ∫ e_a against the reference measure, for all a. */
     public final double[] integrals() {
-        return tensor(axes.stream().map(axis -> quantities(axis, AxisFunctions::integral)).toList());
+        return kept(tensor(axes.stream().map(axis -> quantities(axis, AxisFunctions::integral)).toList()));
     }
 
     /** ∫ e_a² against the reference measure, for all a. */
     public final double[] normsSquared() {
-        return tensor(axes.stream().map(axis -> quantities(axis, AxisFunctions::normSquared)).toList());
+        return kept(tensor(axes.stream().map(axis -> quantities(axis, AxisFunctions::normSquared)).toList()));
     }
 
     static <A extends AxisFunctions> double[] quantities(A axis, AxisQuantity<A> quantity) {

@@ -300,17 +300,16 @@ public final class Sampling {
     private double rest(double[] all, QuadratureRule[] nodes, double rms) {
         double mass = mass(nodes);
         double sum = 0;
+        int[] c = new int[nodes.length];
         for (int p = 0; p < all.length; p++) {
             int q = p;
-            boolean inside = true;
             double weight = 1;
             for (int i = nodes.length - 1; i >= 0; i--) {
-                int c = q % nodes[i].size();
+                c[i] = q % nodes[i].size();
                 q /= nodes[i].size();
-                inside &= c < basis.axes().get(i).size();
-                weight *= basis.axes().get(i).normSquared(c);
+                weight *= basis.axes().get(i).normSquared(c[i]);
             }
-            if (!inside) {
+            if (basis.index(c) < 0) {
                 sum += all[p] * all[p] * weight / mass;
             }
         }

@@ -44,6 +44,48 @@ public final class SparseMatrix {
         return new SparseMatrix(columns, start, Arrays.copyOf(column, count), Arrays.copyOf(value, count));
     }
 
+    /** One row of a matrix, added to zeros. */
+    public interface Row {
+        void addTo(int row, double[] zeros);
+    }
+
+    /** A matrix by its rows; entries of at most {@code drop} times the largest are left out. */
+    public static SparseMatrix of(int rows, int columns, double drop, Row row) {
+        int[] start = new int[rows + 1];
+        int[] column = new int[4 * columns + 4];
+        double[] value = new double[column.length];
+        double[] dense = new double[columns];
+        double largest = 0;
+        int count = 0;
+        for (int a = 0; a < rows; a++) {
+            Arrays.fill(dense, 0);
+            row.addTo(a, dense);
+            if (column.length < count + columns) {
+                column = Arrays.copyOf(column, 2 * (count + columns));
+                value = Arrays.copyOf(value, column.length);
+            }
+            for (int b = 0; b < columns; b++) {
+                if (dense[b] != 0) {
+                    largest = Math.max(largest, Math.abs(dense[b]));
+                    column[count] = b;
+                    value[count++] = dense[b];
+                }
+            }
+            start[a + 1] = count;
+        }
+        int kept = 0;
+        for (int a = 0, e = 0; a < rows; a++) {
+            for (; e < start[a + 1]; e++) {
+                if (Math.abs(value[e]) > drop * largest) {
+                    column[kept] = column[e];
+                    value[kept++] = value[e];
+                }
+            }
+            start[a + 1] = kept;
+        }
+        return new SparseMatrix(columns, start, Arrays.copyOf(column, kept), Arrays.copyOf(value, kept));
+    }
+
     public static SparseMatrix of(double[][] dense) {
         return of(dense, 0);
     }
