@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
@@ -31,6 +32,8 @@ public final class StudyReader {
     private static final List<String> KEYS = List.of(
             "title", "parameters", "particle", "observable", "horizon", "particles", "truncation", "resolution", "tolerance",
             "scaling", "series", "indexSet", "basis", "selfInteraction", "initialCorrelation", "seed");
+
+    private static final List<String> INDEX_SET = List.of("basis", "tensor", "weight");
 
     private final Map<String, Place> places = new HashMap<>();
     private final Formulas formulas = new Formulas();
@@ -109,7 +112,8 @@ public final class StudyReader {
                 scaling,
                 root.optional("selfInteraction").map(e -> selfInteraction(e, scaling)).orElse(false),
                 root.optional("basis").map(this::basis).orElse(BasisChoice.PLAIN),
-                root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL));
+                root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL),
+                root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL));
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
         return new StudyFile(source, study, formulas.parameters(), seed, places);
     }
@@ -226,12 +230,15 @@ public final class StudyReader {
         return entry.truth();
     }
 
+    private static BasisSet functions(Entry entry) {
+        return new Section(entry, "indexSet", INDEX_SET)
+                .optional("basis")
+                .map(e -> choice(e, List.of(BasisSet.values()), BasisSet::text))
+                .orElse(BasisSet.FULL);
+    }
+
     private TensorSet tensors(Entry entry) {
-        Section section = new Section(entry, "indexSet", List.of("basis", "tensor", "weight"));
-        section.optional("basis").map(this::rule).filter(rule -> rule != TensorSet.Rule.FULL).ifPresent(rule -> {
-            throw section.required("basis", "full").error("the basis has all products of the axes' harmonics in this version;"
-                    + " expected full");
-        });
+        Section section = new Section(entry, "indexSet", INDEX_SET);
         TensorSet.Rule rule = section.optional("tensor").map(this::rule).orElse(TensorSet.Rule.FULL);
         if (rule == TensorSet.Rule.FULL) {
             section.refuse(List.of("weight"), "remove it: the full index set has no weight");

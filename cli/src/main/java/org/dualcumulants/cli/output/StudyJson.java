@@ -54,6 +54,7 @@ final class StudyJson {
         json.writeStringField("scaling", study.scaling().text());
         json.writeStringField("basis", study.basis().text());
         json.writeObjectFieldStart("indexSet");
+        json.writeStringField("basis", study.functions().text());
         json.writeStringField("tensor", study.tensors().rule().text());
         if (!study.tensors().isFull()) {
             number("weight", study.tensors().weight());

@@ -18,6 +18,7 @@ import org.dualcumulants.hierarchy.run.SpaceReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Study;
 
 /** What the terminal shows of a study: the conventions, the table, the slopes, what to know about them. */
@@ -50,7 +51,8 @@ public final class StudyReport {
                         + study.axisNames().get(a) + ": " + space.resolution().get(a))
                 .collect(Collectors.joining(", "));
         lines.add("  resolution  " + resolution + (study.resolution().isEmpty() ? " (auto)" : "")
-                + "; " + space.basisSize() + " functions besides 1, " + study.basis().text() + " basis");
+                + "; " + space.basisSize() + " functions besides 1, "
+                + (study.functions() == BasisSet.FULL ? "" : study.functions().text() + " products, ") + study.basis().text() + " basis");
         if (!study.tensors().isFull()) {
             lines.add("  tensors     " + study.tensors().rule().text() + " coefficients of C_n, weight "
                     + Decimals.plain(study.tensors().weight()));

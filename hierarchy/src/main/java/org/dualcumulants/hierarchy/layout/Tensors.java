@@ -74,7 +74,7 @@ public final class Tensors {
      * @throws StudyException if the basis is too large
      */
     public static Tensors of(Study study, List<Integer> resolution, int harmonics, Room room) {
-        double size = ProductBasis.size(study.axes(), resolution);
+        double size = ProductBasis.size(study.axes(), resolution, study.functions());
         if (size > ProductBasis.LARGEST) {
             throw new StudyException(
                     "resolution",
@@ -84,7 +84,7 @@ public final class Tensors {
         if (study.tensors().isFull()) {
             return full((int) size - 1);
         }
-        ProductBasis basis = ProductBasis.of(study.axes(), resolution);
+        ProductBasis basis = ProductBasis.of(study.axes(), resolution, study.functions());
         IntToDoubleFunction weight = weight(study.tensors());
         double own = study.tensors().weight() * weight.applyAsDouble(harmonics);
         double budget = Math.max(own + room.excess(), room.weight());

@@ -1,9 +1,7 @@
 package org.dualcumulants.hierarchy.observable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Extremes;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -101,12 +99,8 @@ public final class Observables {
                                     + " expanded: lower the resolution or use a functional of means",
                             slots, Math.pow(basis.size(), slots), LARGEST));
         }
-        List<AxisBasis> axes = new ArrayList<>();
-        for (int s = 0; s < slots; s++) {
-            axes.addAll(basis.axes());
-        }
         List<String> names = Observable.slotNames(study.axisNames(), slots);
-        ProductBasis together = new ProductBasis(axes);
+        ProductBasis together = basis.power(slots);
         PointFunction function = PointFunction.of(of, names);
         return new SubsetData(
                 slots, new Sampling(together, names).expand(function, where), Extremes.of(function, together).modulus(), system,

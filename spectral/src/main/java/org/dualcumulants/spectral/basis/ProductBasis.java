@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.IntervalAxis;
@@ -48,9 +47,11 @@ public final class ProductBasis extends ProductFunctions {
                 .toArray();
     }
 
-    /** Number of functions {@link #of} would have with all products, without making them. */
-    public static double size(List<Axis> axes, List<Integer> resolution) {
-        return product(bases(axes, resolution));
+    /** Number of functions {@link #of} would have, without making them; infinite if there are too many products to look at. */
+    public static double size(List<Axis> axes, List<Integer> resolution, BasisSet set) {
+        List<AxisBasis> bases = bases(axes, resolution);
+        double all = product(bases);
+        return set == BasisSet.FULL || all > LARGEST ? all : kept(new ProductBasis(bases), set).length;
     }
 
     private static List<AxisBasis> bases(List<Axis> axes, List<Integer> resolution) {
@@ -103,7 +104,15 @@ public final class ProductBasis extends ProductFunctions {
 
     @Override
     public ProductBasis squared() {
-        return new ProductBasis(Stream.concat(axes.stream(), axes.stream()).toList());
+        return power(2);
+    }
+
+    /** The products g_a(x_1) g_b(x_2) … for functions of several states; (a, b) has the number a · size + b. */
+    public ProductBasis power(int states) {
+        List<AxisBasis> repeated =
+                IntStream.range(0, states).boxed().flatMap(s -> axes.stream()).toList();
+        ProductBasis all = new ProductBasis(repeated);
+        return isFull() ? all : new ProductBasis(repeated, all.numbersOfPowers(this, states));
     }
 
     public String name(int a) {

@@ -156,6 +156,22 @@ public class ProductFunctions {
         }
     }
 
+    /** Whether all multi-indices are in the set. */
+    public final boolean isFull() {
+        return kept == null;
+    }
+
+    /** Numbers among all of these functions of the products of so many functions of a set. */
+    final int[] numbersOfPowers(ProductFunctions set, int factors) {
+        int all = set.place.length;
+        int[] numbers = {0};
+        for (int f = 0; f < factors; f++) {
+            int[] before = numbers;
+            numbers = IntStream.of(before).flatMap(n -> IntStream.of(set.kept).map(k -> n * all + k)).toArray();
+        }
+        return numbers;
+    }
+
     /** Of a quantity of all multi-indices, that of the set's. */
     final double[] kept(double[] all) {
         return kept == null ? all : IntStream.of(kept).mapToDouble(number -> all[number]).toArray();

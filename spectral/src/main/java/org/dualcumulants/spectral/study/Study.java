@@ -24,6 +24,7 @@ import org.dualcumulants.spectral.space.Axis;
  * @param selfInteraction whether the pair sum includes j = i (only with 1/N)
  * @param basis one-particle basis of the coefficients
  * @param tensors coefficients kept of C_n
+ * @param functions products of functions of the axes that make the one-particle basis
  */
 public record Study(
         String title,
@@ -41,7 +42,8 @@ public record Study(
         Scaling scaling,
         boolean selfInteraction,
         BasisChoice basis,
-        TensorSet tensors) {
+        TensorSet tensors,
+        BasisSet functions) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
@@ -90,20 +92,26 @@ public record Study(
         }
     }
 
-    /** A study with full tensors. */
+    /** A study with full tensors of all products of functions. */
     public Study(
             String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
             Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
             Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
             BasisChoice basis) {
         this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
-                scaling, selfInteraction, basis, TensorSet.FULL);
+                scaling, selfInteraction, basis, TensorSet.FULL, BasisSet.FULL);
+    }
+
+    /** The same study with other products of functions. */
+    public Study with(BasisSet other) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, other);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other);
+                tolerance, scaling, selfInteraction, basis, other, functions);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

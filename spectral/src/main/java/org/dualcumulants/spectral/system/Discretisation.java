@@ -34,7 +34,7 @@ public final class Discretisation {
     /** @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral */
     public Discretisation(Study study, List<Integer> resolution) {
         this.study = study;
-        this.basis = ProductBasis.of(study.axes(), resolution);
+        this.basis = ProductBasis.of(study.axes(), resolution, study.functions());
         this.fine = basis.factors();
         Sampling sampling = new Sampling(fine, study.axisNames());
 
