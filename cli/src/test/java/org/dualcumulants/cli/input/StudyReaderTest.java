@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -315,6 +317,36 @@ class StudyReaderTest {
                 "study.yaml:17:42: indexSet.weight is \"1/2\": expected a number ≥ 1");
     }
 
+    private static String axis(String axis) {
+        return with("{name: x, kind: periodic, length: 2*Pi}", axis).replace("{x: 8}", "{x: 4}");
+    }
+
+    @Test
+    void readsAxesOfEveryKind() {
+        String gaussian = "initial: \"Exp(-(x-0.7)^2/(2*0.5^2))\"";
+        String line = axis("{name: x, kind: real}").replace("initial: \"1 + Cos(x)/2\"", gaussian);
+        assertEquals(List.of(new RealAxis("x", 0.7, 0.5)), read(line).study().axes());
+        String given = line.replace("kind: real", "kind: real, center: 1/2, width: 2");
+        assertEquals(List.of(new RealAxis("x", 0.5, 2)), read(given).study().axes());
+        String half = line.replace("kind: real", "kind: real, width: 2");
+        assertEquals(List.of(new RealAxis("x", 0.7, 2)), read(half).study().axes());
+        assertEquals(
+                List.of(new IntervalAxis("x", -1, 2 * Math.PI)), read(axis("{name: x, kind: interval, from: -1, to: 2*Pi}")).study().axes());
+    }
+
+    @Test
+    void refusesAxesThatAreNone() {
+        refuses(axis("{name: x, kind: interval, from: 1, to: 1}"), "study.yaml:5:44: particle.axes[0].to is \"1\": "
+                + "the right wall must lie to the right of the left one at 1.0; expected a larger number");
+        refuses(axis("{name: x, kind: interval, from: 1}"),
+                "study.yaml:5:7: missing key \"to\" in particle.axes[0]; expected a number, the right wall");
+        refuses(axis("{name: x, kind: interval, from: 1, length: 1}"), "study.yaml:5:40: key \"length\" in particle.axes[0] does not"
+                + " belong to an interval axis; allowed: name, kind, from, to");
+        refuses(axis("{name: x, kind: real, width: 0}"), "study.yaml:5:36: particle.axes[0].width is \"0\": expected a positive number");
+        refusesLike(axis("{name: x, kind: real}").replace("1 + Cos(x)/2", "1/(1 + x^2)"), "study.yaml:9:", "center and width of x");
+        refuses(axis("{name: x, kind: real}").replace("{x: 4}", "{x: 0}"), "study.yaml:15:17: resolution.x is \"0\": expected a degree ≥ 1");
+    }
+
     @Test
     void saysWhatThisVersionCannotComputeYet() {
         refuses(KURAMOTO + "series: 2\n",
@@ -323,8 +355,6 @@ class StudyReaderTest {
                 "study.yaml:17:1: initialCorrelation is not computed by this version; remove it: initial data are independent");
         refuses(KURAMOTO + "indexSet: {basis: hyperbolic}\n", "study.yaml:17:19: indexSet.basis is \"hyperbolic\": "
                 + "the basis has all products of the axes' harmonics in this version; expected full");
-        refuses(with("kind: periodic", "kind: real"), "study.yaml:5:23: particle.axes[0].kind is \"real\": "
-                + "axes of kind real are not computed by this version; expected periodic");
         refusesLike(with("kernel:  [\"-coupling*Sin(x)\"]", "kernel: {name: riesz}"),
                 "study.yaml:7:11: particle.kernel: kernels by name are not computed by this version; write one expression per axis");
     }

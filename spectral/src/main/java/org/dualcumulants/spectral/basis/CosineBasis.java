@@ -98,10 +98,10 @@ public final class CosineBasis extends QuadratureBasis {
         return k == 0 ? axis.length() : axis.length() / 2;
     }
 
-    /** {@inheritDoc} At most {@value #FINEST}; with n nodes cosines up to n/2 have their coefficients to rounding. */
+    /** {@inheritDoc} At most {@value #FINEST}; n nodes integrate products of two cosines up to n/4 to rounding. */
     @Override
     public QuadratureRule grid(int count) {
-        return Rules.legendre(Math.min(2 * Math.max(count, SPARE), FINEST), axis);
+        return Rules.legendre(Math.min(4 * count + SPARE, FINEST), axis);
     }
 
     /** A product of two cosines of this basis is a polynomial of degree 2n - 1 to rounding for n a few more than half its phase. */
@@ -115,7 +115,7 @@ public final class CosineBasis extends QuadratureBasis {
         int n = line.length;
         QuadratureRule rule = Rules.legendre(n, axis);
         double[] c = new double[n];
-        for (int k = 0; k <= n / 2; k++) {
+        for (int k = 0; k <= n / 4; k++) {
             for (int j = 0; j < n; j++) {
                 c[k] += rule.weight(j) * Math.cos(k * angle(rule.node(j))) * line[j];
             }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.quadrature.QuadratureRule;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of axis owes: a transform that inverts values, tables that agree with the functions point by point. */
@@ -28,10 +30,9 @@ abstract class AxisBasisContract {
         return some;
     }
 
-    /** A point of the axis between the ends of a grid. */
+    /** A point of the axis where its functions are to be accurate. */
     private static double point(AxisBasis basis, Random random) {
-        double[] nodes = basis.nodes(16);
-        return nodes[0] + random.nextDouble() * (nodes[nodes.length - 1] - nodes[0]);
+        return basis.point(random.nextDouble());
     }
 
     private static double sum(double[] coefficients, double[] values) {
@@ -43,7 +44,7 @@ abstract class AxisBasisContract {
     }
 
     private static double[] line(AxisBasis basis, double[] coefficients, int count) {
-        double[] line = basis.nodes(count);
+        double[] line = basis.grid(count).nodes();
         assertTrue(line.length >= count, "a grid of " + line.length + " points for " + count);
         for (int j = 0; j < line.length; j++) {
             line[j] = sum(coefficients, basis.values(line[j]));
@@ -67,99 +68,173 @@ abstract class AxisBasisContract {
         }
     }
 
-    @Test
-    void productTableAgreesWithPointwiseProducts() {
-        Random random = new Random(42);
-        for (AxisBasis basis : some()) {
-            AxisBasis wide = basis.at(2 * basis.resolution());
-            double x = point(basis, random);
-            double[] g = wide.values(x);
-            double tolerance = 4 * roundings(wide) * ULP;
-            for (int c = 0; c < basis.size(); c++) {
-                for (int b = 0; b < basis.size(); b++) {
-                    int[] index = basis.productIndices(c, b);
-                    double[] gamma = basis.productCoefficients(c, b);
-                    assertEquals(index.length, gamma.length);
-                    double product = 0;
-                    for (int t = 0; t < index.length; t++) {
-                        assertTrue(t == 0 || index[t] > index[t - 1], "indices ascend");
-                        product += gamma[t] * g[index[t]];
-                    }
-                    assertEquals(g[c] * g[b], product, tolerance, basis.name(c) + " times " + basis.name(b));
-                }
-            }
-        }
-    }
-
     /** Five-point difference with h = 0.003/δ: its error is h⁴/30 of the fifth derivative, and 1.5/h of the values'. */
     @Test
-    void derivativeTableAgreesWithCentralDifferences() {
+    void slopesAreCentralDifferences() {
         Random random = new Random(43);
         for (AxisBasis basis : some()) {
-            double steepest = 0;
-            for (int b = 0; b < basis.size(); b++) {
-                steepest = Math.max(steepest, Math.abs(basis.derivativeCoefficient(b)));
-            }
-            assertTrue(steepest > 0, "nothing to differentiate");
-            double h = 3e-3 / steepest;
-            double tolerance = steepest * (81e-12 / 30 + 1.5 / 3e-3 * 2 * roundings(basis) * ULP);
             double x = point(basis, random);
             double[] g = basis.values(x);
+            double[] slopes = basis.slopes(x);
+            double steepest = 0;
+            double largest = 0;
+            for (int b = 0; b < basis.size(); b++) {
+                steepest = Math.max(steepest, Math.abs(slopes[b]));
+                largest = Math.max(largest, Math.abs(g[b]));
+            }
+            assertTrue(steepest > 0, "nothing to differentiate");
+            double fastest = frequency(basis);
+            double h = 3e-3 / fastest;
+            double tolerance = fastest * scale(basis) * (81e-12 / 30 + 1.5 / 3e-3 * 2 * roundings(basis) * ULP);
             double[][] near = {basis.values(x - 2 * h), basis.values(x - h), basis.values(x + h), basis.values(x + 2 * h)};
             for (int b = 0; b < basis.size(); b++) {
                 double difference = (near[0][b] - 8 * near[1][b] + 8 * near[2][b] - near[3][b]) / (12 * h);
-                int a = basis.derivativeIndex(b);
-                double derivative = a < 0 ? 0 : basis.derivativeCoefficient(b) * g[a];
-                assertEquals(difference, derivative, tolerance, basis.name(b));
+                assertEquals(difference, slopes[b], tolerance, basis.name(b));
+            }
+        }
+    }
+
+    /** How fast the functions oscillate at most: |g'| ≤ frequency · scale. */
+    abstract double frequency(AxisBasis basis);
+
+    /** How large functions become where the contract looks at them. */
+    double scale(AxisBasis basis) {
+        return 1;
+    }
+
+    /** ⟨g_c, g⟩/⟨g_c, g_c⟩ by a rule that resolves what the law is about. */
+    private static double[] projection(AxisBasis basis, java.util.function.DoubleUnaryOperator g) {
+        QuadratureRule rule = basis.grid(8 * basis.size() + 40);
+        double[] c = new double[basis.size()];
+        for (int k = 0; k < rule.size(); k++) {
+            double[] values = basis.values(rule.node(k));
+            double value = g.applyAsDouble(rule.node(k));
+            for (int a = 0; a < c.length; a++) {
+                c[a] += rule.weight(k) * values[a] * value / basis.normSquared(a);
+            }
+        }
+        return c;
+    }
+
+    /** A function that no basis holds, and that turns into nothing simpler by differentiation. */
+    private static double factor(AxisBasis basis, double x) {
+        double length = basis.point(1) - basis.point(0);
+        return Math.cos(2 * Math.PI * (x - basis.point(0)) / length) + 0.3 * Math.sin(4 * Math.PI * (x - basis.point(0)) / length);
+    }
+
+    private static double[] applied(java.util.function.IntFunction<SparseMatrix> matrices, double[] q, double[] unit) {
+        double[] out = new double[unit.length];
+        for (int k = 0; k < q.length; k++) {
+            double[] image = q[k] == 0 ? out : matrices.apply(k).times(unit);
+            for (int a = 0; a < out.length && q[k] != 0; a++) {
+                out[a] += q[k] * image[a];
+            }
+        }
+        return out;
+    }
+
+    private static double[] coefficients(AxisFunctions functions, AxisBasis basis) {
+        QuadratureRule rule = functions.grid(4 * functions.size());
+        double[] line = rule.nodes();
+        for (int k = 0; k < line.length; k++) {
+            line[k] = factor(basis, line[k]);
+        }
+        functions.analyse(line);
+        return java.util.Arrays.copyOf(line, functions.size());
+    }
+
+    @Test
+    void multiplicationAndTransportAreProjections() {
+        for (AxisBasis basis : some()) {
+            AxisFunctions factors = basis.factors();
+            double[] q = coefficients(factors, basis);
+            double tolerance = 64 * basis.size() * roundings(basis) * ULP;
+            for (int b = 0; b < basis.size(); b++) {
+                int column = b;
+                double[] unit = new double[basis.size()];
+                unit[b] = 1;
+                assertArrayEquals(
+                        projection(basis, x -> factor(basis, x) * basis.values(x)[column]),
+                        applied(k -> basis.multiplication(factors, k), q, unit), tolerance, "q times " + basis.name(b));
+                assertArrayEquals(
+                        projection(basis, x -> factor(basis, x) * basis.slopes(x)[column]),
+                        applied(k -> basis.transport(factors, k), q, unit), tolerance * frequency(basis), "q ∂" + basis.name(b));
+            }
+        }
+    }
+
+    /** -∫ g_c' g_b' / ∫ g_c², where the weight of the real line adds what makes it d²/dx² itself. */
+    @Test
+    void secondDerivativeIsWeak() {
+        for (AxisBasis basis : some()) {
+            SparseMatrix second = basis.secondDerivative();
+            for (int b = 0; b < basis.size(); b++) {
+                double[] unit = new double[basis.size()];
+                unit[b] = 1;
+                double[] found = second.times(unit);
+                double[] slopes = projection(basis, x -> second(basis, unit, x));
+                assertArrayEquals(slopes, found, 64 * basis.size() * roundings(basis) * ULP * Math.pow(frequency(basis), 2));
+            }
+        }
+    }
+
+    /** Second derivative of Σ c_a g_a at a point. */
+    abstract double second(AxisBasis basis, double[] c, double x);
+
+    /** ∫ g_a g_b f for a density in the functions made for it. */
+    @Test
+    void pairingsAreIntegralsAgainstADensity() {
+        for (AxisBasis basis : some()) {
+            AxisFunctions densities = basis.densities(4);
+            QuadratureRule rule = densities.grid(4 * densities.size());
+            double[] line = new double[rule.size()];
+            for (int k = 0; k < line.length; k++) {
+                line[k] = (2 + factor(basis, rule.node(k))) * basis.reference(rule.node(k));
+            }
+            densities.analyse(line);
+            double[][] found = new double[basis.size()][basis.size()];
+            for (int k = 0; k < densities.size(); k++) {
+                SparseMatrix pairing = basis.pairing(densities, k);
+                for (int a = 0; a < found.length; a++) {
+                    for (int b = 0; b < found.length; b++) {
+                        found[a][b] += line[k] * densities.normSquared(k) * pairing.at(a, b);
+                    }
+                }
+            }
+            for (int b = 0; b < basis.size(); b++) {
+                int column = b;
+                double[] expected = projection(basis, x -> (2 + factor(basis, x)) * basis.values(x)[column]);
+                for (int a = 0; a < basis.size(); a++) {
+                    assertEquals(
+                            expected[a] * basis.normSquared(a), found[a][b],
+                            64 * basis.size() * roundings(basis) * ULP * basis.normSquared(0), basis.name(a) + ", " + basis.name(b));
+                }
             }
         }
     }
 
     @Test
-    void differencesSeparate() {
-        Random random = new Random(44);
+    void theConstantHasTheCoefficientsOne() {
+        Random random = new Random(47);
         for (AxisBasis basis : some()) {
-            double x = point(basis, random);
-            double y = point(basis, random);
-            double[] gx = basis.values(x);
-            double[] gy = basis.values(y);
-            double[] g = basis.values(x - y);
-            for (int c = 0; c < basis.size(); c++) {
-                int[][] pairs = basis.differencePairs(c);
-                double[] alpha = basis.differenceCoefficients(c);
-                assertEquals(pairs.length, alpha.length);
-                double sum = 0;
-                for (int t = 0; t < pairs.length; t++) {
-                    sum += alpha[t] * gx[pairs[t][0]] * gy[pairs[t][1]];
-                }
-                assertEquals(g[c], sum, 4 * roundings(basis) * ULP, basis.name(c) + " of a difference");
+            for (AxisFunctions functions : List.of(basis, basis.factors())) {
+                assertEquals(1, sum(functions.one(), functions.values(point(basis, random))), 1e-10);
             }
         }
     }
 
-    /** ∫ g_a g_b by the transform of its values: Σ_c of its coefficients times ∫ g_c. */
     @Test
     void functionsAreOrthogonalWithTheStatedNorms() {
         for (AxisBasis basis : some()) {
-            double[] nodes = basis.nodes(2 * basis.size() + 2);
-            double[][] g = new double[nodes.length][];
-            for (int j = 0; j < nodes.length; j++) {
-                g[j] = basis.values(nodes[j]);
-            }
-            double tolerance = 8 * roundings(basis) * ULP * basis.normSquared(0);
-            for (int a = 0; a < basis.size(); a++) {
-                for (int b = 0; b <= a; b++) {
-                    double[] line = new double[nodes.length];
-                    for (int j = 0; j < line.length; j++) {
-                        line[j] = g[j][a] * g[j][b];
-                    }
-                    basis.analyse(line);
-                    double integral = 0;
-                    for (int c = 0; c < basis.size(); c++) {
-                        integral += line[c] * basis.integral(c);
-                    }
-                    assertEquals(a == b ? basis.normSquared(a) : 0, integral, tolerance, basis.name(a) + ", " + basis.name(b));
+            double tolerance = 8 * basis.size() * roundings(basis) * ULP;
+            assertEquals(basis.normSquared(0), basis.integral(0), 0);
+            for (int b = 0; b < basis.size(); b++) {
+                int column = b;
+                double[] c = projection(basis, x -> basis.values(x)[column]);
+                for (int a = 0; a < basis.size(); a++) {
+                    assertEquals(a == b ? 1 : 0, c[a], tolerance, basis.name(a) + ", " + basis.name(b));
                 }
+                assertEquals(b == 0 ? 1 : 0, basis.integral(b) / basis.normSquared(0), 0);
             }
         }
     }

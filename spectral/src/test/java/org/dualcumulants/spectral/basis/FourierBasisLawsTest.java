@@ -2,6 +2,7 @@ package org.dualcumulants.spectral.basis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,69 @@ class FourierBasisLawsTest extends AxisBasisContract {
     @Override
     double roundings(AxisBasis basis) {
         return 8 + 8 * basis.resolution() * 2 * Math.PI * 10;
+    }
+
+    @Override
+    double frequency(AxisBasis basis) {
+        double length = basis.normSquared(0);
+        return basis.resolution() * 2 * Math.PI / length;
+    }
+
+    @Override
+    double second(AxisBasis basis, double[] c, double x) {
+        double[] g = basis.values(x);
+        double sum = 0;
+        for (int a = 0; a < c.length; a++) {
+            sum -= c[a] * g[a] * Math.pow(FourierBasis.harmonic(a) * 2 * Math.PI / basis.normSquared(0), 2);
+        }
+        return sum;
+    }
+
+    @Test
+    void productTableAgreesWithPointwiseProducts() {
+        Random random = new Random(42);
+        for (AxisBasis some : bases) {
+            FourierBasis basis = (FourierBasis) some;
+            AxisBasis wide = basis.at(2 * basis.resolution());
+            double[] g = wide.values(basis.point(random.nextDouble()));
+            double tolerance = 4 * roundings(wide) * 0x1p-53;
+            for (int c = 0; c < basis.size(); c++) {
+                for (int b = 0; b < basis.size(); b++) {
+                    int[] index = basis.productIndices(c, b);
+                    double[] gamma = basis.productCoefficients(c, b);
+                    assertEquals(index.length, gamma.length);
+                    double product = 0;
+                    for (int t = 0; t < index.length; t++) {
+                        assertTrue(t == 0 || index[t] > index[t - 1], "indices ascend");
+                        product += gamma[t] * g[index[t]];
+                    }
+                    assertEquals(g[c] * g[b], product, tolerance, basis.name(c) + " times " + basis.name(b));
+                }
+            }
+        }
+    }
+
+    @Test
+    void differencesSeparate() {
+        Random random = new Random(44);
+        for (AxisBasis some : bases) {
+            FourierBasis basis = (FourierBasis) some;
+            double x = basis.point(random.nextDouble());
+            double y = basis.point(random.nextDouble());
+            double[] gx = basis.values(x);
+            double[] gy = basis.values(y);
+            double[] g = basis.values(x - y);
+            for (int c = 0; c < basis.size(); c++) {
+                int[][] pairs = basis.differencePairs(c);
+                double[] alpha = basis.differenceCoefficients(c);
+                assertEquals(pairs.length, alpha.length);
+                double sum = 0;
+                for (int t = 0; t < pairs.length; t++) {
+                    sum += alpha[t] * gx[pairs[t][0]] * gy[pairs[t][1]];
+                }
+                assertEquals(g[c], sum, 4 * roundings(basis) * 0x1p-53, basis.name(c) + " of a difference");
+            }
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class ProductBasisLawsTest {
         for (AxisBasis axis : basis.axes()) {
             List<double[]> more = new ArrayList<>();
             for (double[] p : points) {
-                for (double node : axis.nodes(4 * axis.resolution() + 1)) {
+                for (double node : axis.grid(4 * axis.resolution() + 1).nodes()) {
                     double[] q = java.util.Arrays.copyOf(p, p.length + 1);
                     q[p.length] = node;
                     more.add(q);
@@ -175,9 +175,10 @@ class ProductBasisLawsTest {
         double[] d = new double[c.length];
         for (int b = 0; b < c.length; b++) {
             int[] components = basis.components(b);
-            int image = basis.axes().get(axis).derivativeIndex(components[axis]);
+            FourierBasis waves = (FourierBasis) basis.axes().get(axis);
+            int image = waves.derivativeIndex(components[axis]);
             if (image >= 0) {
-                double factor = basis.axes().get(axis).derivativeCoefficient(components[axis]);
+                double factor = waves.derivativeCoefficient(components[axis]);
                 components[axis] = image;
                 d[basis.index(components)] += factor * c[b];
             }

@@ -295,16 +295,17 @@ class SeparableKernelLawsTest {
         Expression difference = Expression.parse("Sin(x) + Cos(2*x)/3 + 1/7", new Names(List.of("x"), Map.of()));
         Expression both = general("Sin(x - x') + Cos(2*x - 2*x')/3 + 1/7", 1);
         ProductBasis basis = basis(1, 4);
-        SeparableKernel once = SeparableKernel.of(new PairKernel.Difference(List.of(difference)), List.of("x"), basis, 0);
-        SeparableKernel twice = SeparableKernel.of(new PairKernel.General(List.of(both)), List.of("x"), basis, 0);
+        SeparableKernel once = SeparableKernel.of(new PairKernel.Difference(List.of(difference)), AXES.subList(0, 1), basis, 0);
+        SeparableKernel twice = SeparableKernel.of(new PairKernel.General(List.of(both)), AXES.subList(0, 1), basis, 0);
         assertEquals(5, once.products().size());
         assertEquals(5, twice.products().size());
-        assertEquals(List.of(2), twice.basis().resolution(), "two harmonics are enough");
+        ProductBasis enough = (ProductBasis) twice.basis();
+        assertEquals(List.of(2), enough.resolution(), "two harmonics are enough");
         for (int r = 0; r < 5; r++) {
-            double[] u = basis.cut(twice.products().get(r).field().get(0), twice.basis());
+            double[] u = basis.cut(twice.products().get(r).field().get(0), enough);
             assertArrayEquals(once.products().get(r).field().get(0), u, 1e-15);
             assertArrayEquals(
-                    once.products().get(r).weight(), basis.cut(twice.products().get(r).weight(), twice.basis()), 0);
+                    once.products().get(r).weight(), basis.cut(twice.products().get(r).weight(), enough), 0);
         }
     }
 
@@ -344,7 +345,7 @@ class SeparableKernelLawsTest {
         PairKernel kernel = new PairKernel.General(Arrays.stream(components).map(c -> general(c, d)).toList());
         StudyException e = assertThrows(
                 StudyException.class,
-                () -> SeparableKernel.of(kernel, NAMES.subList(0, d), basis(d, harmonics), 1e-9));
+                () -> SeparableKernel.of(kernel, AXES.subList(0, d), basis(d, harmonics), 1e-9));
         assertTrue(e.where().startsWith("particle.kernel"), e.where());
         return e.getMessage();
     }

@@ -20,12 +20,12 @@ final class BackwardKolmogorov implements OrdinaryDifferentialEquation {
 
     /** One derivative: along an axis of a particle. */
     private record Direction(
-            PeriodicDerivative derivative, int stride, GridFunction minusSpeed, double minusDiffusion) {}
+            AxisDerivative derivative, int stride, GridFunction minusSpeed, double minusDiffusion) {}
 
     BackwardKolmogorov(ParticleSystem system, ParticleGrid grid, GridFields fields) {
         int n = system.particles();
         size = GridFunction.size(grid, n);
-        List<PeriodicDerivative> derivatives = GridFields.derivatives(grid);
+        List<AxisDerivative> derivatives = GridFields.derivatives(grid);
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < grid.dimension(); a++) {
                 int stride = GridFunction.size(grid, n - 1 - i) * GridFields.stride(grid, a);

@@ -38,12 +38,12 @@ final class GridFields {
     private GridFunction density(GridFunction g) {
         double[] values = finite("initial", g).values();
         double mass = 0;
-        for (double v : values) {
-            if (v < 0) {
+        for (int p = 0; p < values.length; p++) {
+            if (values[p] < 0) {
                 throw new IllegalArgumentException(
-                        "initial density takes the value " + v + "; it must not be negative");
+                        "initial density takes the value " + values[p] + "; it must not be negative");
             }
-            mass += v * grid.cell();
+            mass += values[p] * grid.weight(p);
         }
         if (!(mass > 0)) {
             throw new IllegalArgumentException("initial density has mass " + mass + "; it must be positive");
@@ -74,15 +74,15 @@ final class GridFields {
         return new GridFunction(grid, 1, values);
     }
 
-    /** f°, normalised by the trapezoidal rule. */
+    /** f°, normalised by the quadrature of the grid. */
     GridFunction initial() {
         return initial;
     }
 
     /** The derivative along every axis of a particle. */
-    static List<PeriodicDerivative> derivatives(ParticleGrid grid) {
+    static List<AxisDerivative> derivatives(ParticleGrid grid) {
         return IntStream.range(0, grid.dimension())
-                .mapToObj(a -> new PeriodicDerivative(grid.points().get(a), grid.axes().get(a).length()))
+                .mapToObj(a -> AxisDerivative.of(grid.axes().get(a), grid.nodes(a), grid.points().get(a)))
                 .toList();
     }
 

@@ -84,18 +84,17 @@ public final class GridFunction {
         return values;
     }
 
-    /** ∫ g f dx_slot by the trapezoidal rule, f a function of one particle: n-1 slots remain. */
+    /** ∫ g f dx_slot by the quadrature of the grid, f a function of one particle: n-1 slots remain. */
     public GridFunction contract(int slot, GridFunction f) {
         Objects.checkIndex(slot, slots);
         requireOneParticle(f);
         int m = grid.size();
         int inner = size(grid, slots - 1 - slot);
         int outer = size(grid, slot);
-        double cell = grid.cell();
         double[] out = new double[outer * inner];
         for (int o = 0; o < outer; o++) {
             for (int p = 0; p < m; p++) {
-                double weight = cell * f.values[p];
+                double weight = grid.weight(p) * f.values[p];
                 int from = (o * m + p) * inner;
                 for (int i = 0; i < inner; i++) {
                     out[o * inner + i] += weight * values[from + i];

@@ -1,6 +1,6 @@
 package org.dualcumulants.verify.exact;
 
-/** The mean field f(t) of equation (2) on a one-particle grid, ∫f = 1 by the trapezoidal rule. */
+/** The mean field f(t) of equation (2) on a one-particle grid, ∫f = 1 by its quadrature. */
 public final class GridMeanField {
 
     private final TimePath path;

@@ -9,7 +9,7 @@ public sealed interface PairField {
     /**
      * K(x - x').
      *
-     * @param of a function of the difference, every component on (-length/2, length/2]
+     * @param of a function of the difference, on circles on (-length/2, length/2]
      */
     record Difference(ScalarField of) implements PairField {
         @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
-import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
@@ -14,7 +13,7 @@ import org.dualcumulants.spectral.study.Study;
  * Equation (1) for one number of particles with its fields as plain functions, and the observable asked of it.
  *
  * @param particles N ≥ 2
- * @param axes axes of one particle, all periodic
+ * @param axes axes of one particle
  * @param drift S, one function of a state per axis
  * @param kernel K, one function per axis of the states of two particles
  * @param noise ε ≥ 0 per axis
@@ -26,7 +25,7 @@ import org.dualcumulants.spectral.study.Study;
  */
 public record ParticleSystem(
         int particles,
-        List<PeriodicAxis> axes,
+        List<Axis> axes,
         List<ScalarField> drift,
         List<PairField> kernel,
         List<Double> noise,
@@ -60,29 +59,27 @@ public record ParticleSystem(
         }
     }
 
-    private static void perAxis(String key, List<?> values, List<PeriodicAxis> axes) {
+    private static void perAxis(String key, List<?> values, List<Axis> axes) {
         if (values.size() != axes.size()) {
             throw new IllegalArgumentException(
                     key + " has " + values.size() + " entries; " + axes.size() + " axes need one each");
         }
     }
 
-    /** The system a study describes for N particles; N must be small and every axis periodic. */
+    /** The system a study describes for N particles; N must be small. */
     public static ParticleSystem of(Study study, double particles) {
         if (!(particles >= 2 && particles <= Integer.MAX_VALUE) || particles != Math.rint(particles)) {
             throw new IllegalArgumentException("particles is " + particles
                     + "; the exact equation needs a small whole number ≥ 2, such as 2, 3 or 4");
         }
-        List<PeriodicAxis> axes = new ArrayList<>();
         List<Double> noise = new ArrayList<>();
         for (int a = 0; a < study.dimension(); a++) {
-            axes.add(periodic(study.axes().get(a)));
             noise.add(study.noise(a, particles));
         }
         List<String> names = study.axisNames();
         return new ParticleSystem(
                 (int) particles,
-                axes,
+                study.axes(),
                 study.drift().stream().map(e -> field(e, names)).toList(),
                 kernel(study.kernel(), names),
                 noise,
@@ -91,14 +88,6 @@ public record ParticleSystem(
                 study.horizon(),
                 study.scaling(),
                 study.selfInteraction());
-    }
-
-    private static PeriodicAxis periodic(Axis axis) {
-        if (axis instanceof PeriodicAxis periodic) {
-            return periodic;
-        }
-        throw new IllegalArgumentException("axis " + axis.name() + " is " + axis.kind()
-                + "; the exact equation is solved on periodic axes only");
     }
 
     private static TerminalObservable terminal(Observable observable, List<String> names) {

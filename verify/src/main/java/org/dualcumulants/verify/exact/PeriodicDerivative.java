@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * Trefethen, Spectral Methods in MATLAB, chapter 3 (odd G). Exact up to harmonic h; D is antisymmetric, D² symmetric.
  */
-final class PeriodicDerivative {
+final class PeriodicDerivative implements AxisDerivative {
 
     /** Lines differentiated together: the inner loops run over G·32 numbers that stay in cache. */
     private static final int LINES = 32;
@@ -41,14 +41,9 @@ final class PeriodicDerivative {
         }
     }
 
-    /**
-     * Adds {@code speed D u + diffusion D²u} to {@code out}, along the dimension whose neighbours lie {@code inner}
-     * apart.
-     * Every number of {@code out} is formed by one thread in a fixed order.
-     *
-     * @param speed one number per value of u
-     */
-    void addAdvectionDiffusion(double[] u, int inner, double[] speed, double diffusion, double[] out) {
+    /** {@inheritDoc} Every number of {@code out} is formed by one thread in a fixed order. */
+    @Override
+    public void addAdvectionDiffusion(double[] u, int inner, double[] speed, double diffusion, double[] out) {
         int lines = u.length / points;
         int blocks = (lines + LINES - 1) / LINES;
         int tasks = u.length < PARALLEL_FROM ? 1 : Math.min(blocks, TASKS);
@@ -62,6 +57,19 @@ final class PeriodicDerivative {
                 block.add(speed, diffusion, out);
             }
         });
+    }
+
+    /** {@inheritDoc} D is antisymmetric and D² symmetric. */
+    @Override
+    public void addTransposed(double[] m, int inner, double[] speed, double diffusion, double[] out) {
+        double[] flux = new double[m.length];
+        double[] minusOne = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            flux[i] = speed[i] * m[i];
+            minusOne[i] = -1;
+        }
+        addAdvectionDiffusion(flux, inner, minusOne, 0, out);
+        addAdvectionDiffusion(m, inner, new double[m.length], diffusion, out);
     }
 
     /** Up to {@link #LINES} lines side by side, continued periodically by h points at both ends. */

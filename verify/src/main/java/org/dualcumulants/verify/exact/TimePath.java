@@ -1,5 +1,6 @@
 package org.dualcumulants.verify.exact;
 
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -46,12 +47,13 @@ final class TimePath {
 
     private TimePath(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
         double span = Math.abs(times.last() - times.first());
-        double tolerance = RELATIVE_TOLERANCE * Math.max(start.maxNorm(), Double.MIN_NORMAL / RELATIVE_TOLERANCE);
+        double[] tolerance = tolerance(start);
+        double[] none = new double[tolerance.length];
         double time = times.first();
         double[] state = start.values();
         for (double next : times) {
             if (next != time) {
-                state = new DormandPrince853Integrator(1e-12 * span, span, tolerance, 0)
+                state = new DormandPrince853Integrator(1e-12 * span, span, tolerance, none)
                         .integrate(equation, new ODEState(time, state), next)
                         .getPrimaryState();
                 requireFinite(state, next);
@@ -59,6 +61,28 @@ final class TimePath {
             states.put(next, new GridFunction(start.grid(), start.slots(), state));
             time = next;
         }
+    }
+
+    /** Relative to the largest value where particles are, slack included elsewhere. */
+    private static double[] tolerance(GridFunction start) {
+        double[] tolerance = start.values();
+        double[] slack = {1};
+        for (int slot = 0; slot < start.slots(); slot++) {
+            double[] longer = new double[slack.length * start.grid().size()];
+            for (int i = 0; i < longer.length; i++) {
+                longer[i] = slack[i / start.grid().size()] * start.grid().slack(i % start.grid().size());
+            }
+            slack = longer;
+        }
+        double least = Arrays.stream(slack).min().orElse(1);
+        double largest = Double.MIN_NORMAL / RELATIVE_TOLERANCE;
+        for (int i = 0; i < slack.length; i++) {
+            largest = Math.max(largest, Math.abs(tolerance[i]) * least / slack[i]);
+        }
+        for (int i = 0; i < slack.length; i++) {
+            tolerance[i] = RELATIVE_TOLERANCE * largest * slack[i] / least;
+        }
+        return tolerance;
     }
 
     private static void requireFinite(double[] state, double time) {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Scaling;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ExactSolutionLawsTest {
     @Test
     void everyAxisHasItsOwnDriftKernelNoiseAndPeriod() {
         // both coordinates turn at speed S + K; ∫cos f° = a/2 for f° ∝ 1 + a cos
-        List<PeriodicAxis> axes = List.of(new PeriodicAxis("x", -1, 2 * PI), new PeriodicAxis("y", 0.5, 3));
+        List<Axis> axes = List.of(new PeriodicAxis("x", -1, 2 * PI), new PeriodicAxis("y", 0.5, 3));
         double wave = 2 * PI / 3;
         ParticleSystem system = new ParticleSystem(
                 2,
@@ -94,7 +95,7 @@ class ExactSolutionLawsTest {
     void axesThatDoNotInteractDoNotMix() {
         // noisy Kuramoto on the second axis; the first diffuses under a kernel of its own
         ParticleSystem circle = kuramoto(2, mean(KURAMOTO_PHASE));
-        List<PeriodicAxis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
+        List<Axis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
         ParticleSystem torus = new ParticleSystem(
                 2,
                 axes,

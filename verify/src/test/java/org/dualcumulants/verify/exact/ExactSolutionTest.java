@@ -68,7 +68,7 @@ class ExactSolutionTest {
         assertArrayEquals(new double[] {2, 11}, grid.point(10), 1e-15);
         assertArrayEquals(new double[] {-2, 1}, grid.difference(10, 0), 1e-15);
         assertArrayEquals(new double[] {2, -1}, grid.difference(0, 10), 1e-15);
-        assertEquals(1, grid.cell(), 1e-15);
+        assertEquals(1, grid.weight(0), 1e-15);
     }
 
     private static void assertRefused(String part, Executable action) {

@@ -7,6 +7,7 @@ import static java.lang.Math.sin;
 
 import java.util.Collections;
 import java.util.List;
+import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Scaling;
 
@@ -38,7 +39,7 @@ final class ReferenceSystems {
 
     /** Periodic vortices: K = (-∂_y g, ∂_x g), g = Σ_{0<k²+l²≤2} cos(kx+ly)/(k²+l²), ε = 0.6, T = 0.4. */
     static ParticleSystem vortices(int particles) {
-        List<PeriodicAxis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
+        List<Axis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
         return new ParticleSystem(
                 particles,
                 axes,

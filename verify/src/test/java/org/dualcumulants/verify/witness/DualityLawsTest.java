@@ -118,7 +118,7 @@ class DualityLawsTest {
         for (int i = 0; i < c.length; i++) {
             int point = i / inner % density.length;
             int rest = i / (inner * density.length) * inner + i % inner;
-            out[rest] += c[i] * density[point] * f.grid().cell();
+            out[rest] += c[i] * density[point] * f.grid().weight(point);
         }
         return out;
     }
