@@ -12,7 +12,6 @@ import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
-import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** Steps the truncated hierarchy (7) of one N and m from its terminal data at T back to 0. */
 final class BackwardSolver {
@@ -46,8 +45,7 @@ final class BackwardSolver {
             return new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         MeanFieldPath path = (MeanFieldPath) limit.meanField();
-        OneParticleSystem system = limit.system();
-        HierarchyOperator operator = new HierarchyOperator(system, layout, model.terms(), particles, threads);
+        HierarchyOperator operator = limit.operator(layout, model.terms(), particles, threads);
         OrderwiseNorm norm = new OrderwiseNorm(layout, particles, tolerance);
         double[] moments = new double[path.size()];
         EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(

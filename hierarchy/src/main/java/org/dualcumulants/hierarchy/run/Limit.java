@@ -1,12 +1,18 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.TerminalData;
+import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
+import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** The mean-field side of a model for one noise, and what the runs of all N with that noise share. */
@@ -17,6 +23,7 @@ final class Limit {
     private final TerminalData terminal;
     private final Map<TensorLayout, DiagonalPart> diffusions = new ConcurrentHashMap<>();
     private final Map<TensorLayout, GramNorm> norms = new ConcurrentHashMap<>();
+    private final Map<TensorLayout, Optional<AssembledHierarchy>> assembled = new ConcurrentHashMap<>();
 
     Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {
         this.system = system;
@@ -62,6 +69,19 @@ final class Limit {
             }
         }
         return DiagonalPart.of(rates);
+    }
+
+    /**
+     * The right-hand side for N particles: one matrix, shared by every N, where the tensors are small, sweeps elsewhere.
+     *
+     * @param terms the hierarchy, the same at every call
+     * @param threads threads that may share one evaluation
+     */
+    HierarchyOperator operator(TensorLayout layout, List<Term> terms, double particles, int threads) {
+        return assembled
+                .computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms))
+                .map(hierarchy -> hierarchy.at(particles))
+                .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
     }
 
     /** ‖·‖ in L²_{f°}. */

@@ -60,9 +60,12 @@ class HierarchyOperatorLawsTest {
     }
 
     private static double[] apply(OneParticleSystem s, TensorLayout layout, List<Term> terms, double n, int threads, long seed) {
-        double[] c = new Random(seed).doubles(layout.length(), -1, 1).toArray();
+        return apply(new SweepOperator(s, layout, terms, n, threads), s, seed);
+    }
+
+    private static double[] apply(HierarchyOperator operator, OneParticleSystem s, long seed) {
+        double[] c = new Random(seed).doubles(operator.layout().length(), -1, 1).toArray();
         double[] y = new double[c.length];
-        HierarchyOperator operator = new HierarchyOperator(s, layout, terms, n, threads);
         operator.apply(s.initialMoments(), c, y);
         double[] again = new double[c.length];
         operator.apply(s.initialMoments(), c, again);
@@ -85,6 +88,9 @@ class HierarchyOperatorLawsTest {
             double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
             assertTrue(scale > 0);
             assertArrayEquals(expected, apply(s, layout, terms(which), truncation + 2.0, 1, 7), 1e-13 * scale);
+            AssembledHierarchy assembled = AssembledHierarchy.of(s, layout, terms(which)).orElseThrow();
+            assertTrue(assembled.entries() > 0);
+            assertArrayEquals(expected, apply(assembled.at(truncation + 2.0), s, 7), 1e-13 * scale);
         }
     }
 
@@ -112,7 +118,7 @@ class HierarchyOperatorLawsTest {
     void needsLessWorkSpaceThanOneState() {
         TensorLayout layout = new TensorLayout(new FullIndexSet(32, 4), 4);
         OneParticleSystem s = system(32, 2, 3, new Random(1));
-        long workspace = new HierarchyOperator(s, layout, terms(0), 16, 2).workspace();
+        long workspace = new SweepOperator(s, layout, terms(0), 16, 2).workspace();
         assertTrue(workspace < layout.length(), workspace + " doubles");
     }
 

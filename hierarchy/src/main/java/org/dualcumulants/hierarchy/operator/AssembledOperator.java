@@ -1,0 +1,53 @@
+package org.dualcumulants.hierarchy.operator;
+
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+
+/** {@link AssembledHierarchy} for one N. */
+final class AssembledOperator implements HierarchyOperator {
+
+    private final AssembledHierarchy hierarchy;
+    private final double particles;
+    private final FactorValues values;
+    private final double[] x;
+    private final double[] coefficient;
+    private final double[] weight;
+    private final double[] table;
+
+    AssembledOperator(AssembledHierarchy hierarchy, double particles) {
+        if (!(particles >= hierarchy.layout().truncation())) {
+            throw new IllegalArgumentException("truncation " + hierarchy.layout().truncation()
+                    + " exceeds the number of particles " + particles + "; truncate at N");
+        }
+        this.hierarchy = hierarchy;
+        this.particles = particles;
+        this.values = new FactorValues(hierarchy.system());
+        this.x = new double[hierarchy.contractions().length()];
+        this.coefficient = hierarchy.weights().stream()
+                .mapToDouble(w -> hierarchy.coefficient(w.term(), w.order(), particles))
+                .toArray();
+        this.weight = new double[coefficient.length];
+        this.table = new double[hierarchy.tableLength()];
+    }
+
+    @Override
+    public TensorLayout layout() {
+        return hierarchy.layout();
+    }
+
+    @Override
+    public void apply(double[] moments, double[] c, double[] y) {
+        values.update(moments);
+        System.arraycopy(c, 0, x, 0, c.length);
+        hierarchy.contractions().apply(values, x);
+        for (int g = 0; g < weight.length; g++) {
+            double w = coefficient[g];
+            for (int s : hierarchy.weights().get(g).scalars()) {
+                w *= values.scalar(s);
+            }
+            weight[g] = w;
+        }
+        hierarchy.bodies().forEach(body -> body.update(hierarchy, particles, values, table));
+        hierarchy.oneBody().product(table, x, y);
+        hierarchy.constant().addProduct(weight, x, y);
+    }
+}

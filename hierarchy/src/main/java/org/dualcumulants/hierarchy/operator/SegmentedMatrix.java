@@ -1,0 +1,83 @@
+package org.dualcumulants.hierarchy.operator;
+
+import java.util.Arrays;
+
+/** A sparse matrix whose rows are cut into segments with a weight each: (A x)_i = Σ_s w_s Σ_{e in s} a_e x_{j(e)}. */
+final class SegmentedMatrix {
+
+    private final int mostEntries;
+    private final int[] rowStart;
+    private int[] segmentStart = new int[64];
+    private int[] segmentWeight = new int[64];
+    private int[] column = new int[256];
+    private double[] value = new double[256];
+    private int rows;
+    private int segments;
+    private int entries;
+
+    SegmentedMatrix(int rows, int mostEntries) {
+        this.rowStart = new int[rows + 1];
+        this.mostEntries = mostEntries;
+    }
+
+    void add(int col, double v) throws AssembledHierarchy.TooLarge {
+        if (entries == column.length) {
+            if (entries >= mostEntries) {
+                throw new AssembledHierarchy.TooLarge();
+            }
+            column = Arrays.copyOf(column, 2 * entries);
+            value = Arrays.copyOf(value, 2 * entries);
+        }
+        column[entries] = col;
+        value[entries++] = v;
+    }
+
+    /** What was added since the last segment becomes one. */
+    void endSegment(int weight) {
+        int begin = segments == 0 ? 0 : segmentStart[segments];
+        if (begin == entries) {
+            return;
+        }
+        if (segments + 2 > segmentStart.length) {
+            segmentStart = Arrays.copyOf(segmentStart, 2 * segmentStart.length);
+            segmentWeight = Arrays.copyOf(segmentWeight, segmentStart.length);
+        }
+        segmentWeight[segments++] = weight;
+        segmentStart[segments] = entries;
+    }
+
+    void endRow() {
+        rowStart[++rows] = segments;
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    /** y += A x. */
+    void addProduct(double[] weights, double[] x, double[] y) {
+        for (int i = 0; i < rows; i++) {
+            y[i] += row(i, weights, x);
+        }
+    }
+
+    private double row(int i, double[] weights, double[] x) {
+        double sum = 0;
+        int e = segmentStart[rowStart[i]];
+        for (int s = rowStart[i]; s < rowStart[i + 1]; s++) {
+            int end = segmentStart[s + 1];
+            double even = 0;
+            double odd = 0;
+            for (; e + 1 < end; e += 2) {
+                even += value[e] * x[column[e]];
+                odd += value[e + 1] * x[column[e + 1]];
+            }
+            if (e < end) {
+                even += value[e] * x[column[e]];
+                e++;
+            }
+            sum += weights[segmentWeight[s]] * (even + odd);
+        }
+        return sum;
+    }
+}
