@@ -43,7 +43,17 @@ public final class AssembledHierarchy {
      * @param order n, the target order
      * @param scalars numbers of the scalars
      */
-    record Weight(int term, int order, List<Integer> scalars) {}
+    record Weight(int term, int order, List<Integer> scalars) {
+
+        /** Π scalars. */
+        double scalar(FactorValues values) {
+            double product = 1;
+            for (int s : scalars) {
+                product *= values.scalar(s);
+            }
+            return product;
+        }
+    }
 
     /** Signals that the matrix grows too large. */
     static final class TooLarge extends Exception {
@@ -121,6 +131,18 @@ public final class AssembledHierarchy {
             return Optional.of(new AssembledHierarchy(system, layout, terms));
         } catch (TooLarge e) {
             return Optional.empty();
+        }
+    }
+
+    /** The operator for several N ≥ m side by side, at most {@link BatchOperator#LANES}. */
+    public BatchOperator at(double[] particles) {
+        return new BatchOperator(this, particles);
+    }
+
+    void requireEnough(double particles) {
+        if (!(particles >= layout.truncation())) {
+            throw new IllegalArgumentException("truncation " + layout.truncation() + " exceeds the number of particles "
+                    + particles + "; truncate at N");
         }
     }
 

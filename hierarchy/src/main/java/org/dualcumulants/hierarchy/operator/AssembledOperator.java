@@ -14,10 +14,7 @@ final class AssembledOperator implements HierarchyOperator {
     private final double[] table;
 
     AssembledOperator(AssembledHierarchy hierarchy, double particles) {
-        if (!(particles >= hierarchy.layout().truncation())) {
-            throw new IllegalArgumentException("truncation " + hierarchy.layout().truncation()
-                    + " exceeds the number of particles " + particles + "; truncate at N");
-        }
+        hierarchy.requireEnough(particles);
         this.hierarchy = hierarchy;
         this.particles = particles;
         this.values = new FactorValues(hierarchy.system());
@@ -40,11 +37,7 @@ final class AssembledOperator implements HierarchyOperator {
         System.arraycopy(c, 0, x, 0, c.length);
         hierarchy.contractions().apply(values, x);
         for (int g = 0; g < weight.length; g++) {
-            double w = coefficient[g];
-            for (int s : hierarchy.weights().get(g).scalars()) {
-                w *= values.scalar(s);
-            }
-            weight[g] = w;
+            weight[g] = coefficient[g] * hierarchy.weights().get(g).scalar(values);
         }
         hierarchy.bodies().forEach(body -> body.update(hierarchy, particles, values, table));
         hierarchy.oneBody().product(table, x, y);

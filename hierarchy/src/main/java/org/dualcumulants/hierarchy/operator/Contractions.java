@@ -157,4 +157,49 @@ final class Contractions {
         }
         return sum;
     }
+
+    /** The same for {@link BatchOperator#LANES} vectors x side by side. */
+    void applyToLanes(FactorValues values, double[] x) {
+        for (Step step : steps) {
+            Fibres f = step.fibres;
+            for (int delta = 0; delta + 1 < f.start.length; delta++) {
+                for (int k = 0; k < step.bras.length; k++) {
+                    dotOfLanes(
+                            values.vector(step.bras[k]), f, f.start[delta], f.start[delta + 1], x, step.source,
+                            8 * (step.targets[k] + delta));
+                }
+            }
+        }
+    }
+
+    private static void dotOfLanes(double[] bra, Fibres f, int from, int to, double[] x, int source, int at) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int i = from; i < to; i++) {
+            double a = bra[f.element[i]];
+            int j = 8 * (source + f.rank[i]);
+            s0 += a * x[j];
+            s1 += a * x[j + 1];
+            s2 += a * x[j + 2];
+            s3 += a * x[j + 3];
+            s4 += a * x[j + 4];
+            s5 += a * x[j + 5];
+            s6 += a * x[j + 6];
+            s7 += a * x[j + 7];
+        }
+        x[at] = s0;
+        x[at + 1] = s1;
+        x[at + 2] = s2;
+        x[at + 3] = s3;
+        x[at + 4] = s4;
+        x[at + 5] = s5;
+        x[at + 6] = s6;
+        x[at + 7] = s7;
+    }
 }

@@ -54,4 +54,42 @@ final class IndexedMatrix {
         }
         return e < to ? even + odd + table[place[e]] * x[column[e]] : even + odd;
     }
+
+    /** y = A x for {@link BatchOperator#LANES} vectors and tables side by side. */
+    void productOfLanes(double[] table, double[] x, double[] y) {
+        for (int i = 0; i < rows; i++) {
+            rowOfLanes(start[i], start[i + 1], table, x, y, 8 * i);
+        }
+    }
+
+    private void rowOfLanes(int from, int to, double[] table, double[] x, double[] y, int at) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int e = from; e < to; e++) {
+            int k = 8 * place[e];
+            int j = 8 * column[e];
+            s0 += table[k] * x[j];
+            s1 += table[k + 1] * x[j + 1];
+            s2 += table[k + 2] * x[j + 2];
+            s3 += table[k + 3] * x[j + 3];
+            s4 += table[k + 4] * x[j + 4];
+            s5 += table[k + 5] * x[j + 5];
+            s6 += table[k + 6] * x[j + 6];
+            s7 += table[k + 7] * x[j + 7];
+        }
+        y[at] = s0;
+        y[at + 1] = s1;
+        y[at + 2] = s2;
+        y[at + 3] = s3;
+        y[at + 4] = s4;
+        y[at + 5] = s5;
+        y[at + 6] = s6;
+        y[at + 7] = s7;
+    }
 }

@@ -80,4 +80,44 @@ final class SegmentedMatrix {
         }
         return sum;
     }
+
+    /** y += A x for {@link BatchOperator#LANES} vectors and sets of weights side by side. */
+    void addProductOfLanes(double[] weights, double[] x, double[] y) {
+        for (int i = 0; i < rows; i++) {
+            for (int s = rowStart[i]; s < rowStart[i + 1]; s++) {
+                addSegmentOfLanes(segmentStart[s], segmentStart[s + 1], weights, 8 * segmentWeight[s], x, y, 8 * i);
+            }
+        }
+    }
+
+    private void addSegmentOfLanes(int from, int to, double[] weights, int w, double[] x, double[] y, int at) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int e = from; e < to; e++) {
+            double a = value[e];
+            int j = 8 * column[e];
+            s0 += a * x[j];
+            s1 += a * x[j + 1];
+            s2 += a * x[j + 2];
+            s3 += a * x[j + 3];
+            s4 += a * x[j + 4];
+            s5 += a * x[j + 5];
+            s6 += a * x[j + 6];
+            s7 += a * x[j + 7];
+        }
+        y[at] += weights[w] * s0;
+        y[at + 1] += weights[w + 1] * s1;
+        y[at + 2] += weights[w + 2] * s2;
+        y[at + 3] += weights[w + 3] * s3;
+        y[at + 4] += weights[w + 4] * s4;
+        y[at + 5] += weights[w + 5] * s5;
+        y[at + 6] += weights[w + 6] * s6;
+        y[at + 7] += weights[w + 7] * s7;
+    }
 }

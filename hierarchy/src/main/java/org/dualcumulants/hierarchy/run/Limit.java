@@ -78,10 +78,14 @@ final class Limit {
      * @param threads threads that may share one evaluation
      */
     HierarchyOperator operator(TensorLayout layout, List<Term> terms, double particles, int threads) {
-        return assembled
-                .computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms))
+        return assembled(layout, terms)
                 .map(hierarchy -> hierarchy.at(particles))
                 .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
+    }
+
+    /** The right-hand side as one matrix, where that is small enough. */
+    Optional<AssembledHierarchy> assembled(TensorLayout layout, List<Term> terms) {
+        return assembled.computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms));
     }
 
     /** ‖·‖ in L²_{f°}. */
