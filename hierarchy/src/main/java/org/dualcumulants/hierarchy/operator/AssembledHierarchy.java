@@ -21,10 +21,10 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  */
 public final class AssembledHierarchy {
 
-    /** Unknowns and entries up to which the matrix stays in cache well enough to be worth its memory. */
-    private static final int MOST_UNKNOWNS = 100_000;
+    /** Unknowns and entries up to which the matrix is worth its memory and the time to assemble it. */
+    public static final int MOST_UNKNOWNS = 30_000;
 
-    private static final int MOST_ENTRIES = 6_000_000;
+    private static final int MOST_ENTRIES = 3_000_000;
 
     private final OneParticleSystem system;
     private final TensorLayout layout;
@@ -170,9 +170,16 @@ public final class AssembledHierarchy {
         return weights;
     }
 
-    /** By target order. */
-    List<OneBodyPattern> bodies() {
-        return bodies;
+    /** The coefficients in N of the one-body matrices, by target order. */
+    double[][] bodyCoefficients(double particles) {
+        return bodies.stream().map(body -> body.coefficients(this, particles)).toArray(double[][]::new);
+    }
+
+    /** Writes the one-body matrices at the time of the values. */
+    void updateBodies(double[][] coefficients, FactorValues values, double[] table) {
+        for (int n = 0; n < coefficients.length; n++) {
+            bodies.get(n).update(coefficients[n], values, table);
+        }
     }
 
     Contractions contractions() {

@@ -6,23 +6,23 @@ import org.dualcumulants.hierarchy.tensor.TensorLayout;
 final class AssembledOperator implements HierarchyOperator {
 
     private final AssembledHierarchy hierarchy;
-    private final double particles;
     private final FactorValues values;
     private final double[] x;
     private final double[] coefficient;
     private final double[] weight;
+    private final double[][] bodyCoefficient;
     private final double[] table;
 
     AssembledOperator(AssembledHierarchy hierarchy, double particles) {
         hierarchy.requireEnough(particles);
         this.hierarchy = hierarchy;
-        this.particles = particles;
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[hierarchy.contractions().length()];
         this.coefficient = hierarchy.weights().stream()
                 .mapToDouble(w -> hierarchy.coefficient(w.term(), w.order(), particles))
                 .toArray();
         this.weight = new double[coefficient.length];
+        this.bodyCoefficient = hierarchy.bodyCoefficients(particles);
         this.table = new double[hierarchy.tableLength()];
     }
 
@@ -39,7 +39,7 @@ final class AssembledOperator implements HierarchyOperator {
         for (int g = 0; g < weight.length; g++) {
             weight[g] = coefficient[g] * hierarchy.weights().get(g).scalar(values);
         }
-        hierarchy.bodies().forEach(body -> body.update(hierarchy, particles, values, table));
+        hierarchy.updateBodies(bodyCoefficient, values, table);
         hierarchy.oneBody().product(table, x, y);
         hierarchy.constant().addProduct(weight, x, y);
     }

@@ -19,6 +19,7 @@ public final class BatchOperator {
     private final double[] x;
     private final double[] coefficient;
     private final double[] weight;
+    private final double[][][] bodyCoefficient;
     private final double[] table;
     private final double[] single;
 
@@ -43,6 +44,9 @@ public final class BatchOperator {
             }
         }
         this.weight = new double[coefficient.length];
+        this.bodyCoefficient = Arrays.stream(this.particles)
+                .mapToObj(hierarchy::bodyCoefficients)
+                .toArray(double[][][]::new);
         this.single = new double[hierarchy.tableLength()];
         this.table = new double[LANES * single.length];
     }
@@ -74,9 +78,7 @@ public final class BatchOperator {
                 copyLane(l);
                 continue;
             }
-            for (OneBodyPattern body : hierarchy.bodies()) {
-                body.update(hierarchy, particles[l], values, single);
-            }
+            hierarchy.updateBodies(bodyCoefficient[l], values, single);
             for (int i = 0; i < single.length; i++) {
                 table[LANES * i + l] = single[i];
             }

@@ -91,13 +91,21 @@ final class OneBodyPattern {
         return offset + (multiplicity - 1) * column.length + entry;
     }
 
-    /** Writes B, 2B, … at the time of the values. */
-    void update(AssembledHierarchy hierarchy, double particles, FactorValues values, double[] table) {
+    /** The coefficients in N of the summands. */
+    double[] coefficients(AssembledHierarchy hierarchy, double particles) {
+        return summands.stream()
+                .mapToDouble(s -> hierarchy.coefficient(s.term, order, particles))
+                .toArray();
+    }
+
+    /** Writes B, 2B, … at the time of the values, for the N of the coefficients. */
+    void update(double[] coefficients, FactorValues values, double[] table) {
         int count = column.length;
         Arrays.fill(table, offset, offset + order * count, 0);
-        for (Summand s : summands) {
-            double weight = hierarchy.coefficient(s.term, order, particles) * s.primitive.weight(values);
-            for (int e = 0; e < s.place.length; e++) {
+        for (int i = 0; i < coefficients.length; i++) {
+            Summand s = summands.get(i);
+            double weight = coefficients[i] * s.primitive.weight(values);
+            for (int e = 0; weight != 0 && e < s.place.length; e++) {
                 table[offset + s.place[e]] += weight * s.matrix.value(e);
             }
         }

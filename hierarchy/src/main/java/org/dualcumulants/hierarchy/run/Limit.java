@@ -10,6 +10,7 @@ import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
@@ -17,6 +18,9 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** The mean-field side of a model for one noise, and what the runs of all N with that noise share. */
 final class Limit {
+
+    /** Unknowns of full tensors from which on sweeps are faster than the matrix for a single N. */
+    private static final int SMALL = 3_000;
 
     private final OneParticleSystem system;
     private final MeanFieldOutcome meanField;
@@ -78,7 +82,8 @@ final class Limit {
      * @param threads threads that may share one evaluation
      */
     HierarchyOperator operator(TensorLayout layout, List<Term> terms, double particles, int threads) {
-        return assembled(layout, terms)
+        boolean sweepsAreFaster = layout.indexSet() instanceof FullIndexSet && layout.length() > SMALL;
+        return (sweepsAreFaster ? Optional.<AssembledHierarchy>empty() : assembled(layout, terms))
                 .map(hierarchy -> hierarchy.at(particles))
                 .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
     }

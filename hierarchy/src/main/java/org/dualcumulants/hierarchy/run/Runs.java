@@ -15,6 +15,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
@@ -30,9 +31,6 @@ final class Runs {
 
     /** Coefficients of an observable that are looked at, at most. */
     private static final double LARGEST_OBSERVABLE = 200_000;
-
-    /** Coefficients up to which several N are solved side by side. */
-    private static final double MOST_TOGETHER = 50_000;
 
     /** Particle numbers that take longer one after the other than side by side. */
     private static final int WORTH_SOLVING_TOGETHER = 3;
@@ -178,7 +176,7 @@ final class Runs {
                 .filter(n -> n >= truncation)
                 .toList();
         int index = able.indexOf(particles);
-        if (index < 0 || study.noiseDependsOnParticleNumber() || tensors(at).coefficients(truncation) > MOST_TOGETHER) {
+        if (index < 0 || study.noiseDependsOnParticleNumber() || tensors(at).coefficients(truncation) > AssembledHierarchy.MOST_UNKNOWNS) {
             return List.of(particles);
         }
         int first = index - index % BatchOperator.LANES;
