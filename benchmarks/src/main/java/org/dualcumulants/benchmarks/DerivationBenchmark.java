@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -41,6 +42,6 @@ public class DerivationBenchmark {
 
     @Benchmark
     public HierarchyOperator termsAndOperator() {
-        return new HierarchyOperator(system, layout, Factorisation.terms(Generator.perOther()), 16, 1);
+        return new SweepOperator(system, layout, Factorisation.terms(Generator.perOther()), 16, 1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
@@ -52,7 +53,7 @@ public class RightHandSideBenchmark {
         int truncation = Integer.parseInt(size.substring(size.indexOf('x') + 1));
         OneParticleSystem system = kuramoto(harmonics, 0.8);
         TensorLayout layout = new TensorLayout(new FullIndexSet(2 * harmonics, truncation), truncation);
-        operator = new HierarchyOperator(system, layout, Factorisation.terms(Generator.perOther()), 16, threads);
+        operator = new SweepOperator(system, layout, Factorisation.terms(Generator.perOther()), 16, threads);
         moments = system.initialMoments();
         c = new Random(0).doubles(layout.length(), -1, 1).toArray();
         y = new double[c.length];

@@ -107,7 +107,12 @@ enum EquationNotation {
 
     /** (K*f)_a through the moments ⟨g⟩ = ∫ g f dx. */
     String effective(EffectiveKernel kernel, int axis) {
-        return sum(kernel.components().get(axis).stream().map(this::term).toList());
+        return sum(effectiveTerms(kernel, axis));
+    }
+
+    /** What (K*f)_a is the sum of. */
+    List<String> effectiveTerms(EffectiveKernel kernel, int axis) {
+        return kernel.components().get(axis).stream().map(this::term).toList();
     }
 
     private String term(EffectiveKernel.Term term) {

@@ -2,6 +2,7 @@ package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.study.Definition;
@@ -46,7 +47,7 @@ final class StudyDerivationTex {
         lines.add("\\]");
     }
 
-    /** A sum, one line for each term if there are several. */
+    /** A sum, one line for each term if there are several: none is too long for a page. */
     private void sum(String left, List<String> terms) {
         if (terms.size() < 2) {
             display(left + " " + (terms.isEmpty() ? "0" : terms.get(0)));
@@ -63,15 +64,24 @@ final class StudyDerivationTex {
         lines.add("\\]");
     }
 
+    /** K*f by itself where it is a sum. */
     private void meanField(MeanFieldEquation equation) {
         lines.add("Mean field, with $\\langle g \\rangle = \\int g f \\, \\mathrm{d}x$:");
-        List<String> transport = TEX.transport(equation);
+        boolean inside = equation.effectiveKernel().isPresent() && equation.effectiveKernel().get().components().stream().allMatch(c -> c.size() < 2);
+        MeanFieldEquation shown = inside ? equation : new MeanFieldEquation(
+                equation.axes(), equation.drift(), equation.kernel(), equation.diffusion(), Optional.empty());
+        List<String> transport = TEX.transport(shown);
         if (transport.size() > 1) {
             List<String> terms = new ArrayList<>(transport);
-            terms.set(terms.size() - 1, terms.get(terms.size() - 1) + " = " + TEX.right(equation));
+            terms.set(terms.size() - 1, terms.get(terms.size() - 1) + " = " + TEX.right(shown));
             sum("\\partial_t f +", terms);
         } else {
-            display(TEX.equation(equation));
+            display(TEX.equation(shown));
+        }
+        if (!inside && equation.effectiveKernel().isPresent()) {
+            for (int a = 0; a < study.dimension(); a++) {
+                sum(TEX.convolution(study.axisNames(), a) + " =", TEX.effectiveTerms(equation.effectiveKernel().get(), a));
+            }
         }
         if (equation.effectiveKernel().isEmpty()) {
             for (int a = 0; a < study.dimension(); a++) {

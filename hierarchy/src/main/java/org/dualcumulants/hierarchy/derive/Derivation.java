@@ -33,7 +33,7 @@ public final class Derivation {
     public DerivedSystem marginals() {
         List<DerivedTerm> terms = liouville(Unknown.MARGINAL);
         terms.addAll(motionOutside());
-        return new DerivedSystem(Unknown.MARGINAL, generator, expanded(terms, Unknown.MARGINAL));
+        return expanded(terms, Unknown.MARGINAL);
     }
 
     /** The hierarchy (7) of the C_n = Π_{i≤n} Q_i Π_{i>n} E_i Φ, in K and ψ. */
@@ -41,7 +41,7 @@ public final class Derivation {
         List<DerivedTerm> terms = liouville(Unknown.CUMULANT);
         terms.addAll(motionOutside());
         terms.addAll(motionInside());
-        return new DerivedSystem(Unknown.CUMULANT, generator, expanded(terms, Unknown.CUMULANT));
+        return expanded(terms, Unknown.CUMULANT);
     }
 
     /**
@@ -61,9 +61,9 @@ public final class Derivation {
             List<Role> roles = new ArrayList<>(Collections.nCopies(interaction.arity(), Role.AVERAGED));
             roles.set(0, new Role(Dependence.MOVED, After.KEPT, true));
             Word force = new Word(interaction, Form.FORCE, roles, List.of());
-            Scalar weight = interaction.prefactor().times(waysToAverage(force)).limit();
+            Product weight = interaction.prefactor().times(waysToAverage(force)).limit();
             if (!weight.isZero()) {
-                all.add(new DerivedTerm(weight, force));
+                all.add(new DerivedTerm(Scalar.of(weight), force));
             }
         }
         return all;
@@ -78,7 +78,7 @@ public final class Derivation {
                 if (!vanishes(word)) {
                     Product count = waysToAverage(word).times(integratedOut(word));
                     terms.add(new DerivedTerm(
-                            interaction.prefactor().times(count.times(Product.of(rules.time()))), word));
+                            Scalar.of(interaction.prefactor().times(count).times(Product.of(rules.time()))), word));
                 }
             }
         }
@@ -174,9 +174,10 @@ public final class Derivation {
                 .toList();
     }
 
-    private List<DerivedTerm> expanded(List<DerivedTerm> terms, Unknown unknown) {
+    private DerivedSystem expanded(List<DerivedTerm> terms, Unknown unknown) {
         Expansion expansion = new Expansion(rules, unknown);
-        return DerivedSystem.collect(terms.stream().flatMap(t -> expansion.of(t).stream()).toList());
+        List<DerivedTerm> sum = DerivedSystem.collect(terms.stream().flatMap(t -> expansion.of(t).stream()).toList());
+        return new DerivedSystem(unknown, generator, sum).simplified();
     }
 
     /** ∫ k f = 0 in an argument that is integrated and that the source does not depend on. */

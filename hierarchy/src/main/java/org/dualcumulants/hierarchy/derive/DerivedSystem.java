@@ -1,8 +1,10 @@
 package org.dualcumulants.hierarchy.derive;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,20 @@ public record DerivedSystem(Unknown unknown, Generator generator, List<DerivedTe
                 .toList();
     }
 
+    /** With coefficients that are one product each, where that is possible; what is 0 has gone. */
+    DerivedSystem simplified() {
+        return with(unknown, terms, Scalar::simplified);
+    }
+
+    /** Coefficients that occur often are worked out once. */
+    private DerivedSystem with(Unknown result, List<DerivedTerm> chosen, UnaryOperator<Scalar> change) {
+        Map<Scalar, Scalar> changed = new HashMap<>();
+        return new DerivedSystem(result, generator, chosen.stream()
+                .map(t -> new DerivedTerm(changed.computeIfAbsent(t.coefficient(), change), t.word()))
+                .filter(t -> !t.coefficient().isZero())
+                .toList());
+    }
+
     /** The same for C̄_n = binom(N, n)^{1/2} C_n, exactly, at finite N: the source's binomial goes to the other side. */
     public DerivedSystem rescaled() {
         require(Unknown.CUMULANT, "rescaled");
@@ -51,21 +67,15 @@ public record DerivedSystem(Unknown unknown, Generator generator, List<DerivedTe
     /** N → ∞ at fixed n, of the rescaled system: what a coefficient of order N^{-1/2} multiplies has gone. */
     public DerivedSystem limit() {
         require(Unknown.RESCALED, "taken to the limit");
-        List<DerivedTerm> kept = terms.stream()
-                .map(t -> new DerivedTerm(t.coefficient().limit(), t.word()))
-                .filter(t -> !t.coefficient().isZero())
-                .toList();
-        return new DerivedSystem(Unknown.LIMIT, generator, kept);
+        return with(Unknown.LIMIT, terms, Scalar::limit);
     }
 
     /** The equation of one order: n is a number in the coefficients, and what has no room in it or couples below 0 is gone. */
     public DerivedSystem atOrder(Species species, int order) {
         List<DerivedTerm> kept = terms.stream()
                 .filter(t -> t.word().summed(species) <= order && t.word().shift(species) <= order)
-                .map(t -> new DerivedTerm(t.coefficient().with(species.order(), order), t.word()))
-                .filter(t -> !t.coefficient().isZero())
                 .toList();
-        return new DerivedSystem(unknown, generator, kept);
+        return with(unknown, kept, c -> c.with(species.order(), order).simplified());
     }
 
     /** Π_s ( binom(N, n) / binom(N, n - shift) )^{1/2}. */

@@ -41,7 +41,7 @@ public record Generator(List<Species> species, List<Interaction> interactions) {
 
     /** The same with 1/N, and with 1/N Σ_i K(0)·∇_i if particles act on themselves. */
     public static Generator perParticle(boolean selfInteraction) {
-        Scalar each = Scalar.of(Product.ONE.over(LinearForm.of(Species.ONLY.particles())));
+        Product each = Product.ONE.over(LinearForm.of(Species.ONLY.particles()));
         List<Interaction> all = new ArrayList<>();
         all.add(drift(Species.ONLY));
         all.add(new Interaction(Interaction.Kernel.DIFFERENCE, List.of(Species.ONLY, Species.ONLY), each));
@@ -57,7 +57,7 @@ public record Generator(List<Species> species, List<Interaction> interactions) {
     }
 
     private static Generator pair(Interaction.Kernel kernel) {
-        Scalar each = Scalar.of(Product.ONE.over(others(Species.ONLY)));
+        Product each = Product.ONE.over(others(Species.ONLY));
         return new Generator(List.of(Species.ONLY), List.of(
                 drift(Species.ONLY), new Interaction(kernel, List.of(Species.ONLY, Species.ONLY), each)));
     }
@@ -65,7 +65,7 @@ public record Generator(List<Species> species, List<Interaction> interactions) {
     /** 1/((N-1)(N-2)) Σ K(x_i, x_j, x_k)·∇_i, K symmetric in x_j and x_k if so said. */
     public static Generator threeBody(boolean symmetric) {
         LinearForm others = others(Species.ONLY);
-        Scalar each = Scalar.of(Product.ONE.over(others).over(others.plus(-1)));
+        Product each = Product.ONE.over(others).over(others.plus(-1));
         Interaction.Kernel kernel = symmetric ? Interaction.Kernel.SYMMETRIC_TRIPLE : Interaction.Kernel.TRIPLE;
         return new Generator(List.of(Species.ONLY), List.of(
                 drift(Species.ONLY),
@@ -80,14 +80,14 @@ public record Generator(List<Species> species, List<Interaction> interactions) {
             for (Species acting : species) {
                 LinearForm count = moved.equals(acting) ? others(acting) : LinearForm.of(acting.particles());
                 Product mass = Product.ONE.times(LinearForm.of(acting.mass()));
-                all.add(new Interaction(Interaction.Kernel.PAIR, List.of(moved, acting), Scalar.of(mass.over(count))));
+                all.add(new Interaction(Interaction.Kernel.PAIR, List.of(moved, acting), mass.over(count)));
             }
         }
         return new Generator(species, all);
     }
 
     private static Interaction drift(Species species) {
-        return new Interaction(Interaction.Kernel.DRIFT, List.of(species), Scalar.ONE);
+        return new Interaction(Interaction.Kernel.DRIFT, List.of(species), Product.ONE);
     }
 
     private static LinearForm others(Species species) {

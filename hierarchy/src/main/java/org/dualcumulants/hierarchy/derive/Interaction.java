@@ -9,7 +9,7 @@ import java.util.List;
  * @param species of i, j, …; their number is the arity
  * @param prefactor in the particle numbers
  */
-public record Interaction(Kernel kernel, List<Species> species, Scalar prefactor) {
+public record Interaction(Kernel kernel, List<Species> species, Product prefactor) {
 
     /** The letter of a kernel and what its arguments allow. */
     public enum Kernel {

@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.derive;
 
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,6 +32,35 @@ public record LinearForm(SortedMap<Variable, Integer> factors, int constant) imp
 
     public LinearForm plus(int number) {
         return new LinearForm(factors, constant + number);
+    }
+
+    LinearForm plus(LinearForm other) {
+        TreeMap<Variable, Integer> all = new TreeMap<>(factors);
+        other.factors.forEach((variable, factor) -> all.merge(variable, factor, Math::addExact));
+        return new LinearForm(all, Math.addExact(constant, other.constant));
+    }
+
+    LinearForm times(int number) {
+        TreeMap<Variable, Integer> all = new TreeMap<>(factors);
+        all.replaceAll((variable, factor) -> Math.multiplyExact(factor, number));
+        return new LinearForm(all, Math.multiplyExact(constant, number));
+    }
+
+    /** Divided by a divisor of all its numbers. */
+    LinearForm over(int divisor) {
+        TreeMap<Variable, Integer> all = new TreeMap<>(factors);
+        all.replaceAll((variable, factor) -> factor / divisor);
+        return new LinearForm(all, constant / divisor);
+    }
+
+    /** The greatest common divisor of its numbers, with the sign of the first; 0 for the form 0. */
+    int content() {
+        BigInteger common = BigInteger.valueOf(constant);
+        for (int factor : factors.values()) {
+            common = common.gcd(BigInteger.valueOf(factor));
+        }
+        int first = factors.isEmpty() ? constant : factors.get(factors.firstKey());
+        return common.abs().intValueExact() * Integer.signum(first);
     }
 
     public LinearForm minus(Variable variable) {

@@ -1,9 +1,11 @@
 package org.dualcumulants.hierarchy.derive;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -57,6 +59,69 @@ public record Product(Ratio number, SortedMap<LinearForm, Integer> halves) {
         return times(power(form, -2));
     }
 
+    /**
+     * The sum, if it is one product again: a common factor times a linear form, as in 1 - (N-1)/N = 1/N. It is written with N
+     * before n, the first of them positive.
+     */
+    Optional<Product> plus(Product other) {
+        Product inverse = commonFactor(other).inverse();
+        Product mine = times(inverse);
+        Product theirs = other.times(inverse);
+        Optional<LinearForm> a = mine.form();
+        Optional<LinearForm> b = theirs.form();
+        if (a.isEmpty() || b.isEmpty()) {
+            return Optional.empty();
+        }
+        BigInteger under = mine.number.under().multiply(theirs.number.under());
+        LinearForm sum = a.get().times(mine.number.over().multiply(theirs.number.under()).intValueExact())
+                .plus(b.get().times(theirs.number.over().multiply(mine.number.under()).intValueExact()));
+        int content = sum.content();
+        if (content == 0) {
+            return Optional.of(of(0));
+        }
+        Product factor = new Product(new Ratio(BigInteger.valueOf(content), under), negated(inverse.halves));
+        return Optional.of(factor.times(sum.over(content)));
+    }
+
+    /** The least power of every form in both. */
+    private Product commonFactor(Product other) {
+        TreeMap<LinearForm, Integer> least = new TreeMap<>();
+        halves.forEach((form, e) -> least.put(form, Math.min(e, other.halves.getOrDefault(form, 0))));
+        other.halves.forEach((form, e) -> least.putIfAbsent(form, Math.min(e, 0)));
+        return new Product(Ratio.ONE, least);
+    }
+
+    /** What the number multiplies, 1 or a linear form; empty for more. */
+    private Optional<LinearForm> form() {
+        if (halves.isEmpty()) {
+            return Optional.of(LinearForm.of(1));
+        }
+        return halves.size() == 1 && halves.get(halves.firstKey()) == 2 ? Optional.of(halves.firstKey()) : Optional.empty();
+    }
+
+    public Product inverse() {
+        return new Product(number.power(-1), negated(halves));
+    }
+
+    private static SortedMap<LinearForm, Integer> negated(SortedMap<LinearForm, Integer> halves) {
+        TreeMap<LinearForm, Integer> all = new TreeMap<>(halves);
+        all.replaceAll((form, e) -> -e);
+        return all;
+    }
+
+    boolean isRational() {
+        return halves.values().stream().allMatch(e -> e % 2 == 0);
+    }
+
+    /** The root of a product without roots. */
+    Product root() {
+        Product all = new Product(Ratio.ONE, new TreeMap<>());
+        for (Map.Entry<LinearForm, Integer> power : halves.entrySet()) {
+            all = all.times(power(power.getKey(), power.getValue() / 2));
+        }
+        return all.times(power(LinearForm.of(number.over().intValueExact()), 1)).times(power(LinearForm.of(number.under().intValueExact()), -1));
+    }
+
     /** With a whole number in the place of a variable. */
     Product with(Variable variable, int value) {
         Product all = new Product(number, new TreeMap<>());
@@ -71,8 +136,14 @@ public record Product(Ratio number, SortedMap<LinearForm, Integer> halves) {
         return halves.entrySet().stream().filter(p -> p.getKey().isLarge()).mapToInt(Map.Entry::getValue).sum();
     }
 
-    /** The factor of N^growth for many particles of every species, their ratios being kept. */
-    Product leading() {
+    /** The limit for many particles of every species, their ratios being kept, of a product that does not grow. */
+    Product limit() {
+        if (growth() > 0) {
+            throw new ArithmeticException("the product " + this + " has no finite limit for many particles");
+        }
+        if (growth() < 0) {
+            return of(0);
+        }
         Product all = new Product(number, new TreeMap<>());
         for (Map.Entry<LinearForm, Integer> power : halves.entrySet()) {
             all = all.times(power(power.getKey().leading(), power.getValue()));

@@ -22,10 +22,11 @@
  *
  * <p>With 1 in the place of Q and Σ_τ C_τ left as Φ the same steps give the marginals M_n. Words instead of formulas:
  * a {@link Word} is a kernel, a {@link Role} for each argument, and the idle slots; its order shift is the number of slots it
- * creates less those it integrates. Coefficients are exact ({@link Scalar}); they are products of linear forms in N and n, so
- * that deriving needs no computer algebra. {@link Factorisation} turns the words of step 2 into the numerical terms, {@link
+ * creates less those it integrates. Coefficients are exact ({@link Scalar}): sums of products of linear
+ * forms in N and n. Numerical terms need no more; systems that are shown have them simplified by the algebra system, {@link ScalarAlgebra}.
+ * {@link Factorisation} turns the words of step 2 into the numerical terms, {@link
  * DerivedSystem} rescales and takes limits. {@link Rules} holds the signs.
  *
- * <p>Uses {@code hierarchy.term}; {@code spectral.expression} where coefficients are compared.
+ * <p>Uses {@code hierarchy.term}; {@code spectral.expression} where coefficients are simplified, compared or taken to a limit.
  */
 package org.dualcumulants.hierarchy.derive;

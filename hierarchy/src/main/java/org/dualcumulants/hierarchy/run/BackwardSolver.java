@@ -1,20 +1,25 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.step.RightHandSide;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
-import org.dualcumulants.spectral.system.OneParticleSystem;
 
-/** Steps the truncated hierarchy (7) of one N and m from its terminal data at T back to 0. */
+/** Steps the truncated hierarchy (7) of one m, and of one N or several side by side, from its terminal data at T back to 0. */
 final class BackwardSolver {
 
     private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
@@ -26,61 +31,117 @@ final class BackwardSolver {
     /** Growth of the unknowns beyond which nothing of the numbers is left. */
     private static final double EXPLOSION = 1e25;
 
-    private BackwardSolver() {}
-
     /**
+     * Several N side by side where the right-hand side is one matrix; each alone where it is not, or where one of them
+     * cannot be stepped.
+     *
      * @param layout the unknowns, and with them m
+     * @param particles numbers of particles with the same noise, at most {@link BatchOperator#LANES}
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
      * @param norms whether ‖C_n(0)‖ is wanted
      * @param cancelled asked after every step
      * @param progress told the part of [0, T] done after every step
+     * @return one solution for each number of particles
      * @throws CancellationException if cancelled
      */
-    static Solution solve(
-            Model model, TensorLayout layout, double particles, double tolerance, int threads, boolean norms,
+    static List<Solution> solve(
+            Model model, TensorLayout layout, List<Double> particles, double tolerance, int threads, boolean norms,
             BooleanSupplier cancelled, DoubleConsumer progress) {
-        long began = System.nanoTime();
-        Limit limit = model.limit(particles);
+        Limit limit = model.limit(particles.get(0));
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
-            return new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
+            Solution broken =
+                    new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
+            return Collections.nCopies(particles.size(), broken);
         }
-        MeanFieldPath path = (MeanFieldPath) limit.meanField();
-        OneParticleSystem system = limit.system();
-        HierarchyOperator operator = new HierarchyOperator(system, layout, model.terms(), particles, threads);
-        OrderwiseNorm norm = new OrderwiseNorm(layout, particles, tolerance);
+        if (particles.size() > 1 && limit.assembled(layout, model.terms()).isPresent()) {
+            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
+                    .solve(norms, cancelled, progress);
+            if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
+                return together;
+            }
+        }
+        List<Solution> solutions = new ArrayList<>();
+        for (double n : particles) {
+            int before = solutions.size();
+            solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads)
+                    .solve(norms, cancelled, part -> progress.accept((before + part) / particles.size())));
+        }
+        return solutions;
+    }
+
+    private final TensorLayout layout;
+    private final List<Double> particles;
+
+    /** Distance of the unknowns of one N; its l-th number's unknown i is at stride · i + l. */
+    private final int stride;
+
+    private final MeanFieldPath path;
+    private final Limit limit;
+    private final OrderwiseNorm norm;
+    private final EmbeddedRungeKutta stepper;
+
+    private BackwardSolver(
+            Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads) {
+        this.layout = layout;
+        this.particles = particles;
+        this.limit = limit;
+        this.path = (MeanFieldPath) limit.meanField();
+        this.stride = particles.size() == 1 ? 1 : BatchOperator.LANES;
+        this.norm = new OrderwiseNorm(layout, particles, stride, tolerance);
         double[] moments = new double[path.size()];
-        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(
-                TABLEAU,
-                (time, y, derivative) -> {
-                    path.at(time, moments);
-                    operator.apply(moments, y, derivative);
-                },
-                norm,
-                limit.diffusion(layout));
+        RightHandSide rightHandSide;
+        DiagonalPart diffusion = limit.diffusion(layout);
+        if (stride == 1) {
+            HierarchyOperator operator = limit.operator(layout, model.terms(), particles.get(0), threads);
+            rightHandSide = (time, y, derivative) -> {
+                path.at(time, moments);
+                operator.apply(moments, y, derivative);
+            };
+        } else {
+            BatchOperator operator = limit.assembled(layout, model.terms())
+                    .orElseThrow()
+                    .at(particles.stream().mapToDouble(Double::doubleValue).toArray());
+            diffusion = diffusion.repeated(stride);
+            rightHandSide = (time, y, derivative) -> {
+                path.at(time, moments);
+                operator.apply(moments, y, derivative);
+            };
+        }
+        this.stepper = new EmbeddedRungeKutta(TABLEAU, rightHandSide, norm, diffusion);
+    }
+
+    private List<Solution> solve(boolean norms, BooleanSupplier cancelled, DoubleConsumer progress) {
+        long began = System.nanoTime();
         double horizon = path.horizon();
-        double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
+        double[] terminal = terminal();
         IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
-        double localErrors = 0;
-        double limitSize = EXPLOSION * Math.max(largest(terminal), Double.MIN_NORMAL);
+        double[] localErrors = new double[particles.size()];
+        double[] limitSize = new double[particles.size()];
+        for (int l = 0; l < limitSize.length; l++) {
+            limitSize[l] = EXPLOSION * Math.max(largest(terminal, l), Double.MIN_NORMAL);
+        }
         while (state.time() > 0) {
             StepOutcome outcome = stepper.step(state, 0);
             if (outcome instanceof StepOutcome.Stuck stuck) {
-                return new Solution.Broken(
+                return broken(
                         stuck.reason(),
                         "the truncated system is unstable on this horizon: shorten it, lower the order, or raise the noise;"
                                 + " or ask for a larger tolerance");
             }
             state = ((StepOutcome.Advanced) outcome).state();
-            localErrors += norm.correctionError();
-            if (!(largest(state.solution()) < limitSize)) {
-                return new Solution.Broken(
-                        "the truncated system explodes: at t = " + (float) state.time() + " its unknowns exceed "
-                                + EXPLOSION + " times their size at T",
-                        "shorten the horizon, lower the order, raise the noise, or raise the resolution");
+            double[] c = state.solution();
+            for (int l = 0; l < localErrors.length; l++) {
+                localErrors[l] += norm.correctionError(l);
+                if (!(largest(c, l) < limitSize[l])) {
+                    return broken(
+                            "the truncated system explodes: at t = " + (float) state.time() + " its unknowns exceed "
+                                    + EXPLOSION + " times their size at T",
+                            "shorten the horizon, lower the order, raise the noise, or raise the resolution");
+                }
             }
             if (state.accepted() > MOST_STEPS) {
-                return new Solution.Broken(
+                return broken(
                         "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
                         "lower the resolution, shorten the horizon, or ask for a larger tolerance");
             }
@@ -90,16 +151,46 @@ final class BackwardSolver {
             progress.accept(1 - state.time() / horizon);
         }
         double[] c = state.solution();
-        double[] scaledNorms = norms ? norms(limit.norm(layout), layout, c) : new double[0];
-        return new Solution.Solved(
-                c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
+        double seconds = (System.nanoTime() - began) * 1e-9 / particles.size();
+        List<Solution> solutions = new ArrayList<>();
+        for (int l = 0; l < particles.size(); l++) {
+            double[] own = lane(c, l);
+            double[] scaledNorms = norms ? norms(limit.norm(layout), layout, own) : new double[0];
+            solutions.add(new Solution.Solved(
+                    own[0], localErrors[l], scaledNorms, layout.length(), state.accepted(), seconds));
+        }
+        return solutions;
     }
 
-    /** max |c|, infinite if one is not a number. */
-    private static double largest(double[] c) {
+    private List<Solution> broken(String reason, String remedy) {
+        return Collections.nCopies(particles.size(), new Solution.Broken(reason, remedy));
+    }
+
+    private double[] terminal() {
+        double[] moments = path.at(path.horizon());
+        double[] all = new double[stride * layout.length()];
+        for (int l = 0; l < stride; l++) {
+            double[] own = limit.terminal().at(particles.get(Math.min(l, particles.size() - 1)), moments, layout);
+            for (int i = 0; i < own.length; i++) {
+                all[stride * i + l] = own[i];
+            }
+        }
+        return all;
+    }
+
+    private double[] lane(double[] c, int l) {
+        double[] own = new double[layout.length()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = c[stride * i + l];
+        }
+        return own;
+    }
+
+    /** max |c| of the l-th particle number, infinite if one is not a number. */
+    private double largest(double[] c, int l) {
         double largest = 0;
-        for (double x : c) {
-            largest = Math.max(largest, Double.isNaN(x) ? Double.POSITIVE_INFINITY : Math.abs(x));
+        for (int i = l; i < c.length; i += stride) {
+            largest = Math.max(largest, Double.isNaN(c[i]) ? Double.POSITIVE_INFINITY : Math.abs(c[i]));
         }
         return largest;
     }

@@ -1,22 +1,33 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.TerminalData;
+import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
+import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** The mean-field side of a model for one noise, and what the runs of all N with that noise share. */
 final class Limit {
+
+    /** Unknowns of full tensors from which on sweeps are faster than the matrix for a single N. */
+    private static final int SMALL = 3_000;
 
     private final OneParticleSystem system;
     private final MeanFieldOutcome meanField;
     private final TerminalData terminal;
     private final Map<TensorLayout, DiagonalPart> diffusions = new ConcurrentHashMap<>();
     private final Map<TensorLayout, GramNorm> norms = new ConcurrentHashMap<>();
+    private final Map<TensorLayout, Optional<AssembledHierarchy>> assembled = new ConcurrentHashMap<>();
 
     Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {
         this.system = system;
@@ -62,6 +73,24 @@ final class Limit {
             }
         }
         return DiagonalPart.of(rates);
+    }
+
+    /**
+     * The right-hand side for N particles: one matrix, shared by every N, where the tensors are small, sweeps elsewhere.
+     *
+     * @param terms the hierarchy, the same at every call
+     * @param threads threads that may share one evaluation
+     */
+    HierarchyOperator operator(TensorLayout layout, List<Term> terms, double particles, int threads) {
+        boolean sweepsAreFaster = layout.indexSet() instanceof FullIndexSet && layout.length() > SMALL;
+        return (sweepsAreFaster ? Optional.<AssembledHierarchy>empty() : assembled(layout, terms))
+                .map(hierarchy -> hierarchy.at(particles))
+                .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
+    }
+
+    /** The right-hand side as one matrix, where that is small enough. */
+    Optional<AssembledHierarchy> assembled(TensorLayout layout, List<Term> terms) {
+        return assembled.computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms));
     }
 
     /** ‖·‖ in L²_{f°}. */

@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.List;
 import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
@@ -27,36 +28,52 @@ final class OrderwiseNorm implements ErrorNorm {
     private static final double FLOOR = 1e-4;
 
     private final TensorLayout layout;
-    private final double[] tolerance;
-    private double correctionError;
+    private final int stride;
 
-    OrderwiseNorm(TensorLayout layout, double particles, double tolerance) {
+    /** tolerance[l][n] of order n of the l-th particle number. */
+    private final double[][] tolerance;
+
+    private final double[] correctionError;
+
+    /**
+     * @param particles numbers of particles whose unknowns lie side by side
+     * @param stride distance of the unknowns of one of them
+     */
+    OrderwiseNorm(TensorLayout layout, List<Double> particles, int stride, double tolerance) {
         this.layout = layout;
-        this.tolerance = new double[layout.truncation() + 1];
-        for (int n = 0; n < this.tolerance.length; n++) {
-            double relaxed = PESSIMISM * tolerance * Math.pow(particles, Math.max(0, (n + 1) / 2 - 1));
-            this.tolerance[n] = Math.max(tolerance, Math.min(relaxed, n <= 2 ? LARGEST : LARGEST_OF_HIGHER));
+        this.stride = stride;
+        this.tolerance = new double[particles.size()][layout.truncation() + 1];
+        this.correctionError = new double[particles.size()];
+        for (int l = 0; l < particles.size(); l++) {
+            for (int n = 0; n <= layout.truncation(); n++) {
+                double relaxed = PESSIMISM * tolerance * Math.pow(particles.get(l), Math.max(0, (n + 1) / 2 - 1));
+                this.tolerance[l][n] =
+                        Math.max(tolerance, Math.min(relaxed, n <= 2 ? LARGEST : LARGEST_OF_HIGHER));
+            }
         }
     }
 
     @Override
     public double of(double[] before, double[] after, double[] highError, double[] lowError) {
-        int m = layout.truncation();
-        double[] size = new double[m + 1];
-        double largest = 0;
-        for (int n = 0; n <= m; n++) {
-            size[n] = Math.max(length(before, n), length(after, n));
-            largest = Math.max(largest, size[n]);
-        }
+        int orders = layout.truncation() + 1;
+        double[][] start = lengths(before);
+        double[][] end = lengths(after);
+        double[][] high = lengths(highError);
+        double[][] low = lengths(lowError);
         double worst = 0;
-        for (int n = 0; n <= m; n++) {
-            double error = combined(length(highError, n), length(lowError, n));
-            if (n == 0) {
-                correctionError = error;
+        for (int l = 0; l < tolerance.length; l++) {
+            double largest = 0;
+            for (int n = 0; n < orders; n++) {
+                largest = Math.max(largest, Math.max(start[n][l], end[n][l]));
             }
-            if (error > 0 || Double.isNaN(error)) {
-                double ratio = error / (tolerance[n] * Math.max(size[n], FLOOR * largest));
-                worst = Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.max(worst, ratio);
+            correctionError[l] = combined(high[0][l], low[0][l]);
+            for (int n = 0; n < orders; n++) {
+                double error = combined(high[n][l], low[n][l]);
+                if (error > 0 || Double.isNaN(error)) {
+                    double size = Math.max(start[n][l], end[n][l]);
+                    double ratio = error / (tolerance[l][n] * Math.max(size, FLOOR * largest));
+                    worst = Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.max(worst, ratio);
+                }
             }
         }
         return worst;
@@ -68,16 +85,36 @@ final class OrderwiseNorm implements ErrorNorm {
         return denominator == 0 ? 0 : high * high / denominator;
     }
 
-    private double length(double[] y, int order) {
-        double sum = 0;
-        for (int i = layout.offset(order); i < layout.offset(order + 1); i++) {
-            sum += y[i] * y[i];
+    /** Euclidean norms by order and particle number. */
+    private double[][] lengths(double[] y) {
+        double[][] lengths = new double[layout.truncation() + 1][stride];
+        for (int n = 0; n < lengths.length; n++) {
+            addSquares(y, stride * layout.offset(n), stride * layout.offset(n + 1), lengths[n]);
+            for (int l = 0; l < stride; l++) {
+                lengths[n][l] = Math.sqrt(lengths[n][l]);
+            }
         }
-        return Math.sqrt(sum);
+        return lengths;
     }
 
-    /** Estimated local error of the unknown that carries the correction, of the step looked at last. */
-    double correctionError() {
-        return correctionError;
+    private static void addSquares(double[] y, int from, int to, double[] sum) {
+        if (sum.length == 1) {
+            double s = 0;
+            for (int i = from; i < to; i++) {
+                s += y[i] * y[i];
+            }
+            sum[0] = s;
+            return;
+        }
+        for (int i = from; i < to; i += sum.length) {
+            for (int l = 0; l < sum.length; l++) {
+                sum[l] += y[i + l] * y[i + l];
+            }
+        }
+    }
+
+    /** Estimated local error of the unknown that carries the correction of the l-th particle number, of the step looked at last. */
+    double correctionError(int l) {
+        return correctionError[l];
     }
 }

@@ -15,6 +15,8 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
+import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -30,6 +32,9 @@ final class Runs {
     /** Coefficients of an observable that are looked at, at most. */
     private static final double LARGEST_OBSERVABLE = 200_000;
 
+    /** Particle numbers that take longer one after the other than side by side. */
+    private static final int WORTH_SOLVING_TOGETHER = 3;
+
     private final Study study;
     private final List<Integer> resolution;
     private final int threads;
@@ -39,9 +44,9 @@ final class Runs {
     private final Map<List<Integer>, FutureTask<Model>> models = new ConcurrentHashMap<>();
     private final Map<Space, Tensors> tensors = new ConcurrentHashMap<>();
     private final FutureTask<Tensors.Room> room = new FutureTask<>(this::roomForObservable);
-    private final Map<Key, FutureTask<Solution>> solutions = new ConcurrentHashMap<>();
+    private final Map<Key, FutureTask<List<Solution>>> solutions = new ConcurrentHashMap<>();
 
-    private record Key(double particles, int truncation, Space space, double tolerance) {}
+    private record Key(List<Double> particles, int truncation, Space space, double tolerance) {}
 
     /**
      * @param resolution the study's own
@@ -157,20 +162,37 @@ final class Runs {
     Solution at(double particles, int truncation, Space at, double tolerance) {
         boolean norms =
                 at.equals(own()) && tolerance == study.tolerance() && truncations.contains(truncation);
+        List<Double> together = together(particles, truncation, at);
         return result(solutions.computeIfAbsent(
-                new Key(particles, truncation, at, tolerance),
-                key -> new FutureTask<>(() -> solve(key, norms))));
+                        new Key(together, truncation, at, tolerance),
+                        key -> new FutureTask<>(() -> solve(key, norms))))
+                .get(together.indexOf(particles));
     }
 
-    private Solution solve(Key key, boolean norms) {
+    /** The particle numbers of the study that are solved with the given one: those with the same f(t), if the tensors are small. */
+    private List<Double> together(double particles, int truncation, Space at) {
+        List<Double> able = study.particles().stream()
+                .distinct()
+                .filter(n -> n >= truncation)
+                .toList();
+        int index = able.indexOf(particles);
+        if (index < 0 || study.noiseDependsOnParticleNumber() || tensors(at).coefficients(truncation) > AssembledHierarchy.MOST_UNKNOWNS) {
+            return List.of(particles);
+        }
+        int first = index - index % BatchOperator.LANES;
+        List<Double> batch = able.subList(first, Math.min(able.size(), first + BatchOperator.LANES));
+        return batch.size() < WORTH_SOLVING_TOGETHER ? List.of(particles) : batch;
+    }
+
+    private List<Solution> solve(Key key, boolean norms) {
         Model model = model(key.space().resolution());
         Tensors kept = tensors(key.space());
         Solution.Broken tooLarge = Capacity.check(kept, key.truncation());
         if (tooLarge != null) {
-            return tooLarge;
+            return Collections.nCopies(key.particles().size(), tooLarge);
         }
-        Work.Piece piece = work.begin(kept.coefficients(key.truncation()));
-        Solution solution = BackwardSolver.solve(
+        Work.Piece piece = work.begin(key.particles().size() * kept.coefficients(key.truncation()));
+        List<Solution> solution = BackwardSolver.solve(
                 model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, norms, work::cancelled,
                 piece::reached);
         piece.reached(1);

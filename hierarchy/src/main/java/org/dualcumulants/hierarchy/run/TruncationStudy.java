@@ -1,7 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +74,8 @@ public final class TruncationStudy {
         });
         try {
             Map<Pair, Future<RunOutcome>> futures = new LinkedHashMap<>();
-            // small runs first: their numbers appear early, and the large ones find them when they estimate errors
-            pairs.stream()
-                    .sorted(Comparator.comparingInt(Pair::truncation))
-                    .forEach(p -> futures.put(p, pool.submit(() -> outcome(p))));
+            // one N after the other, its orders rising: other N of an order are solved with the first, orders side by side
+            pairs.forEach(p -> futures.put(p, pool.submit(() -> outcome(p))));
             for (Pair p : pairs) {
                 take(futures.get(p)).ifPresent(o -> outcomes.put(p, o));
             }

@@ -45,6 +45,15 @@ public final class DiagonalPart {
         return of(new double[dimension]);
     }
 
+    /** The same rate for each of several unknowns side by side. */
+    public DiagonalPart repeated(int times) {
+        int[] repeated = new int[times * number.length];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = number[i / times];
+        }
+        return new DiagonalPart(repeated, rates, largest);
+    }
+
     /** max |r|. */
     public double largest() {
         return largest;

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
@@ -60,9 +62,12 @@ class HierarchyOperatorLawsTest {
     }
 
     private static double[] apply(OneParticleSystem s, TensorLayout layout, List<Term> terms, double n, int threads, long seed) {
-        double[] c = new Random(seed).doubles(layout.length(), -1, 1).toArray();
+        return apply(new SweepOperator(s, layout, terms, n, threads), s, seed);
+    }
+
+    private static double[] apply(HierarchyOperator operator, OneParticleSystem s, long seed) {
+        double[] c = new Random(seed).doubles(operator.layout().length(), -1, 1).toArray();
         double[] y = new double[c.length];
-        HierarchyOperator operator = new HierarchyOperator(s, layout, terms, n, threads);
         operator.apply(s.initialMoments(), c, y);
         double[] again = new double[c.length];
         operator.apply(s.initialMoments(), c, again);
@@ -85,7 +90,43 @@ class HierarchyOperatorLawsTest {
             double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
             assertTrue(scale > 0);
             assertArrayEquals(expected, apply(s, layout, terms(which), truncation + 2.0, 1, 7), 1e-13 * scale);
+            AssembledHierarchy assembled = AssembledHierarchy.of(s, layout, terms(which)).orElseThrow();
+            assertTrue(assembled.entries() > 0);
+            assertArrayEquals(expected, apply(assembled.at(truncation + 2.0), s, 7), 1e-13 * scale);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,4,2,2,0,3", "3,5,2,1,2,8", "2,6,3,2,1,1", "5,3,0,1,0,5"})
+    void sideBySideEqualsOneAfterTheOther(
+            int functions, int truncation, int rank, int halfBand, int which, int numbers) {
+        OneParticleSystem s = system(functions, rank, halfBand, new Random(3));
+        TensorLayout layout = new TensorLayout(
+                new ListedIndexSet(functions, truncation, a -> Arrays.stream(a).sum() <= 2 * functions), truncation);
+        AssembledHierarchy hierarchy = AssembledHierarchy.of(s, layout, terms(which)).orElseThrow();
+        double[] particles = new Random(4).ints(numbers, truncation, 100).asDoubleStream().toArray();
+        double[] c = new Random(5).doubles(BatchOperator.LANES * layout.length(), -1, 1).toArray();
+        double[] y = new double[c.length];
+        hierarchy.at(particles).apply(s.initialMoments(), c, y);
+        for (int l = 0; l < BatchOperator.LANES; l++) {
+            int lane = l;
+            IntToDoubleFunction own = i -> c[BatchOperator.LANES * i + lane];
+            double[] alone = new double[layout.length()];
+            hierarchy.at(particles[Math.min(l, numbers - 1)])
+                    .apply(s.initialMoments(), IntStream.range(0, alone.length).mapToDouble(own).toArray(), alone);
+            double scale = Arrays.stream(alone).map(Math::abs).max().orElseThrow();
+            assertTrue(scale > 0);
+            for (int i = 0; i < alone.length; i++) {
+                assertEquals(alone[i], y[BatchOperator.LANES * i + l], 1e-14 * scale);
+            }
+        }
+    }
+
+    @Test
+    void largeTensorsAreNotAssembled() {
+        OneParticleSystem s = system(40, 2, 2, new Random(3));
+        TensorLayout layout = new TensorLayout(new FullIndexSet(40, 4), 4);
+        assertTrue(AssembledHierarchy.of(s, layout, terms(0)).isEmpty());
     }
 
     @ParameterizedTest
@@ -112,7 +153,7 @@ class HierarchyOperatorLawsTest {
     void needsLessWorkSpaceThanOneState() {
         TensorLayout layout = new TensorLayout(new FullIndexSet(32, 4), 4);
         OneParticleSystem s = system(32, 2, 3, new Random(1));
-        long workspace = new HierarchyOperator(s, layout, terms(0), 16, 2).workspace();
+        long workspace = new SweepOperator(s, layout, terms(0), 16, 2).workspace();
         assertTrue(workspace < layout.length(), workspace + " doubles");
     }
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,9 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.eval.ExprEvaluator;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.form.tex.TeXFormFactory;
 import org.matheclipse.core.interfaces.IExpr;
 
 /**
@@ -57,13 +60,51 @@ final class Algebra {
     }
 
     static Tree expand(Tree tree) {
-        if (!(Limits.expandedTerms(tree) <= Limits.TERMS)) {
-            throw tooLarge("the expanded polynomial");
-        }
+        requireTerms(tree, "the expanded polynomial");
         return run("expanding", tree, evaluator -> {
             SymjaForm form = new SymjaForm(evaluator);
             return real(form.back(evaluator.getEvalEngine().evaluate(F.Expand(form.of(tree)))));
         });
+    }
+
+    /** Over one denominator, both parts factored. */
+    static Tree factor(Tree tree) {
+        requireTerms(tree, "the common numerator");
+        return run("factoring", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            return real(form.back(evaluator.getEvalEngine().evaluate(F.Factor(F.Together(form.of(tree))))));
+        });
+    }
+
+    /**
+     * With v/h for every name v: coefficients of h^power, …, h^{power+order}; empty if a lower power occurs. Symja's Limit (3.0.0)
+     * finds 0 for (N-n)(N-n-1)/(N(N-1)), so the quotient of the two polynomials in h is divided out here.
+     */
+    static Optional<List<Tree>> inversePowers(Tree tree, List<String> large, int power, int order) {
+        requireTerms(tree, "the common numerator");
+        return run("expanding for large values", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            return LargeValues.series(evaluator.getEvalEngine(), form, form.of(tree), large, power, order)
+                    .map(all -> all.stream().map(c -> real(form.back(c))).toList());
+        });
+    }
+
+    /** LaTeX of what was written, unevaluated. */
+    static String tex(Tree tree, UnaryOperator<String> letters) {
+        return run("setting", tree, evaluator -> {
+            SymjaForm form = new SymjaForm(evaluator);
+            StringBuilder tex = new StringBuilder();
+            if (!new TeXFormFactory(" ").convert(tex, form.of(tree))) {
+                throw new ExpressionException(0, "the formula cannot be written as LaTeX");
+            }
+            return form.named(tex.toString(), letters);
+        });
+    }
+
+    private static void requireTerms(Tree tree, String what) {
+        if (!(Limits.expandedTerms(tree) <= Limits.TERMS)) {
+            throw tooLarge(what);
+        }
     }
 
     /** Whether simplification finds 0; false also means that it does not know. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A formula: parsed, checked against the allowed functions and names, simplified where that can matter. All numbers are real;
@@ -188,6 +189,39 @@ public final class Expression {
         return Polynomial.read(tree.children().isEmpty() ? tree : Algebra.expand(tree), variables, names);
     }
 
+    /**
+     * A factor of a product.
+     *
+     * @param base a whole number or a polynomial
+     * @param exponent not 0
+     */
+    public record Power(Expression base, int exponent) {}
+
+    /**
+     * A rational function as a product: whole numbers, and irreducible polynomials with whole coefficients. 0 and 1 are one factor.
+     *
+     * @throws ExpressionException if algebra finds no such product
+     */
+    public List<Power> factors() {
+        return Factors.of(Algebra.factor(written)).stream().map(f -> new Power(of(f.base(), names), f.exponent())).toList();
+    }
+
+    /**
+     * A rational function for large values of some variables, whose ratios are kept: with v/h in the place of every v of
+     * {@code large}, the coefficients of h^power, h^{power+1}, …, h^{power+order}. For power 0 the first is the limit.
+     *
+     * @param power the lowest power of h that is allowed to occur
+     * @throws ArithmeticException if a lower one occurs
+     * @throws ExpressionException if it is no rational function
+     */
+    public List<Expression> inversePowers(List<String> large, int power, int order) {
+        requireVariables(large);
+        return Algebra.inversePowers(written, large, power, order)
+                .orElseThrow(() -> new ArithmeticException(
+                        Token.quote(text) + " grows faster than the power " + -power + " of " + String.join(", ", large)))
+                .stream().map(c -> of(c, names)).toList();
+    }
+
     /** Compiles for evaluation; {@code arguments} must contain every variable that occurs. A parameter among them is left free. */
     public Compiled compile(List<String> arguments) {
         requireDistinct(arguments);
@@ -206,6 +240,15 @@ public final class Expression {
     /** LaTeX of the simplified formula in the user's names, for math mode. */
     public String tex() {
         return Notation.tex().of(tree());
+    }
+
+    /**
+     * LaTeX of the formula as it was written: its factors and terms stay in their order.
+     *
+     * @param letters LaTeX of a name
+     */
+    public String texAsWritten(UnaryOperator<String> letters) {
+        return Algebra.tex(written, letters);
     }
 
     /** Whether simplification finds both equal, for all values of the variables; false also where it does not find out. */

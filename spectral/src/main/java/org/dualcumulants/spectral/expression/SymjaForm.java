@@ -7,6 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.matheclipse.core.eval.ExprEvaluator;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.expression.S;
@@ -23,6 +26,7 @@ import org.matheclipse.core.interfaces.ISymbol;
 final class SymjaForm {
 
     private static final String NAME = "dcn";
+    private static final Pattern TRAVELLING = Pattern.compile(NAME + "((?:[0-9a-f]{2})+)\\b");
     private static final String REAL = "dcr";
     private static final String OPAQUE = "dco";
 
@@ -77,6 +81,17 @@ final class SymjaForm {
 
     IExpr symbol(String name) {
         return evaluator.parse(NAME + HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** LaTeX with the users' names in the place of those that travelled; brackets need not grow, and need no space before or behind. */
+    String named(String tex, UnaryOperator<String> letters) {
+        String plain = tex.replace("\\left(", "(").replace("\\right)", ")")
+                .replaceAll(" *([-+]) *", "$1")
+                .replaceAll(" *\\( *", "(")
+                .replaceAll(" *\\) *", ")")
+                .replaceAll("(?<![0-9a-z])([0-9]+) (?![0-9])", "$1");
+        return TRAVELLING.matcher(plain).replaceAll(m -> Matcher.quoteReplacement(
+                letters.apply(new String(HexFormat.of().parseHex(m.group(1)), StandardCharsets.UTF_8))));
     }
 
     private IExpr head(Head head) {

@@ -11,6 +11,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.Study;
@@ -46,7 +47,7 @@ final class SteppedCumulants {
         this.terminal = Observables.expand(study, discretisation.basis(), system);
         int order = study.truncation().get(0);
         this.layout = new TensorLayout(new FullIndexSet(system.functions(), order), order);
-        HierarchyOperator operator = new HierarchyOperator(
+        HierarchyOperator operator = new SweepOperator(
                 system,
                 layout,
                 Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction())),

@@ -3,7 +3,6 @@ package org.dualcumulants.hierarchy.derive.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.DerivedTerm;
@@ -73,7 +72,7 @@ public final class Chapter {
                 roles.add(new Role(r == 0 ? Role.Dependence.MOVED : Role.Dependence.PLAIN, Role.After.KEPT, true));
             }
             terms.add(new DerivedTerm(
-                    interaction.prefactor().times(Product.of(-1)),
+                    Scalar.of(interaction.prefactor().times(Product.of(-1))),
                     new Word(interaction, Word.Form.FORCE, roles, List.of())));
         }
         Part part = new Part(SourceName.FUNCTION, 0, false, generator, terms);
@@ -168,36 +167,25 @@ public final class Chapter {
 
     /** (7): ∂_t C_n = g S⁺ C_{n-1} + S⁰ C_n + S⁻ C_{n+1} + N S⁼ C_{n+2} with g the factor of the pair sum, and its operators. */
     private List<Display> operators(Part part) {
-        Scalar pair = generator.interactions().stream().filter(i -> i.arity() == 2).findFirst().orElseThrow().prefactor();
+        Product pair = generator.interactions().stream().filter(i -> i.arity() == 2).findFirst().orElseThrow().prefactor();
         LinearForm n = LinearForm.of(generator.species().get(0).particles());
-        Map<Integer, Scalar> outside = Map.of(1, pair, 0, Scalar.ONE, -1, Scalar.ONE, -2, Scalar.of(n));
-        Map<Integer, Scalar> inverse = Map.of(
-                1, new Scalar(List.of(inverse(pair.summands().get(0)))), 0, Scalar.ONE, -1, Scalar.ONE,
-                -2, Scalar.of(Product.ONE.over(n)));
+        Map<Integer, Product> outside = Map.of(1, pair, 0, Product.ONE, -1, Product.ONE, -2, Product.ONE.times(n));
         List<String> main = new ArrayList<>();
         List<Display> all = new ArrayList<>();
         CoefficientText coefficients = new CoefficientText(script);
         for (int shift = 1; shift >= -2; shift--) {
             int here = shift;
-            String factor = coefficients.of(outside.get(shift));
+            String factor = coefficients.of(Scalar.of(outside.get(shift)));
             String applied = operator(shift) + " " + part.source().of(script, new CoefficientText(script)
                     .form(LinearForm.of(generator.species().get(0).order()).plus(-shift)));
             main.add("+ " + factor + (factor.isEmpty() ? "" : " ") + applied);
             List<DerivedTerm> terms = part.terms().stream()
                     .filter(t -> t.word().shift() == here)
-                    .map(t -> new DerivedTerm(t.coefficient().times(inverse.get(here)), t.word()))
+                    .map(t -> new DerivedTerm(t.coefficient().times(outside.get(here).inverse()), t.word()))
                     .toList();
             all.add(new Display(applied, part.summands(script, terms)));
         }
         all.add(0, new Display(leftSide(), main));
-        return all;
-    }
-
-    private static Product inverse(Product product) {
-        Product all = new Product(product.number().power(-1), new TreeMap<>());
-        for (Map.Entry<LinearForm, Integer> power : product.halves().entrySet()) {
-            all = all.times(Product.power(power.getKey(), -power.getValue()));
-        }
         return all;
     }
 

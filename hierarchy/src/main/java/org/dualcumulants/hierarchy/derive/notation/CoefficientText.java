@@ -2,12 +2,16 @@ package org.dualcumulants.hierarchy.derive.notation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.derive.LinearForm;
 import org.dualcumulants.hierarchy.derive.Product;
 import org.dualcumulants.hierarchy.derive.Scalar;
 import org.dualcumulants.hierarchy.derive.Variable;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
 
 /** Coefficients as products, fractions and roots of linear forms. */
 final class CoefficientText {
@@ -56,22 +60,40 @@ final class CoefficientText {
         return plain + (plain.isEmpty() || inside.isEmpty() ? "" : " ") + (inside.isEmpty() ? "" : script.root(inside));
     }
 
+    /** Empty for 1. */
     private String fraction(BigInteger number, List<LinearForm> over, BigInteger divisor, List<LinearForm> under) {
-        boolean text = script == Script.TEXT;
-        String below = product(divisor, under, text);
-        if (below.isEmpty()) {
-            return product(number, over, true);
+        String above = product(number, over);
+        String below = product(divisor, under);
+        if (below.isEmpty() && (above.isEmpty() || over.size() < 2)) {
+            return above;
         }
-        String above = product(number, over, text);
+        if (script == Script.LATEX) {
+            return latex(number, over, divisor, under);
+        }
         boolean several = under.size() + (divisor.equals(BigInteger.ONE) ? 0 : 1) > 1;
-        return script.fraction(above.isEmpty() ? "1" : above, below, several);
+        return below.isEmpty() ? above : (above.isEmpty() ? "1" : above) + "/" + (several ? "(" + below + ")" : below);
     }
 
-    /** Empty for 1; a sum has brackets where other factors follow or, if so asked, always. */
-    private String product(BigInteger number, List<LinearForm> forms, boolean brackets) {
+    /** Empty for 1; sums in brackets. */
+    private String product(BigInteger number, List<LinearForm> forms) {
         String digits = number.equals(BigInteger.ONE) ? "" : number.toString();
-        boolean alone = digits.isEmpty() && forms.size() == 1 && !brackets;
-        return digits + Script.join(forms, "", f -> isBare(f) || alone ? form(f) : "(" + form(f) + ")");
+        return digits + Script.join(forms, "", f -> isBare(f) ? form(f) : "(" + form(f) + ")");
+    }
+
+    /** By the algebra system, in the order of the factors and of their terms here. */
+    private String latex(BigInteger number, List<LinearForm> over, BigInteger divisor, List<LinearForm> under) {
+        Map<String, Variable> letters = new LinkedHashMap<>();
+        Stream.concat(over.stream(), under.stream())
+                .flatMap(f -> f.factors().keySet().stream())
+                .forEach(v -> letters.put(v.name(), v));
+        String formula = formula(number, over) + "/(" + formula(divisor, under) + ")";
+        return Expression.parse(formula, new Names(List.copyOf(letters.keySet()), Map.of()))
+                .texAsWritten(name -> script.variable(letters.get(name)));
+    }
+
+    private static String formula(BigInteger number, List<LinearForm> forms) {
+        String digits = number.equals(BigInteger.ONE) && !forms.isEmpty() ? "" : number.toString();
+        return digits + (digits.isEmpty() || forms.isEmpty() ? "" : "*") + Script.join(forms, "*", f -> "(" + f + ")");
     }
 
     private static boolean isBare(LinearForm form) {

@@ -8,11 +8,6 @@ import org.dualcumulants.hierarchy.derive.Variable;
 public enum Script {
     TEXT {
         @Override
-        String fraction(String over, String under, boolean productBelow) {
-            return over + "/" + (productBelow ? "(" + under + ")" : under);
-        }
-
-        @Override
         String root(String inside) {
             return "√(" + inside + ")";
         }
@@ -67,11 +62,6 @@ public enum Script {
     },
 
     LATEX {
-        @Override
-        String fraction(String over, String under, boolean productBelow) {
-            return "\\frac{" + over + "}{" + under + "}";
-        }
-
         @Override
         String root(String inside) {
             return "\\sqrt{" + inside + "}";
@@ -147,8 +137,6 @@ public enum Script {
         RIGHT_BRACKET,
         FUNCTION
     }
-
-    abstract String fraction(String over, String under, boolean productBelow);
 
     abstract String root(String inside);
 

@@ -1,0 +1,46 @@
+package org.dualcumulants.hierarchy.operator;
+
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+
+/** {@link AssembledHierarchy} for one N. */
+final class AssembledOperator implements HierarchyOperator {
+
+    private final AssembledHierarchy hierarchy;
+    private final FactorValues values;
+    private final double[] x;
+    private final double[] coefficient;
+    private final double[] weight;
+    private final double[][] bodyCoefficient;
+    private final double[] table;
+
+    AssembledOperator(AssembledHierarchy hierarchy, double particles) {
+        hierarchy.requireEnough(particles);
+        this.hierarchy = hierarchy;
+        this.values = new FactorValues(hierarchy.system());
+        this.x = new double[hierarchy.contractions().length()];
+        this.coefficient = hierarchy.weights().stream()
+                .mapToDouble(w -> hierarchy.coefficient(w.term(), w.order(), particles))
+                .toArray();
+        this.weight = new double[coefficient.length];
+        this.bodyCoefficient = hierarchy.bodyCoefficients(particles);
+        this.table = new double[hierarchy.tableLength()];
+    }
+
+    @Override
+    public TensorLayout layout() {
+        return hierarchy.layout();
+    }
+
+    @Override
+    public void apply(double[] moments, double[] c, double[] y) {
+        values.update(moments);
+        System.arraycopy(c, 0, x, 0, c.length);
+        hierarchy.contractions().apply(values, x);
+        for (int g = 0; g < weight.length; g++) {
+            weight[g] = coefficient[g] * hierarchy.weights().get(g).scalar(values);
+        }
+        hierarchy.updateBodies(bodyCoefficient, values, table);
+        hierarchy.oneBody().product(table, x, y);
+        hierarchy.constant().addProduct(weight, x, y);
+    }
+}
