@@ -62,7 +62,7 @@ public final class StudyDerivationReport {
 
     /** div K, or div_x of K(x, x'). */
     static String divergence(Study study, String difference, String general) {
-        return study.kernel().fold(d -> difference, g -> general + study.kernel().notation("x", "x'"));
+        return study.kernel().isDifference() ? difference : general + study.kernel().notation("x", "x'");
     }
 
     private static List<String> meanField(Study study, MeanFieldEquation equation) {
@@ -72,12 +72,15 @@ public final class StudyDerivationReport {
         if (equation.effectiveKernel().isEmpty()) {
             List<String> axes = equation.axes();
             String at = "(" + String.join(", ", study.kernel().arguments(axes)) + ")";
-            for (int a = 0; a < axes.size(); a++) {
+            for (int a = 0; a < equation.kernel().size(); a++) {
                 lines.add("  " + EquationNotation.TEXT.indexed("K", axes, a) + at + " = " + equation.kernel().get(a).text());
             }
+            study.kernel().fold(d -> List.<String>of(), g -> List.<String>of(), p -> List.of("  " + p.series().text(), "  " + p.series().waves()))
+                    .forEach(lines::add);
             String why = study.kernel().fold(
                     difference -> "has no closed form here: K is no finite sum of products of sines and cosines",
-                    general -> "is kept as an integral: K is no function of the difference");
+                    general -> "is kept as an integral: K is no function of the difference",
+                    periodic -> "is kept as a function: its Fourier coefficients are those of K times those of f");
             lines.add("  K*f = ∫ " + kernel(study) + " f(y) dy " + why);
         }
         return lines;
@@ -116,9 +119,17 @@ public final class StudyDerivationReport {
         return definition.symbol() + " = " + switch (definition.kind()) {
             case MASS -> "∫ (" + definition.of().orElseThrow().text() + ") dx = " + number(definition);
             case MOMENT -> "∫ " + definition.of().orElseThrow().text() + " f° dx = " + number(definition);
+            case KERNEL -> (dimension == 1 ? "K" : "K_" + definition.axis()) + difference(psi);
+            case KERNEL_DIVERGENCE -> "div K" + difference(psi);
             case CONVOLUTION -> (dimension == 1 ? "(K*f°)" : "(K*f°)_" + definition.axis()) + at;
             case CONVOLUTION_DIVERGENCE -> "div(K*f°)" + at;
         };
+    }
+
+    private static String difference(Psi psi) {
+        return IntStream.range(0, psi.first().size())
+                .mapToObj(i -> psi.first().get(i) + " - " + psi.second().get(i))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Ten digits. */

@@ -10,6 +10,7 @@ import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -71,7 +72,32 @@ public final class SeparableKernel {
     public static SeparableKernel of(PairKernel kernel, List<String> axisNames, ProductBasis basis, double neglect) {
         return kernel.fold(
                 difference -> from(expanded(difference, axisNames, basis), basis, neglect),
-                general -> general(general, axisNames, basis, neglect));
+                general -> general(general, axisNames, basis, neglect),
+                periodic -> from(periodic.series(), basis, neglect));
+    }
+
+    /**
+     * Separates a kernel given by its Fourier coefficients: those the basis holds, exactly, whether K is square integrable or not.
+     *
+     * @param basis Fourier on the axes that K depends on, its first function constant on the others
+     * @param neglect as for a function of the difference
+     */
+    public static SeparableKernel from(FourierKernel kernel, ProductBasis basis, double neglect) {
+        WaveCoefficients waves = new WaveCoefficients(kernel, basis);
+        double[][] kappa = waves.coefficients();
+        double dropped = drop(kappa, neglect, basis.normsSquared());
+        CoefficientMatrix matrix = differences(kappa, basis);
+        CoefficientMatrix.Factors factors = matrix.factorise(ROUNDING, 0);
+        return new SeparableKernel(basis, factors.products(), waves.tail(dropped + factors.lost()));
+    }
+
+    /**
+     * K(0) of a kernel by its Fourier coefficients: 0 if it is odd.
+     *
+     * @throws StudyException if the sum over all waves is infinite
+     */
+    public static double[] atZero(FourierKernel kernel, ProductBasis basis) {
+        return WaveCoefficients.atZero(kernel, basis);
     }
 
     private static List<Expansion> expanded(PairKernel.Difference kernel, List<String> axisNames, ProductBasis basis) {
@@ -121,7 +147,12 @@ public final class SeparableKernel {
     public static SeparableKernel from(List<Expansion> components, ProductBasis basis, double neglect) {
         double[][] kappa = components.stream().map(Expansion::coefficients).toArray(double[][]::new);
         double dropped = drop(kappa, neglect, basis.normsSquared());
-        CoefficientMatrix matrix = new CoefficientMatrix(basis, components.size());
+        return separated(differences(kappa, basis), components, dropped, 0);
+    }
+
+    /** The coefficients of K_i(x - y) from those of K_i. */
+    private static CoefficientMatrix differences(double[][] kappa, ProductBasis basis) {
+        CoefficientMatrix matrix = new CoefficientMatrix(basis, kappa.length);
         for (int i = 0; i < kappa.length; i++) {
             for (int c = 0; c < basis.size(); c++) {
                 if (kappa[i][c] != 0) {
@@ -129,7 +160,7 @@ public final class SeparableKernel {
                 }
             }
         }
-        return separated(matrix, components, dropped, 0);
+        return matrix;
     }
 
     /**
@@ -184,7 +215,7 @@ public final class SeparableKernel {
         return products;
     }
 
-    /** Neglected part of K, relative, in L². */
+    /** Neglected part of K, relative, in L²; not a number for a K that is not in L². */
     public double tail() {
         return tail;
     }
