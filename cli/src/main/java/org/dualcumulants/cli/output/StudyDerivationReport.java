@@ -161,7 +161,7 @@ public final class StudyDerivationReport {
                 : "Sizes");
         for (SystemSize size : derivation.sizes()) {
             lines.add("  harmonics " + harmonics(study, size) + ": " + Decimals.plain(size.functions()) + " functions besides 1; "
-                    + rank(study, size.kernel()));
+                    + rank(study, size));
             for (SystemSize.Order order : size.orders()) {
                 lines.add("    m = " + order.truncation() + ": " + Decimals.plain(order.unknowns()) + " unknowns, "
                         + memory(order.bytes()));
@@ -176,12 +176,13 @@ public final class StudyDerivationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String rank(Study study, KernelRank kernel) {
+    private static String rank(Study study, SystemSize size) {
+        KernelRank kernel = size.kernel();
         if (!kernel.obstacle().isEmpty()) {
             return "K is not separated: " + kernel.obstacle();
         }
         return kernel(study) + " is a sum of " + kernel.rank() + (kernel.rank() == 1 ? " product, " : " products, ")
-                + (kernel.exact() ? "exact" : "truncated, relative L² tail " + Decimals.scientific(kernel.tail(), 2));
+                + StudyReport.kernel(study, size.resolution(), kernel.exact(), kernel.tail());
     }
 
     static String memory(double bytes) {

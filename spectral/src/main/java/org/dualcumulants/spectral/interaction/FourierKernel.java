@@ -168,6 +168,16 @@ public record FourierKernel(
                 + "k(\\kappa) \\, " + wave + ", \\quad k = " + symbol.wavesTex(positions());
     }
 
+    /** Largest wave number on an axis that the matrices of a basis contain: products of its functions reach twice the resolution. */
+    public int reached(int resolution) {
+        return Math.min(harmonics.orElse(Integer.MAX_VALUE), 2 * resolution);
+    }
+
+    /** Whether particles of a gradient flow attract each other at least like -1/|x|, so that they may meet in finite time. */
+    public boolean mayCollapse() {
+        return growth() >= 1 && symbol.attracts(positions());
+    }
+
     /** K in writing, with what was done to it. */
     public String text() {
         StringBuilder text = new StringBuilder(symbol.text(positions())).append(", periodic, mean 0");

@@ -1,5 +1,6 @@
 package org.dualcumulants.spectral.interaction;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hipparchus.special.BesselJ;
@@ -10,6 +11,11 @@ public sealed interface Potential {
 
     /** ĝ at |κ| = wavenumber > 0 in d dimensions. */
     double transform(double wavenumber, int d);
+
+    /** Positive where g falls with the distance close to 0, so that its gradient flow repels. */
+    default double sign(int d) {
+        return 1;
+    }
 
     /** α in |∇g| ~ |x|^{-α} at x = 0; 0 or negative where ∇g is bounded. */
     double growth(int d);
@@ -255,7 +261,17 @@ public sealed interface Potential {
             return terms.stream().mapToDouble(t -> t.weight * t.potential.transform(wavenumber, d)).sum();
         }
 
-        /** That of the strongest singularity. */
+        /** Of the strongest singularity. */
+        @Override
+        public double sign(int d) {
+            return terms.stream()
+                    .filter(t -> t.weight != 0)
+                    .max(Comparator.comparingDouble(t -> t.potential.growth(d)))
+                    .map(t -> t.weight * t.potential.sign(d))
+                    .orElse(1.0);
+        }
+
+        /** Of the strongest singularity. */
         @Override
         public double growth(int d) {
             return terms.stream().filter(t -> t.weight != 0).mapToDouble(t -> t.potential.growth(d)).max().orElse(-1);
@@ -282,7 +298,7 @@ public sealed interface Potential {
 
         @Override
         public String text(int d) {
-            return terms.stream().map(t -> plain(t.weight) + "·[" + t.potential.text(d) + "]").collect(Collectors.joining(" + "));
+            return terms.stream().map(t -> (t.weight == 1 ? "" : plain(t.weight) + " ") + "[" + t.potential.text(d) + "]").collect(Collectors.joining(" + "));
         }
     }
 

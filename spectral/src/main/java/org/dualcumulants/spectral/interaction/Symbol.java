@@ -23,6 +23,9 @@ public sealed interface Symbol {
     /** Whether div K = 0 in the sense of distributions. */
     boolean divergenceFree();
 
+    /** Whether it draws particles together from nearby along a gradient. */
+    boolean attracts(int d);
+
     /** Whether K moves the coordinates it depends on, so that (∇_x - ∇_y) gains a power of |x - y| where K is odd. */
     boolean movesPositions();
 
@@ -70,6 +73,11 @@ public sealed interface Symbol {
         @Override
         public boolean divergenceFree() {
             return flow != Flow.GRADIENT;
+        }
+
+        @Override
+        public boolean attracts(int d) {
+            return flow == Flow.GRADIENT && strength * potential.sign(d) < 0;
         }
 
         @Override
@@ -164,6 +172,11 @@ public sealed interface Symbol {
         @Override
         public boolean divergenceFree() {
             return true;
+        }
+
+        @Override
+        public boolean attracts(int d) {
+            return false;
         }
 
         @Override

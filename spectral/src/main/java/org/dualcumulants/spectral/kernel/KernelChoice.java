@@ -142,8 +142,8 @@ public record KernelChoice(
     /** Within half a period: beyond it a particle would be heard twice. */
     private void checkRadius(List<Double> periods) {
         if (kernel == NamedKernel.BOUNDED_CONFIDENCE && periods.stream().anyMatch(period -> number("radius") > period / 2)) {
-            throw refusal("radius", "it is " + number("radius") + "; at most half the period "
-                    + periods.stream().min(Double::compare).orElseThrow() + " is required, beyond it a particle would be heard twice");
+            throw refusal("radius", "at most half the period " + periods.stream().min(Double::compare).orElseThrow()
+                    + " is required, beyond it a particle would be heard twice");
         }
     }
 }

@@ -94,11 +94,10 @@ public enum NamedKernel {
             double a = choice.number("attraction");
             double b = choice.number("repulsion");
             if (!(a > b)) {
-                throw choice.refusal("attraction", a + " is not above repulsion " + b + "; the exponent of attraction must be larger, so"
-                        + " that it wins far away");
+                throw choice.refusal("attraction", "an exponent above that of repulsion, " + b + ", is required, so that attraction wins far away");
             }
             return flow(choice.number("strength"), new Potential.Sum(List.of(
-                    new Potential.Weighted(-1, new Potential.Riesz(-a)), new Potential.Weighted(1, new Potential.Riesz(-b)))), flow);
+                    new Potential.Weighted(-1, power(choice, "attraction")), new Potential.Weighted(1, power(choice, "repulsion")))), flow);
         }
     },
     /** K = -strength x within radius, 0 beyond: Hegselmann and Krause's agents listen to those of similar opinion. */
@@ -158,6 +157,16 @@ public enum NamedKernel {
         this.keys = keys;
         this.positions = positions;
         this.flows = List.of(flows);
+    }
+
+    /** -|x|^p/p = |x|^{-s}/s at s = -p, and -log|x| for p = 0. */
+    private static Potential power(KernelChoice choice, String key) {
+        double p = choice.number(key);
+        try {
+            return new Potential.Riesz(-p);
+        } catch (IllegalArgumentException e) {
+            throw choice.refusal(key, "an even power is a polynomial, which has no periodic form: choose another exponent");
+        }
     }
 
     private static Form flow(double strength, Potential potential, Flow flow) {

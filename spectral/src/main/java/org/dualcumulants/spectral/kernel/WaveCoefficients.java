@@ -1,5 +1,6 @@
 package org.dualcumulants.spectral.kernel;
 
+import java.util.Arrays;
 import org.dualcumulants.spectral.basis.FourierBasis;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.interaction.FourierKernel;
@@ -10,6 +11,9 @@ final class WaveCoefficients {
 
     /** Waves that are summed to find out what a cut leaves. */
     private static final int MOST_WAVES = 1 << 18;
+
+    /** Wave number up to which they are, on an axis; Bessel functions end not far beyond. */
+    private static final int SHORTEST = 1 << 11;
 
     private final FourierKernel kernel;
     private final ProductBasis basis;
@@ -71,7 +75,7 @@ final class WaveCoefficients {
         double before = Double.NaN;
         double sum = kept;
         int[] box = most.clone();
-        while (waves(box) * (1 << box.length) <= MOST_WAVES) {
+        while (waves(box) * (1 << box.length) <= MOST_WAVES && Arrays.stream(box).max().orElseThrow() < SHORTEST) {
             for (int i = 0; i < box.length; i++) {
                 box[i] *= 2;
             }
