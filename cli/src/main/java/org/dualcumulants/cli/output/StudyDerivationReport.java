@@ -19,6 +19,7 @@ import org.dualcumulants.hierarchy.derive.study.Psi;
 import org.dualcumulants.hierarchy.derive.study.StudyDerivation;
 import org.dualcumulants.hierarchy.derive.study.SystemSize;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** What {@code derive FILE} prints of a study: text for a terminal, LaTeX for a paper, a JSON document. */
@@ -34,7 +35,10 @@ public final class StudyDerivationReport {
         lines.add("");
         lines.addAll(meanField(study, derivation.equation()));
         lines.add("");
-        lines.add(divergence(study, "div K", "div_x ") + " = " + derivation.divergence().formula().text());
+        lines.add(divergence(study, "div K", "div_x ") + " = "
+                + (study.kernel() instanceof PairKernel.Periodic periodic
+                        ? periodic.series().divergence()
+                        : derivation.divergence().formula().text()));
         lines.add("");
         lines.addAll(psi(study, derivation.psi()));
         lines.add("");
@@ -75,8 +79,10 @@ public final class StudyDerivationReport {
             for (int a = 0; a < equation.kernel().size(); a++) {
                 lines.add("  " + EquationNotation.TEXT.indexed("K", axes, a) + at + " = " + equation.kernel().get(a).text());
             }
-            study.kernel().fold(d -> List.<String>of(), g -> List.<String>of(), p -> List.of("  " + p.series().text(), "  " + p.series().waves()))
-                    .forEach(lines::add);
+            if (study.kernel() instanceof PairKernel.Periodic periodic) {
+                lines.add("  " + periodic.series().text());
+                lines.add("  " + periodic.series().waves());
+            }
             String why = study.kernel().fold(
                     difference -> "has no closed form here: K is no finite sum of products of sines and cosines",
                     general -> "is kept as an integral: K is no function of the difference",

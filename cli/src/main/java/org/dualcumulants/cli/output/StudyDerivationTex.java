@@ -34,7 +34,10 @@ final class StudyDerivationTex {
         tex.lines.add(Conventions.latex(study));
         tex.lines.add("");
         tex.meanField(derivation.equation());
-        tex.display(StudyDerivationReport.divergence(study, "\\operatorname{div} K", "\\operatorname{div}_x ") + " = " + derivation.divergence().formula().tex());
+        tex.display(StudyDerivationReport.divergence(study, "\\operatorname{div} K", "\\operatorname{div}_x ") + " = "
+                + (study.kernel() instanceof PairKernel.Periodic periodic
+                        ? periodic.series().divergenceTex()
+                        : derivation.divergence().formula().tex()));
         tex.psi(derivation.psi());
         tex.hypotheses(derivation.hypotheses());
         tex.sizes(derivation);

@@ -168,6 +168,19 @@ public record FourierKernel(
                 + "k(\\kappa) \\, " + wave + ", \\quad k = " + symbol.wavesTex(positions());
     }
 
+    /** div K in writing: 0, or a sum that is a distribution where K is singular. */
+    public String divergence() {
+        return symbol.divergenceFree() ? "0" : "1/V Σ_{κ≠0} " + (regularization > 0 ? "e^{-δ²|κ|²/2} " : "") + "κ·k(κ) cos(κ·x)";
+    }
+
+    /** div K for math mode. */
+    public String divergenceTex() {
+        return symbol.divergenceFree()
+                ? "0"
+                : "\\frac{1}{V} \\sum_{\\kappa \\ne 0} " + (regularization > 0 ? "e^{-\\delta^2 |\\kappa|^2 / 2} \\, " : "")
+                        + "\\kappa \\cdot k(\\kappa) \\, \\cos(\\kappa \\cdot x)";
+    }
+
     /** Largest wave number on an axis that the matrices of a basis contain: products of its functions reach twice the resolution. */
     public int reached(int resolution) {
         return Math.min(harmonics.orElse(Integer.MAX_VALUE), 2 * resolution);

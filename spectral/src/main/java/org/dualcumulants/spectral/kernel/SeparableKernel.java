@@ -102,9 +102,13 @@ public final class SeparableKernel {
 
     private static List<Expansion> expanded(PairKernel.Difference kernel, List<String> axisNames, ProductBasis basis) {
         Sampling sampling = new Sampling(basis, axisNames);
-        return IntStream.range(0, kernel.components().size())
-                .mapToObj(i -> sampling.expandDifference(kernel.components().get(i), key(i)))
-                .toList();
+        try {
+            return IntStream.range(0, kernel.components().size())
+                    .mapToObj(i -> sampling.expandDifference(kernel.components().get(i), key(i)))
+                    .toList();
+        } catch (StudyException e) {
+            throw new StudyException(e.where(), e.getMessage() + Singularity.remedy(kernel, axisNames, basis));
+        }
     }
 
     /** In the smallest basis that holds enough of K: the grids have twice as many axes as a particle. */
