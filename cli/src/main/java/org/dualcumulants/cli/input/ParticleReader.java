@@ -51,12 +51,11 @@ final class ParticleReader {
         return section.optional("drift").map(e -> perAxis(e, axisNames())).orElseGet(this::zeros);
     }
 
-    /** With a prime anywhere it is K(x, x'), otherwise K(x - x'). */
+    /** A mapping names a kernel; formulas with a prime anywhere are K(x, x'), otherwise K(x - x'). */
     PairKernel kernel() {
-        Entry entry = section.required("kernel", "a list with one expression per axis");
+        Entry entry = section.required("kernel", "a list with one expression per axis, or a mapping with the name of a kernel");
         if (entry.isMapping()) {
-            throw entry.error("kernels by name are not computed by this version; write one expression per axis, "
-                    + "in which an axis name stands for the difference x_i - x_j");
+            return new NamedKernelReader(entry, formulas).kernel(axes);
         }
         List<String> formulas = entriesPerAxis(entry).stream().map(e -> e.text("an expression")).toList();
         return PairKernel.isGeneral(formulas)

@@ -97,7 +97,7 @@ enum EquationNotation {
         if (!drift.equals("0")) {
             terms.add(drift);
         }
-        if (!of(equation.kernel().get(axis)).equals("0")) {
+        if (equation.moved().get(axis)) {
             terms.add(equation.effectiveKernel().isPresent()
                     ? effective(equation.effectiveKernel().get(), axis)
                     : convolution(equation.axes(), axis));

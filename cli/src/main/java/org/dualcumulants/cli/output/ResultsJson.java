@@ -20,6 +20,8 @@ import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.Slopes;
 import org.dualcumulants.hierarchy.run.SpaceReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.study.PairKernel;
 
 /** The document {@code dual-cumulants/study/1}. Numbers read back as the same doubles; what is not finite is null. */
 public final class ResultsJson {
@@ -85,6 +87,16 @@ public final class ResultsJson {
         json.writeNumberField("kernelRank", space.kernelRank());
         json.writeBooleanField("kernelExact", space.kernelExact());
         number("kernelTail", space.kernelTail());
+        if (file.study().kernel() instanceof PairKernel.Periodic periodic) {
+            FourierKernel kernel = periodic.series();
+            json.writeStringField("kernelFormula", kernel.text());
+            json.writeObjectFieldStart("kernelHarmonics");
+            for (int axis = 0; axis < kernel.positions(); axis++) {
+                json.writeNumberField(file.study().axisNames().get(axis), kernel.reached(space.resolution().get(axis)));
+            }
+            json.writeEndObject();
+            number("kernelRegularization", kernel.regularization());
+        }
         number("initialTail", space.initialTail());
         number("observableTail", space.observableTail());
         json.writeEndObject();

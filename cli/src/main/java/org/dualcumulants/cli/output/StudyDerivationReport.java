@@ -19,6 +19,7 @@ import org.dualcumulants.hierarchy.derive.study.Psi;
 import org.dualcumulants.hierarchy.derive.study.StudyDerivation;
 import org.dualcumulants.hierarchy.derive.study.SystemSize;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** What {@code derive FILE} prints of a study: text for a terminal, LaTeX for a paper, a JSON document. */
@@ -34,7 +35,10 @@ public final class StudyDerivationReport {
         lines.add("");
         lines.addAll(meanField(study, derivation.equation()));
         lines.add("");
-        lines.add(divergence(study, "div K", "div_x ") + " = " + derivation.divergence().formula().text());
+        lines.add(divergence(study, "div K", "div_x ") + " = "
+                + (study.kernel() instanceof PairKernel.Periodic periodic
+                        ? periodic.series().divergence()
+                        : derivation.divergence().formula().text()));
         lines.add("");
         lines.addAll(psi(study, derivation.psi()));
         lines.add("");
@@ -62,7 +66,7 @@ public final class StudyDerivationReport {
 
     /** div K, or div_x of K(x, x'). */
     static String divergence(Study study, String difference, String general) {
-        return study.kernel().fold(d -> difference, g -> general + study.kernel().notation("x", "x'"));
+        return study.kernel().isDifference() ? difference : general + study.kernel().notation("x", "x'");
     }
 
     private static List<String> meanField(Study study, MeanFieldEquation equation) {
@@ -72,12 +76,17 @@ public final class StudyDerivationReport {
         if (equation.effectiveKernel().isEmpty()) {
             List<String> axes = equation.axes();
             String at = "(" + String.join(", ", study.kernel().arguments(axes)) + ")";
-            for (int a = 0; a < axes.size(); a++) {
+            for (int a = 0; a < equation.kernel().size(); a++) {
                 lines.add("  " + EquationNotation.TEXT.indexed("K", axes, a) + at + " = " + equation.kernel().get(a).text());
+            }
+            if (study.kernel() instanceof PairKernel.Periodic periodic) {
+                lines.add("  " + periodic.series().text());
+                lines.add("  " + periodic.series().waves());
             }
             String why = study.kernel().fold(
                     difference -> "has no closed form here: K is no finite sum of products of sines and cosines",
-                    general -> "is kept as an integral: K is no function of the difference");
+                    general -> "is kept as an integral: K is no function of the difference",
+                    periodic -> "is kept as a function: its Fourier coefficients are those of K times those of f");
             lines.add("  K*f = ∫ " + kernel(study) + " f(y) dy " + why);
         }
         return lines;
@@ -116,9 +125,17 @@ public final class StudyDerivationReport {
         return definition.symbol() + " = " + switch (definition.kind()) {
             case MASS -> "∫ (" + definition.of().orElseThrow().text() + ") dx = " + number(definition);
             case MOMENT -> "∫ " + definition.of().orElseThrow().text() + " f° dx = " + number(definition);
+            case KERNEL -> (dimension == 1 ? "K" : "K_" + definition.axis()) + difference(psi);
+            case KERNEL_DIVERGENCE -> "div K" + difference(psi);
             case CONVOLUTION -> (dimension == 1 ? "(K*f°)" : "(K*f°)_" + definition.axis()) + at;
             case CONVOLUTION_DIVERGENCE -> "div(K*f°)" + at;
         };
+    }
+
+    private static String difference(Psi psi) {
+        return IntStream.range(0, psi.first().size())
+                .mapToObj(i -> psi.first().get(i) + " - " + psi.second().get(i))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Ten digits. */
@@ -150,7 +167,7 @@ public final class StudyDerivationReport {
                 : "Sizes");
         for (SystemSize size : derivation.sizes()) {
             lines.add("  harmonics " + harmonics(study, size) + ": " + Decimals.plain(size.functions()) + " functions besides 1; "
-                    + rank(study, size.kernel()));
+                    + rank(study, size));
             for (SystemSize.Order order : size.orders()) {
                 lines.add("    m = " + order.truncation() + ": " + Decimals.plain(order.unknowns()) + " unknowns, "
                         + memory(order.bytes()));
@@ -165,12 +182,13 @@ public final class StudyDerivationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String rank(Study study, KernelRank kernel) {
+    private static String rank(Study study, SystemSize size) {
+        KernelRank kernel = size.kernel();
         if (!kernel.obstacle().isEmpty()) {
             return "K is not separated: " + kernel.obstacle();
         }
         return kernel(study) + " is a sum of " + kernel.rank() + (kernel.rank() == 1 ? " product, " : " products, ")
-                + (kernel.exact() ? "exact" : "truncated, relative L² tail " + Decimals.scientific(kernel.tail(), 2));
+                + StudyReport.kernel(study, size.resolution(), kernel.exact(), kernel.tail());
     }
 
     static String memory(double bytes) {

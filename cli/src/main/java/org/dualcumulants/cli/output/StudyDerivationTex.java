@@ -14,6 +14,7 @@ import org.dualcumulants.hierarchy.derive.study.Requirement;
 import org.dualcumulants.hierarchy.derive.study.StudyDerivation;
 import org.dualcumulants.hierarchy.derive.study.SystemSize;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** The derivation of a study as LaTeX: displays with one formula each, which amsmath compiles. */
@@ -34,7 +35,10 @@ final class StudyDerivationTex {
         tex.lines.add(Conventions.latex(study));
         tex.lines.add("");
         tex.meanField(derivation.equation());
-        tex.display(StudyDerivationReport.divergence(study, "\\operatorname{div} K", "\\operatorname{div}_x ") + " = " + derivation.divergence().formula().tex());
+        tex.display(StudyDerivationReport.divergence(study, "\\operatorname{div} K", "\\operatorname{div}_x ") + " = "
+                + (study.kernel() instanceof PairKernel.Periodic periodic
+                        ? periodic.series().divergenceTex()
+                        : derivation.divergence().formula().tex()));
         tex.psi(derivation.psi());
         tex.hypotheses(derivation.hypotheses());
         tex.sizes(derivation);
@@ -84,7 +88,11 @@ final class StudyDerivationTex {
             }
         }
         if (equation.effectiveKernel().isEmpty()) {
-            for (int a = 0; a < study.dimension(); a++) {
+            if (study.kernel() instanceof PairKernel.Periodic periodic) {
+                lines.add(TexText.sentence(periodic.series().text()) + ":");
+                display(periodic.series().tex());
+            }
+            for (int a = 0; a < equation.kernel().size(); a++) {
                 display(TEX.indexed("K", study.axisNames(), a) + point(study.kernel().arguments(study.axisNames())) + " = " + equation.kernel().get(a).tex());
             }
             display("(K*f)(x) = \\int " + StudyDerivationReport.kernel(study) + " \\, f(y) \\, \\mathrm{d}y");
@@ -113,9 +121,17 @@ final class StudyDerivationTex {
         return switch (definition.kind()) {
             case MASS -> "\\int \\left(" + definition.of().orElseThrow().tex() + "\\right) \\mathrm{d}x = " + number(definition.value());
             case MOMENT -> "\\int " + definition.of().orElseThrow().tex() + " \\, f^\\circ \\, \\mathrm{d}x = " + number(definition.value());
+            case KERNEL -> TEX.indexed("K", study.axisNames(), study.axisNames().indexOf(definition.axis())) + difference(psi);
+            case KERNEL_DIVERGENCE -> "\\operatorname{div} K" + difference(psi);
             case CONVOLUTION -> convolution(definition.axis()) + point(psi.first());
             case CONVOLUTION_DIVERGENCE -> "\\operatorname{div}(K*f^\\circ)" + point(psi.first());
         };
+    }
+
+    private String difference(Psi psi) {
+        return IntStream.range(0, psi.first().size())
+                .mapToObj(i -> TEX.name(psi.first().get(i)) + " - " + TEX.name(psi.second().get(i)))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String number(double value) {

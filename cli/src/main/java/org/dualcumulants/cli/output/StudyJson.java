@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** The study as it was computed: defaults filled in, numbers evaluated, the resolution that was used. Reads back as a study file. */
@@ -88,9 +90,39 @@ final class StudyJson {
         }
         json.writeEndArray();
         expressions("drift", study.drift());
-        expressions("kernel", study.kernel().components());
+        if (study.kernel() instanceof PairKernel.Periodic periodic) {
+            named(periodic.series());
+        } else {
+            expressions("kernel", study.kernel().components());
+        }
         expressions("noise", study.noise());
         json.writeStringField("initial", study.initial().text());
+        json.writeEndObject();
+    }
+
+    private void named(FourierKernel kernel) throws IOException {
+        json.writeObjectFieldStart("kernel");
+        json.writeStringField("name", kernel.name());
+        for (Map.Entry<String, List<Double>> key : kernel.keys().entrySet()) {
+            if (key.getValue().size() == 1) {
+                number(key.getKey(), key.getValue().get(0));
+                continue;
+            }
+            json.writeArrayFieldStart(key.getKey());
+            for (double value : key.getValue()) {
+                ResultsJson.write(json, value);
+            }
+            json.writeEndArray();
+        }
+        if (kernel.flow().isPresent()) {
+            json.writeStringField("flow", kernel.flow().get().text());
+        }
+        if (kernel.harmonics().isPresent()) {
+            json.writeNumberField("harmonics", kernel.harmonics().getAsInt());
+        }
+        if (kernel.regularization() > 0) {
+            number("regularization", kernel.regularization());
+        }
         json.writeEndObject();
     }
 

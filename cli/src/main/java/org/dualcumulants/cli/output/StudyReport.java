@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.SpaceReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.BasisSet;
@@ -57,8 +58,12 @@ public final class StudyReport {
             lines.add("  tensors     " + study.tensors().rule().text() + " coefficients of C_n, weight "
                     + Decimals.plain(study.tensors().weight()));
         }
-        String kernel = space.kernelExact() ? "exact" : "truncated, relative L² tail " + tail(space.kernelTail());
-        lines.add("  kernel      " + study.kernel().notation("x", "x'") + " is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
+        String kernel = kernel(study, space.resolution(), space.kernelExact(), space.kernelTail());
+        if (study.kernel() instanceof PairKernel.Periodic periodic) {
+            lines.add("  kernel      " + periodic.series().name() + ": " + periodic.series().text());
+        }
+        boolean named = study.kernel() instanceof PairKernel.Periodic;
+        lines.add((named ? "              " : "  kernel      ") + study.kernel().notation("x", "x'") + " is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
         if (space.initialTail() > 0 || space.observableTail() > 0) {
             lines.add("  tails       f° " + tail(space.initialTail()) + ", observable " + tail(space.observableTail()) + " (relative, L²)");
         }
@@ -68,6 +73,20 @@ public final class StudyReport {
                     + " (error estimate " + Decimals.scientific(meanField.errorEstimate(), 1) + ")" + of);
         }
         return lines;
+    }
+
+    /** How much of K there is. */
+    static String kernel(Study study, List<Integer> resolution, boolean exact, double tail) {
+        String rest = exact ? "exact" : Double.isNaN(tail) ? "K is not in L²" : "relative L² tail " + tail(tail);
+        if (!(study.kernel() instanceof PairKernel.Periodic periodic)) {
+            return exact ? rest : "truncated, " + rest;
+        }
+        int d = periodic.series().positions();
+        String waves = IntStream.range(0, d)
+                .mapToObj(i -> (d == 1 ? "" : study.axisNames().get(i) + ": ") + periodic.series().reached(resolution.get(i)))
+                .collect(Collectors.joining(", "));
+        boolean cut = periodic.series().harmonics().isPresent() && exact;
+        return "waves up to " + waves + (cut ? ", as cut by the study; " : ", all that the resolution can see; ") + rest;
     }
 
     /** One row per (N, m), grouped by N. */

@@ -94,6 +94,7 @@ public final class TruncationStudy {
         List<MeanFieldResult> meanFields = progress.cancelled() ? List.of() : report.results();
         List<String> warnings =
                 new ArrayList<>(Warnings.of(study, report.space(), meanFields, results));
+        warnings.addAll(Warnings.ofKernel(study, runs.resolution()));
         if (!results.isEmpty()) {
             warnings.addAll(Warnings.ofSet(study, runs.resolution(), runs.tensors(), runs.room().unseen(), results));
         }

@@ -3,7 +3,11 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /** What a user should know before trusting the numbers. */
@@ -70,6 +74,36 @@ final class Warnings {
                             + " and no comparison shows what it drops: lower the resolution %s, or raise indexSet.weight and"
                             + " see whether the correction changes",
                     unseen, resolution));
+        }
+        return warnings;
+    }
+
+    /** Kernels that the theory does not reach: the numbers look like others but need not mean anything. */
+    static List<String> ofKernel(Study study, List<Integer> resolution) {
+        if (!(study.kernel() instanceof PairKernel.Periodic periodic)) {
+            return List.of();
+        }
+        FourierKernel kernel = periodic.series();
+        int d = kernel.positions();
+        String waves = IntStream.range(0, d)
+                .mapToObj(i -> (d == 1 ? "" : study.axisNames().get(i) + ": ") + kernel.reached(resolution.get(i)))
+                .collect(Collectors.joining(", "));
+        List<String> warnings = new ArrayList<>();
+        if (!kernel.squareIntegrable() && !kernel.cancels()) {
+            warnings.add(format(
+                    "K ~ |x|^-%.4g in d = %d is not square integrable%s: nothing says that the numbers converge as the resolution"
+                            + " grows; they are those of its waves up to %s. Give harmonics or regularization to say which smooth kernel is meant",
+                    kernel.growth(), d,
+                    kernel.symbol().movesPositions() && kernel.symbol().odd()
+                            ? ", nor is |x|K"
+                            : ", and there is no cancellation between the two particles of a pair",
+                    waves));
+        }
+        if (kernel.mayCollapse()) {
+            warnings.add(format(
+                    "particles attract each other like |x|^-%.4g and may meet in finite time, after which equation (1) has no"
+                            + " meaning; the numbers are those of its waves up to %s",
+                    kernel.growth(), waves));
         }
         return warnings;
     }

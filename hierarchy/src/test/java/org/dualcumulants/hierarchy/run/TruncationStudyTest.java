@@ -27,7 +27,7 @@ class TruncationStudyTest {
     private static Study with(Study s, Observable observable) {
         return new Study(
                 s.title(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), observable, s.horizon(), s.particles(),
-                s.truncation(), s.resolution(), s.tolerance(), s.scaling(), s.selfInteraction(), s.basis(), s.tensors());
+                s.truncation(), s.resolution(), s.tolerance(), s.scaling(), s.selfInteraction(), s.basis(), s.tensors(), BasisSet.FULL);
     }
 
     /** The set asks what the observable spans before any run begins. */
@@ -58,7 +58,7 @@ class TruncationStudyTest {
                     List.of(new PeriodicAxis("x", 0, 1), new PeriodicAxis("y", 0, 1)),
                     still, new PairKernel.Difference(still), still, parse("1"), circle.observable(), 1,
                     circle.particles(), List.of(2), Optional.of(List.of(2100, 2100)), 1e-6, circle.scaling(), false,
-                    circle.basis(), set);
+                    circle.basis(), set, BasisSet.FULL);
             StudyException e =
                     assertThrows(StudyException.class, () -> TruncationStudy.solve(torus, 1, Progress.NONE));
             assertEquals("resolution", e.where());

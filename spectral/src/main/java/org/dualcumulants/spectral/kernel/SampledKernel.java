@@ -48,7 +48,7 @@ final class SampledKernel {
         this.axes = axes;
         this.components = kernel.components();
         this.factors = factors;
-        this.difference = kernel.fold(d -> true, g -> false);
+        this.difference = kernel.isDifference();
         this.pushed = occurring("");
         this.pushing = difference ? pushed : occurring(Names.PRIME);
     }

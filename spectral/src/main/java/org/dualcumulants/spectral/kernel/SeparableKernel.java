@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.FourierBasis;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
@@ -73,19 +75,70 @@ public final class SeparableKernel {
      */
     public static SeparableKernel of(PairKernel kernel, List<Axis> axes, ProductFunctions factors, double neglect) {
         if (!(factors instanceof ProductBasis basis)) {
-            return new SampledKernel(kernel, axes, factors).separated(neglect);
+            return kernel.fold(
+                    difference -> new SampledKernel(kernel, axes, factors).separated(neglect),
+                    general -> new SampledKernel(kernel, axes, factors).separated(neglect),
+                    periodic -> from(periodic.series(), circles(periodic.series(), factors), neglect)
+                            .embedded(factors, periodic.series().positions()));
         }
         List<String> axisNames = axes.stream().map(Axis::name).toList();
         return kernel.fold(
                 difference -> from(expanded(difference, axisNames, basis), basis, neglect),
-                general -> general(general, axisNames, basis, neglect));
+                general -> general(general, axisNames, basis, neglect),
+                periodic -> from(periodic.series(), basis, neglect));
+    }
+
+    /**
+     * Separates a kernel given by its Fourier coefficients: those the basis holds, exactly, whether K is square integrable or not.
+     *
+     * @param basis Fourier on the axes that K depends on, its first function constant on the others
+     * @param neglect as for a function of the difference
+     */
+    public static SeparableKernel from(FourierKernel kernel, ProductBasis basis, double neglect) {
+        WaveCoefficients waves = new WaveCoefficients(kernel, basis);
+        double[][] kappa = waves.coefficients();
+        double dropped = drop(kappa, neglect, basis.normsSquared());
+        CoefficientMatrix matrix = differences(kappa, basis);
+        CoefficientMatrix.Factors factors = matrix.factorise(ROUNDING, 0);
+        return new SeparableKernel(basis, factors.products(), waves.tail(dropped + factors.lost()));
+    }
+
+    /** The waves among the factors on the axes of the positions. */
+    private static ProductBasis circles(FourierKernel kernel, ProductFunctions factors) {
+        return new ProductBasis(IntStream.range(0, kernel.positions())
+                .mapToObj(i -> (AxisBasis) factors.axes().get(i))
+                .toList());
+    }
+
+    /** The same products as functions of all coordinates, of which they depend on the first. */
+    private SeparableKernel embedded(ProductFunctions factors, int first) {
+        int[] positions = IntStream.range(0, first).toArray();
+        List<Product> all = products.stream()
+                .map(p -> new Product(
+                        p.field().stream().map(u -> factors.embedded(u, positions)).toList(),
+                        factors.embedded(p.weight(), positions)))
+                .toList();
+        return new SeparableKernel(factors, all, tail);
+    }
+
+    /**
+     * K(0) of a kernel by its Fourier coefficients: 0 if it is odd.
+     *
+     * @throws StudyException if the sum over all waves is infinite
+     */
+    public static double[] atZero(FourierKernel kernel, ProductFunctions factors) {
+        return WaveCoefficients.atZero(kernel, circles(kernel, factors));
     }
 
     private static List<Expansion> expanded(PairKernel.Difference kernel, List<String> axisNames, ProductBasis basis) {
         Sampling sampling = new Sampling(basis, axisNames);
-        return IntStream.range(0, kernel.components().size())
-                .mapToObj(i -> sampling.expandDifference(kernel.components().get(i), key(i)))
-                .toList();
+        try {
+            return IntStream.range(0, kernel.components().size())
+                    .mapToObj(i -> sampling.expandDifference(kernel.components().get(i), key(i)))
+                    .toList();
+        } catch (StudyException e) {
+            throw new StudyException(e.where(), e.getMessage() + Singularity.remedy(kernel, axisNames, basis));
+        }
     }
 
     /** In the smallest basis that holds enough of K: the grids have twice as many axes as a particle. */
@@ -128,7 +181,12 @@ public final class SeparableKernel {
     public static SeparableKernel from(List<Expansion> components, ProductBasis basis, double neglect) {
         double[][] kappa = components.stream().map(Expansion::coefficients).toArray(double[][]::new);
         double dropped = drop(kappa, neglect, basis.normsSquared());
-        CoefficientMatrix matrix = new CoefficientMatrix(basis, components.size());
+        return separated(basis, differences(kappa, basis), components, dropped, 0);
+    }
+
+    /** The coefficients of K_i(x - y) from those of K_i. */
+    private static CoefficientMatrix differences(double[][] kappa, ProductBasis basis) {
+        CoefficientMatrix matrix = new CoefficientMatrix(basis, kappa.length);
         for (int i = 0; i < kappa.length; i++) {
             for (int c = 0; c < basis.size(); c++) {
                 if (kappa[i][c] != 0) {
@@ -136,7 +194,7 @@ public final class SeparableKernel {
                 }
             }
         }
-        return separated(basis, matrix, components, dropped, 0);
+        return matrix;
     }
 
     /**
@@ -191,7 +249,7 @@ public final class SeparableKernel {
         return products;
     }
 
-    /** Neglected part of K, relative, in L². */
+    /** Neglected part of K, relative, in L²; not a number for a K that is not in L². */
     public double tail() {
         return tail;
     }

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 
 /**
  * K of equation (1): the velocity, one component per axis, that a particle in state x' gives to one in state x. A component may
@@ -12,8 +13,11 @@ import org.dualcumulants.spectral.expression.Names;
  */
 public sealed interface PairKernel {
 
-    /** One expression per axis in the {@link #arguments}. */
+    /** One formula per axis in the {@link #arguments}; none where K is known by its Fourier coefficients. */
     List<Expression> components();
+
+    /** Number of components: axes of a particle. */
+    int dimension();
 
     /** The coordinates the components depend on. */
     List<String> arguments(List<String> axisNames);
@@ -21,8 +25,13 @@ public sealed interface PairKernel {
     /** K of two states in writing. */
     String notation(String pushed, String pushing);
 
-    /** One of two functions of the kernel, by its kind. */
-    <R> R fold(Function<Difference, R> difference, Function<General, R> general);
+    /** One of three functions of the kernel, by its kind. */
+    <R> R fold(Function<Difference, R> difference, Function<General, R> general, Function<Periodic, R> periodic);
+
+    /** Whether K is a function of the difference of two states. */
+    default boolean isDifference() {
+        return fold(difference -> true, general -> false, periodic -> true);
+    }
 
     /**
      * K(x - x').
@@ -51,7 +60,12 @@ public sealed interface PairKernel {
         }
 
         @Override
-        public <R> R fold(Function<Difference, R> difference, Function<General, R> general) {
+        public int dimension() {
+            return components.size();
+        }
+
+        @Override
+        public <R> R fold(Function<Difference, R> difference, Function<General, R> general, Function<Periodic, R> periodic) {
             return difference.apply(this);
         }
     }
@@ -79,8 +93,47 @@ public sealed interface PairKernel {
         }
 
         @Override
-        public <R> R fold(Function<Difference, R> difference, Function<General, R> general) {
+        public int dimension() {
+            return components.size();
+        }
+
+        @Override
+        public <R> R fold(Function<Difference, R> difference, Function<General, R> general, Function<Periodic, R> periodic) {
             return general.apply(this);
+        }
+    }
+
+    /**
+     * K(x - x') on periodic axes by its Fourier coefficients, which exist where K is singular too.
+     *
+     * @param series the coefficients; their waves are those of the first axes of a particle
+     */
+    record Periodic(FourierKernel series) implements PairKernel {
+
+        /** None. */
+        @Override
+        public List<Expression> components() {
+            return List.of();
+        }
+
+        @Override
+        public int dimension() {
+            return series.dimension();
+        }
+
+        @Override
+        public List<String> arguments(List<String> axisNames) {
+            return List.copyOf(axisNames);
+        }
+
+        @Override
+        public String notation(String pushed, String pushing) {
+            return "K(" + pushed + " - " + pushing + ")";
+        }
+
+        @Override
+        public <R> R fold(Function<Difference, R> difference, Function<General, R> general, Function<Periodic, R> periodic) {
+            return periodic.apply(this);
         }
     }
 

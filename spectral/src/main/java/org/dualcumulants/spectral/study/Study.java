@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 
 /**
  * The model of equation (1) and what is asked of it, as a value: no file format, no numerical method.
@@ -11,7 +12,7 @@ import org.dualcumulants.spectral.space.Axis;
  * @param title free text
  * @param axes the axes of one particle's state space
  * @param drift S, one expression per axis in the axis names
- * @param kernel K, a function of the difference of two states or of both
+ * @param kernel K, a function of the difference of two states or of both; if it is periodic, with the periods of the axes
  * @param noise ε ≥ 0, one expression per axis, constant or in {@code N}
  * @param initial f° up to normalisation, in the axis names
  * @param observable Φ̄_N
@@ -56,7 +57,10 @@ public record Study(
         truncation = List.copyOf(truncation);
         resolution = resolution.map(List::copyOf);
         perAxis("drift", drift, axes);
-        perAxis("kernel", kernel.components(), axes);
+        perAxis("kernel", kernel.dimension(), axes);
+        if (kernel instanceof PairKernel.Periodic periodic) {
+            periods(periodic, axes);
+        }
         List<String> arguments = kernel.arguments(axes.stream().map(Axis::name).toList());
         for (Expression component : kernel.components()) {
             if (!arguments.containsAll(component.variables())) {
@@ -115,9 +119,23 @@ public record Study(
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {
-        if (values.size() != axes.size()) {
+        perAxis(key, values.size(), axes);
+    }
+
+    private static void perAxis(String key, int entries, List<Axis> axes) {
+        if (entries != axes.size()) {
             throw new IllegalArgumentException(
-                    key + " has " + values.size() + " entries; " + axes.size() + " axes need one each");
+                    key + " has " + entries + " entries; " + axes.size() + " axes need one each");
+        }
+    }
+
+    private static void periods(PairKernel.Periodic kernel, List<Axis> axes) {
+        for (int i = 0; i < kernel.series().positions(); i++) {
+            double period = kernel.series().periods().get(i);
+            if (!(axes.get(i) instanceof PeriodicAxis axis) || axis.length() != period) {
+                throw new IllegalArgumentException("kernel has the period " + period + " on axis " + axes.get(i).name()
+                        + "; a periodic axis of this length is required");
+            }
         }
     }
 

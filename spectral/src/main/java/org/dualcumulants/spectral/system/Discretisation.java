@@ -64,13 +64,15 @@ public final class Discretisation {
     private SparseMatrix selfForce(Sampling sampling) {
         List<double[]> force = new ArrayList<>();
         for (int i = 0; i < study.dimension(); i++) {
-            Expression component = study.kernel().components().get(i);
+            int component = i;
             String where = "particle.kernel[" + i + "]";
             force.add(!study.selfInteraction()
                     ? new double[fine.size()]
                     : study.kernel().fold(
-                            difference -> atZero(component, where),
-                            general -> onDiagonal(component, general.arguments(study.axisNames()), where, sampling)));
+                            difference -> atZero(difference.components().get(component), where),
+                            general -> onDiagonal(
+                                    general.components().get(component), general.arguments(study.axisNames()), where, sampling),
+                            periodic -> constant(SeparableKernel.atZero(periodic.series(), fine)[component])));
         }
         return basis.transport(force, fine);
     }
@@ -81,6 +83,10 @@ public final class Discretisation {
             throw new StudyException(
                     where, "'" + component.text() + "' is " + value + " at 0; selfInteraction needs a finite K(0)");
         }
+        return constant(value);
+    }
+
+    private double[] constant(double value) {
         return fine.embedded(new double[] {value}, new int[0]);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Projections on a set of products are the blocks, on that set, of projections on all products. */
 class BasisSetLawsTest {
 
-    private static final List<Axis> AXES = List.of(PeriodicAxis.circle("x", 2 * Math.PI), PeriodicAxis.circle("y", 3));
+    private static final List<Axis> AXES = List.of(new PeriodicAxis("x", 0, 2 * Math.PI), new PeriodicAxis("y", 0, 3));
 
     private static ProductBasis basis(BasisSet set) {
         return ProductBasis.of(AXES, List.of(3, 4), set);

@@ -86,7 +86,7 @@ class StudyTest {
                 refusal());
         pairs = PairKernel.General::new;
         assertEquals("K(a, b)", study().kernel().notation("a", "b"));
-        assertEquals("general", study().kernel().fold(d -> "difference", g -> "general"));
+        assertEquals("general", study().kernel().fold(d -> "difference", g -> "general", p -> "periodic"));
         assertEquals(List.of("x", "y", "x'", "y'"), study().kernel().arguments(List.of("x", "y")));
         kernel = List.of(Expression.parse("Sin(x - y')", two));
         assertEquals("kernel has 'Sin(x - y')' in [x, y']; a function of x, x' is required", refusal());

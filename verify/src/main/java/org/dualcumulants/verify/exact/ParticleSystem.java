@@ -2,7 +2,9 @@ package org.dualcumulants.verify.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -117,7 +119,20 @@ public record ParticleSystem(
                 .toList();
         return kernel.fold(
                 difference -> components.stream().<PairField>map(PairField.Difference::new).toList(),
-                general -> components.stream().<PairField>map(PairField.General::new).toList());
+                general -> components.stream().<PairField>map(PairField.General::new).toList(),
+                periodic -> waves(periodic.series()));
+    }
+
+    /** The trigonometric polynomial that a study cuts from an interaction, summed wave by wave. */
+    private static List<PairField> waves(FourierKernel kernel) {
+        if (kernel.harmonics().isEmpty()) {
+            throw new IllegalArgumentException("kernel " + kernel.name()
+                    + " has waves without end; the exact equation needs a finite sum, give harmonics");
+        }
+        int most = kernel.harmonics().getAsInt();
+        return IntStream.range(0, kernel.dimension())
+                .<PairField>mapToObj(a -> new PairField.Difference(x -> kernel.at(x, most)[a]))
+                .toList();
     }
 
     private static ScalarField field(Expression expression, List<String> arguments) {

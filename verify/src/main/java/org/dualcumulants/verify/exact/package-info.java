@@ -3,6 +3,6 @@
  * grid of N·d dimensions, paired as in (4), split into dual marginals and dual cumulants by (5) and their norms.
  * An oracle for the hierarchy, sharing nothing with it: no symmetry, no separable kernel, no moments, no operators.
  * Spectral derivatives on an odd equispaced grid, trapezoidal integrals, Dormand–Prince 8(5,3) in time.
- * Uses {@code spectral.study}, {@code space}, {@code expression} and Hipparchus' integrators; never {@code hierarchy}.
+ * Uses {@code spectral.study}, {@code interaction}, {@code space}, {@code expression} and Hipparchus' integrators; never {@code hierarchy}.
  */
 package org.dualcumulants.verify.exact;

@@ -21,6 +21,10 @@ public record Definition(String symbol, Kind kind, Optional<Expression> of, Stri
         MASS,
         /** ⟨g⟩ = ∫ g f° dx. */
         MOMENT,
+        /** K_a at the difference of the points, where K is known by its Fourier coefficients. */
+        KERNEL,
+        /** div K there. */
+        KERNEL_DIVERGENCE,
         /** (K*f°)_a at the first point. */
         CONVOLUTION,
         /** div(K*f°) at the first point. */

@@ -9,15 +9,16 @@ import java.util.function.ToDoubleFunction;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /**
  * div K = Σ_a ∂_a K_a as a function of the difference, or div_x K(x, x'), away from singular points and jumps.
  *
- * @param formula in the arguments of K
+ * @param formula in the arguments of K; a symbol of its own where K has no formula
  * @param zero whether simplification finds 0
- * @param largest largest |div K| on a grid of the cell
- * @param scale largest Σ_a |∂_a K_a| there
+ * @param largest largest |div K| on a grid of the cell; not a number where K has no formula
+ * @param scale largest Σ_a |∂_a K_a| there; likewise
  */
 public record Divergence(Expression formula, boolean zero, double largest, double scale) {
 
@@ -31,7 +32,19 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
     /** Flux relative to |K|, or jump relative to |K|, up to which there is none. */
     private static final double NO_FLUX = 1e-4;
 
-    static Divergence of(Study study) {
+    static Divergence of(Study study, FreshNames names) {
+        return study.kernel().fold(difference -> of(study), general -> of(study), periodic -> of(periodic.series(), names));
+    }
+
+    private static Divergence of(FourierKernel kernel, FreshNames fresh) {
+        if (kernel.symbol().divergenceFree()) {
+            return new Divergence(Expression.parse("0", new Names(List.of(), Map.of())), true, 0, 0);
+        }
+        String symbol = fresh.fresh("divK");
+        return new Divergence(Expression.parse(symbol, new Names(List.of(symbol), Map.of())), false, Double.NaN, Double.NaN);
+    }
+
+    private static Divergence of(Study study) {
         List<String> arguments = study.kernel().arguments(study.axisNames());
         Names names = new Names(arguments, Map.of());
         Expression none = Expression.parse("0", names);
@@ -44,7 +57,7 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         Expression sum = Expression.sum(terms);
         boolean zero = sum.sameAs(none);
         List<Compiled> compiled = terms.stream().map(t -> t.compile(arguments)).toList();
-        Cell cell = study.kernel().fold(d -> Cell.ofDifferences(study.axes()), g -> GeneralKernel.cell(study));
+        Cell cell = study.kernel().isDifference() ? Cell.ofDifferences(study.axes()) : GeneralKernel.cell(study);
         ToDoubleFunction<double[]> size = x -> Math.abs(compiled.stream().mapToDouble(t -> t.at(x)).sum());
         double largest = cell.largest(SAMPLES, size);
         double scale = cell.largest(SAMPLES, x -> compiled.stream().mapToDouble(t -> Math.abs(t.at(x))).sum());

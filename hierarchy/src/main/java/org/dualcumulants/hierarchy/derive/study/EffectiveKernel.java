@@ -33,7 +33,7 @@ public record EffectiveKernel(List<List<Term>> components) {
 
     /** Empty unless K is a function of the difference, every component a trigonometric polynomial in the study's periods. */
     static Optional<EffectiveKernel> of(Study study) {
-        boolean difference = study.kernel().fold(d -> true, g -> false);
+        boolean difference = study.kernel().fold(d -> true, g -> false, p -> false);
         if (!difference) {
             return Optional.empty();
         }

@@ -3,8 +3,10 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /**
@@ -12,7 +14,8 @@ import org.dualcumulants.spectral.study.Study;
  *
  * @param axes names of the axes
  * @param drift S_a
- * @param kernel K_a, in the arguments of K
+ * @param kernel K_a, in the arguments of K; none where K is known by its Fourier coefficients
+ * @param moved whether K has a component on the axis
  * @param diffusion D_a = ½ ε_a²
  * @param effectiveKernel K*f through moments, where it is a finite sum
  */
@@ -20,6 +23,7 @@ public record MeanFieldEquation(
         List<String> axes,
         List<Expression> drift,
         List<Expression> kernel,
+        List<Boolean> moved,
         List<Expression> diffusion,
         Optional<EffectiveKernel> effectiveKernel) {
 
@@ -27,6 +31,7 @@ public record MeanFieldEquation(
         axes = List.copyOf(axes);
         drift = List.copyOf(drift);
         kernel = List.copyOf(kernel);
+        moved = List.copyOf(moved);
         diffusion = List.copyOf(diffusion);
     }
 
@@ -35,8 +40,16 @@ public record MeanFieldEquation(
                 study.axisNames(),
                 study.drift(),
                 study.kernel().components(),
+                IntStream.range(0, study.dimension()).mapToObj(a -> moves(study.kernel(), a)).toList(),
                 study.noise().stream().map(MeanFieldEquation::halfSquare).toList(),
                 EffectiveKernel.of(study));
+    }
+
+    private static boolean moves(PairKernel kernel, int axis) {
+        return kernel.fold(
+                difference -> !difference.components().get(axis).text().equals("0"),
+                general -> !general.components().get(axis).text().equals("0"),
+                periodic -> periodic.series().moves(axis));
     }
 
     private static Expression halfSquare(Expression epsilon) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.study.Study;
 
 /**
@@ -124,19 +125,27 @@ public record Psi(
             List<String> axes = study.axisNames();
             List<Expression> terms = new ArrayList<>();
             for (int a = 0; a < axes.size(); a++) {
+                if (isStill(a)) {
+                    continue;
+                }
                 Expression slope = derivative(density, axes.get(a));
                 Expression force = Expression.sum(List.of(
-                        atBoth(study.kernel().components().get(a)),
+                        kernel(a),
                         negated(convolution.isPresent() ? atFirst(convolution.get().get(a)) : named(a))));
                 add(force, atFirst(slope), terms);
             }
             if (!divergence.zero()) {
                 Expression spread = Expression.sum(List.of(
-                        atBoth(divergence.formula()),
+                        spread(divergence),
                         negated(convolution.isPresent() ? atFirst(divergence(convolution.get())) : namedDivergence())));
                 add(spread, atFirst(density), terms);
             }
             return terms;
+        }
+
+        /** K and K*f vanish on the axis. */
+        private boolean isStill(int axis) {
+            return study.kernel().fold(difference -> false, general -> false, periodic -> !periodic.series().moves(axis));
         }
 
         private static void add(Expression left, Expression right, List<Expression> terms) {
@@ -162,11 +171,40 @@ public record Psi(
             return at(formula, axis -> first.get(axis));
         }
 
+        private Expression kernel(int axis) {
+            return study.kernel().fold(
+                    difference -> atBoth(difference.components().get(axis)),
+                    general -> atBoth(general.components().get(axis)),
+                    periodic -> namedKernel(axis, periodic.series()));
+        }
+
         /** K or its divergence. */
         private Expression atBoth(Expression formula) {
-            return study.kernel().fold(
-                    difference -> at(formula, axis -> first.get(axis) + "-" + second.get(axis)),
-                    general -> at(formula, first::get));
+            return study.kernel().isDifference()
+                    ? at(formula, axis -> first.get(axis) + "-" + second.get(axis))
+                    : at(formula, first::get);
+        }
+
+        /** div K at the difference. */
+        private Expression spread(Divergence divergence) {
+            if (study.kernel().fold(difference -> true, general -> true, periodic -> false)) {
+                return atBoth(divergence.formula());
+            }
+            definitions.add(new Definition(
+                    divergence.formula().text(), Definition.Kind.KERNEL_DIVERGENCE, Optional.empty(), "", Double.NaN, Double.NaN));
+            return divergence.formula();
+        }
+
+        private Expression namedKernel(int axis, FourierKernel kernel) {
+            return kernel.moves(axis)
+                    ? symbol(study.dimension() == 1 ? "K" : "K_" + study.axisNames().get(axis), Definition.Kind.KERNEL, study.axisNames().get(axis))
+                    : Expression.parse("0", new Names(List.of(), Map.of()));
+        }
+
+        private Expression symbol(String wanted, Definition.Kind kind, String axis) {
+            String symbol = names.fresh(wanted);
+            definitions.add(new Definition(symbol, kind, Optional.empty(), axis, Double.NaN, Double.NaN));
+            return Expression.parse(symbol, new Names(List.of(symbol), Map.of()));
         }
 
         /** A formula in the axes, which are replaced, and perhaps in the primed ones, which become the second point. */
@@ -189,15 +227,11 @@ public record Psi(
 
         private Expression named(int axis) {
             String name = study.axisNames().get(axis);
-            String symbol = names.fresh(study.dimension() == 1 ? "Kf" : "Kf_" + name);
-            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION, Optional.empty(), name, Double.NaN, Double.NaN));
-            return Expression.parse(symbol, new Names(List.of(symbol), Map.of()));
+            return symbol(study.dimension() == 1 ? "Kf" : "Kf_" + name, Definition.Kind.CONVOLUTION, name);
         }
 
         private Expression namedDivergence() {
-            String symbol = names.fresh("divKf");
-            definitions.add(new Definition(symbol, Definition.Kind.CONVOLUTION_DIVERGENCE, Optional.empty(), "", Double.NaN, Double.NaN));
-            return Expression.parse(symbol, new Names(List.of(symbol), Map.of()));
+            return symbol("divKf", Definition.Kind.CONVOLUTION_DIVERGENCE, "");
         }
     }
 }

@@ -45,7 +45,7 @@ public record StudyDerivation(
         FreshNames names = new FreshNames(study);
         InitialDensity density = new InitialDensity(study, names);
         MeanFieldEquation equation = MeanFieldEquation.of(study);
-        Divergence divergence = Divergence.of(study);
+        Divergence divergence = Divergence.of(study, names);
         List<Hypothesis> hypotheses = new ArrayList<>(ofKernel(study, divergence));
         hypotheses.add(FisherInformation.of(study, density));
         return new StudyDerivation(
@@ -58,10 +58,13 @@ public record StudyDerivation(
     }
 
     private static List<Hypothesis> ofKernel(Study study, Divergence divergence) {
-        boolean difference = study.kernel().fold(d -> true, g -> false);
-        if (!difference) {
-            return new GeneralKernel(study).hypotheses(divergence);
-        }
+        return study.kernel().fold(
+                difference -> ofDifference(study, divergence),
+                general -> new GeneralKernel(study).hypotheses(divergence),
+                periodic -> new PeriodicKernel(periodic.series()).hypotheses());
+    }
+
+    private static List<Hypothesis> ofDifference(Study study, Divergence divergence) {
         KernelField kernel = new KernelField(study);
         KernelIntegrability integrability = new KernelIntegrability(kernel);
         return List.of(

@@ -97,7 +97,7 @@ record Models(
         return switch (requirement) {
             case SQUARE_INTEGRABLE -> new KernelIntegrability(kernel).squareIntegrable();
             case WEIGHTED_SQUARE_INTEGRABLE -> new KernelIntegrability(kernel).weightedSquareIntegrable();
-            case DIVERGENCE_FREE -> Divergence.of(study).hypothesis(study, kernel, new KernelIntegrability(kernel).points());
+            case DIVERGENCE_FREE -> Divergence.of(study, new FreshNames(study)).hypothesis(study, kernel, new KernelIntegrability(kernel).points());
             case INITIAL_FISHER_INFORMATION -> FisherInformation.of(study, new InitialDensity(study, new FreshNames(study)));
             case FISHER_INFORMATION_OVER_TIME -> FisherOverTime.of(study, Verdict.HOLDS, () -> false).get(0);
         };

@@ -1,0 +1,315 @@
+package org.dualcumulants.spectral.interaction;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hipparchus.special.BesselJ;
+import org.hipparchus.special.Gamma;
+
+/** A radial function g on R^d, by its Fourier transform ĝ(κ) = ∫ g(x) e^{-iκ·x} dx away from κ = 0. */
+public sealed interface Potential {
+
+    /** ĝ at |κ| = wavenumber > 0 in d dimensions. */
+    double transform(double wavenumber, int d);
+
+    /** Positive where g falls with the distance close to 0, so that its gradient flow repels. */
+    default double sign(int d) {
+        return 1;
+    }
+
+    /** α in |∇g| ~ |x|^{-α} at x = 0; 0 or negative where ∇g is bounded. */
+    double growth(int d);
+
+    /**
+     * h in -∇g(x) = x h(|x|²), as a formula.
+     *
+     * @param square the formula of |x|²
+     */
+    String push(String square, int d);
+
+    /** g in writing. */
+    String text(int d);
+
+    /** ĝ in writing. */
+    String spectrum(int d);
+
+    /** ĝ for math mode. */
+    String spectrumTex(int d);
+
+    /**
+     * g = |x|^{-s}/s, for s = 0 -log|x|; ĝ = c_{d,s} |κ|^{s-d}, c_{d,s} = π^{d/2} 2^{d-s-1} Γ((d-s)/2) / Γ(s/2 + 1).
+     *
+     * @param s < d and none of -2, -4, …, where g is a polynomial
+     */
+    record Riesz(double s) implements Potential {
+        public Riesz {
+            if (!Double.isFinite(s) || (s < 0 && s % 2 == 0)) {
+                throw new IllegalArgumentException("s is " + plain(s) + "; |x|^{-s} is a polynomial for s = -2, -4, …, which has no"
+                        + " periodic form: choose another exponent");
+            }
+        }
+
+        @Override
+        public double transform(double wavenumber, int d) {
+            if (!(s < d)) {
+                throw new IllegalArgumentException("s is " + plain(s) + "; s < d = " + d + " is required, so that |x|^{-s} is integrable");
+            }
+            double c = Math.pow(Math.PI, d / 2.0) * Math.pow(2, d - s - 1) * Gamma.gamma((d - s) / 2) / Gamma.gamma(s / 2 + 1);
+            return c * Math.pow(wavenumber, s - d);
+        }
+
+        @Override
+        public double growth(int d) {
+            return s + 1;
+        }
+
+        @Override
+        public String push(String square, int d) {
+            return power(square, -(s + 2) / 2);
+        }
+
+        @Override
+        public String spectrum(int d) {
+            return plain(transform(1, d)) + " |κ|^" + plain(s - d);
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            return plain(transform(1, d)) + " \\, |\\kappa|^{" + plain(s - d) + "}";
+        }
+
+        @Override
+        public String text(int d) {
+            return s == 0 ? "-log|x|" : "|x|^" + plain(-s) + (s < 0 ? "/(" + plain(s) + ")" : "/" + plain(s));
+        }
+    }
+
+    /** -Δg = δ; ĝ = 1/|κ|², on a torus of volume V the solution of -Δg = δ - 1/V. Riesz with s = d - 2 divided by 2, 2π, 4π. */
+    record Coulomb() implements Potential {
+
+        /** c_d in -Δ|x|^{2-d}/(d-2) = c_d δ, the surface of the unit sphere. */
+        static double sphere(int d) {
+            return 2 * Math.pow(Math.PI, d / 2.0) / Gamma.gamma(d / 2.0);
+        }
+
+        @Override
+        public double transform(double wavenumber, int d) {
+            return 1 / (wavenumber * wavenumber);
+        }
+
+        @Override
+        public double growth(int d) {
+            return d - 1;
+        }
+
+        @Override
+        public String push(String square, int d) {
+            return power(square, -d / 2.0) + "/" + plain(sphere(d));
+        }
+
+        @Override
+        public String spectrum(int d) {
+            return "|κ|^-2";
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            return "|\\kappa|^{-2}";
+        }
+
+        @Override
+        public String text(int d) {
+            return switch (d) {
+                case 1 -> "-|x|/2";
+                case 2 -> "-log|x|/(2π)";
+                case 3 -> "1/(4π|x|)";
+                default -> "|x|^" + (2 - d) + "/" + plain((d - 2) * sphere(d));
+            };
+        }
+    }
+
+    /**
+     * g = exp(-|x|²/(2w²)); ĝ = (2π)^{d/2} w^d exp(-w²|κ|²/2).
+     *
+     * @param width w > 0
+     */
+    record Gaussian(double width) implements Potential {
+        @Override
+        public double transform(double wavenumber, int d) {
+            return Math.pow(Math.sqrt(2 * Math.PI) * width, d) * Math.exp(-0.5 * Math.pow(width * wavenumber, 2));
+        }
+
+        @Override
+        public double growth(int d) {
+            return -1;
+        }
+
+        @Override
+        public String push(String square, int d) {
+            return "Exp(-(" + square + ")/" + plain(2 * width * width) + ")/" + plain(width * width);
+        }
+
+        @Override
+        public String spectrum(int d) {
+            return plain(transform(0, d)) + " exp(-" + plain(width * width / 2) + " |κ|²)";
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            return plain(transform(0, d)) + " \\, e^{-" + plain(width * width / 2) + " |\\kappa|^2}";
+        }
+
+        @Override
+        public String text(int d) {
+            return "exp(-|x|²/" + plain(2 * width * width) + ")";
+        }
+    }
+
+    /**
+     * g = exp(-|x|/l); ĝ = 2^d π^{(d-1)/2} Γ((d+1)/2) l^d (1 + l²|κ|²)^{-(d+1)/2}.
+     *
+     * @param length l > 0
+     */
+    record Exponential(double length) implements Potential {
+        @Override
+        public double transform(double wavenumber, int d) {
+            double c = Math.pow(2, d) * Math.pow(Math.PI, (d - 1) / 2.0) * Gamma.gamma((d + 1) / 2.0);
+            return c * Math.pow(length, d) * Math.pow(1 + Math.pow(length * wavenumber, 2), -(d + 1) / 2.0);
+        }
+
+        @Override
+        public double growth(int d) {
+            return 0;
+        }
+
+        @Override
+        public String push(String square, int d) {
+            String distance = "Sqrt(" + square + ")";
+            return "Exp(-" + distance + "/" + plain(length) + ")/(" + plain(length) + "*" + distance + ")";
+        }
+
+        @Override
+        public String spectrum(int d) {
+            return plain(transform(0, d)) + " (1 + " + plain(length * length) + " |κ|²)^-" + plain((d + 1) / 2.0);
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            return plain(transform(0, d)) + " \\, (1 + " + plain(length * length) + " |\\kappa|^2)^{-" + plain((d + 1) / 2.0) + "}";
+        }
+
+        @Override
+        public String text(int d) {
+            return "exp(-|x|/" + plain(length) + ")";
+        }
+    }
+
+    /**
+     * g = (R² - |x|²)/2 within R and 0 beyond, so that -∇g = x within R; ĝ = (2π)^{d/2} R^{d+2} J_{d/2+1}(R|κ|) / (R|κ|)^{d/2+1}.
+     *
+     * @param radius R > 0
+     */
+    record Well(double radius) implements Potential {
+        @Override
+        public double transform(double wavenumber, int d) {
+            double order = d / 2.0 + 1;
+            double z = radius * wavenumber;
+            return scale(d) * BesselJ.value(order, z) / Math.pow(z, order);
+        }
+
+        private double scale(int d) {
+            return Math.pow(2 * Math.PI, d / 2.0) * Math.pow(radius, d + 2);
+        }
+
+        /** It jumps at R, where it is bounded. */
+        @Override
+        public double growth(int d) {
+            return -1;
+        }
+
+        @Override
+        public String push(String square, int d) {
+            return "(1 + Sign(" + plain(radius * radius) + " - (" + square + ")))/2";
+        }
+
+        @Override
+        public String spectrum(int d) {
+            String order = plain(d / 2.0 + 1);
+            return plain(scale(d)) + " J_" + order + "(z)/z^" + order + ", z = " + plain(radius) + " |κ|";
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            String order = plain(d / 2.0 + 1);
+            return plain(scale(d)) + " \\, J_{" + order + "}(z) z^{-" + order + "}, \\; z = " + plain(radius) + " |\\kappa|";
+        }
+
+        @Override
+        public String text(int d) {
+            return "(" + plain(radius * radius) + " - |x|²)/2 for |x| < " + plain(radius) + ", 0 beyond";
+        }
+    }
+
+    /** Σ w g, for example a repulsion less an attraction. */
+    record Sum(List<Weighted> terms) implements Potential {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public double transform(double wavenumber, int d) {
+            return terms.stream().mapToDouble(t -> t.weight * t.potential.transform(wavenumber, d)).sum();
+        }
+
+        /** Of the strongest singularity. */
+        @Override
+        public double sign(int d) {
+            return terms.stream()
+                    .filter(t -> t.weight != 0)
+                    .max(Comparator.comparingDouble(t -> t.potential.growth(d)))
+                    .map(t -> t.weight * t.potential.sign(d))
+                    .orElse(1.0);
+        }
+
+        /** Of the strongest singularity. */
+        @Override
+        public double growth(int d) {
+            return terms.stream().filter(t -> t.weight != 0).mapToDouble(t -> t.potential.growth(d)).max().orElse(-1);
+        }
+
+        @Override
+        public String push(String square, int d) {
+            return terms.stream()
+                    .map(t -> "(" + plain(t.weight) + ")*" + t.potential.push(square, d))
+                    .collect(Collectors.joining(" + ", "(", ")"));
+        }
+
+        @Override
+        public String spectrum(int d) {
+            return terms.stream().map(t -> plain(t.weight) + "·[" + t.potential.spectrum(d) + "]").collect(Collectors.joining(" + "));
+        }
+
+        @Override
+        public String spectrumTex(int d) {
+            return terms.stream()
+                    .map(t -> plain(t.weight) + " \\cdot [" + t.potential.spectrumTex(d) + "]")
+                    .collect(Collectors.joining(" + "));
+        }
+
+        @Override
+        public String text(int d) {
+            return terms.stream().map(t -> (t.weight == 1 ? "" : plain(t.weight) + " ") + "[" + t.potential.text(d) + "]").collect(Collectors.joining(" + "));
+        }
+    }
+
+    /** w g. */
+    record Weighted(double weight, Potential potential) {}
+
+    private static String plain(double x) {
+        return Symbol.plain(x);
+    }
+
+    private static String power(String base, double exponent) {
+        return "(" + base + ")^(" + plain(exponent) + ")";
+    }
+}
