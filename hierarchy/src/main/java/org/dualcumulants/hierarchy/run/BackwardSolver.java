@@ -12,6 +12,7 @@ import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** Steps the truncated hierarchy (7) of one N and m from its terminal data at T back to 0. */
@@ -61,6 +62,8 @@ final class BackwardSolver {
         double horizon = path.horizon();
         double[] terminal = limit.terminal().at(particles, path.at(horizon), layout);
         IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
+        AxisTails tails = new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN);
+        tails.at(system, path.at(horizon), layout, terminal);
         double localErrors = 0;
         double limitSize = EXPLOSION * Math.max(largest(terminal), Double.MIN_NORMAL);
         while (state.time() > 0) {
@@ -84,6 +87,7 @@ final class BackwardSolver {
                         "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
                         "lower the resolution, shorten the horizon, or ask for a larger tolerance");
             }
+            tails.at(system, path.at(state.time()), layout, state.solution());
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
@@ -92,7 +96,7 @@ final class BackwardSolver {
         double[] c = state.solution();
         double[] scaledNorms = norms ? norms(limit.norm(layout), layout, c) : new double[0];
         return new Solution.Solved(
-                c[0], localErrors, scaledNorms, layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
+                c[0], localErrors, scaledNorms, tails.values(), layout.length(), state.accepted(), (System.nanoTime() - began) * 1e-9);
     }
 
     /** max |c|, infinite if one is not a number. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Study;
 
 /** What a user should know before trusting the numbers. */
@@ -15,7 +16,9 @@ final class Warnings {
             Study study, SpaceReport space, List<MeanFieldResult> meanFields, List<RunResult> results) {
         List<String> warnings = new ArrayList<>();
         for (MeanFieldResult f : meanFields) {
-            if (f.minimum() < -1e-6 * f.maximum()) {
+            // on the real line no more than moments and the expectation has to converge, and they do where the series of f does not
+            boolean bounded = study.axes().stream().noneMatch(RealAxis.class::isInstance);
+            if (bounded && f.minimum() < -1e-6 * f.maximum()) {
                 warnings.add(format(
                         "the mean field becomes negative, down to %.2g of its maximum: the resolution %s is too low",
                         f.minimum() / f.maximum(), space.resolution()));
@@ -36,9 +39,9 @@ final class Warnings {
                         r -> r.errorEstimate().resolution().value() / Math.abs(r.correction())))
                 .ifPresent(r -> warnings.add(format(
                         "a finer resolution changes the correction by %.2g of itself (N = %s, m = %d), more than the"
-                                + " tolerance %.2g: raise the resolution %s, or write resolution: auto",
+                                + " tolerance %.2g: raise the resolution %s%s, or write resolution: auto",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),
-                        whole(r.particles()), r.truncation(), study.tolerance(), space.resolution())));
+                        whole(r.particles()), r.truncation(), study.tolerance(), space.resolution(), axis(study, r))));
         return warnings;
     }
 
@@ -72,6 +75,19 @@ final class Warnings {
                     unseen, resolution));
         }
         return warnings;
+    }
+
+    /** The axis with the largest tail, where there are several. */
+    private static String axis(Study study, RunResult run) {
+        if (run.axisTails().size() < 2) {
+            return "";
+        }
+        int worst = 0;
+        for (int i = 1; i < run.axisTails().size(); i++) {
+            worst = run.axisTails().get(i) > run.axisTails().get(worst) ? i : worst;
+        }
+        return format(", first that of %s, whose last quarter carries %.1g of f and C_1",
+                study.axisNames().get(worst), run.axisTails().get(worst));
     }
 
     private static String whole(double particles) {
