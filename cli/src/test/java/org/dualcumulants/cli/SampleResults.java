@@ -74,7 +74,7 @@ public final class SampleResults {
         Part next = m < 6 ? new Part(TRUNCATION[m] * Math.pow(n, -(m / 2) - 1), Origin.MEASURED, "order " + (m + 1))
                 : new Part(0, Origin.SKIPPED, "order 7 needs 245157 coefficients");
         ErrorEstimate error = new ErrorEstimate(next, new Part(1e-12, Origin.MEASURED, "12 harmonics"), new Part(2e-13, Origin.BOUNDED, "embedded error"));
-        return new RunResult(n, m, MEAN_FIELD, MEAN_FIELD + correction, correction, norms, rescaled, Optional.of(bounds), error,
+        return new RunResult(n, m, MEAN_FIELD, MEAN_FIELD + correction, correction, norms, rescaled, Optional.of(bounds), error, List.of(1e-9),
                 (long) binomial(16 + m, m), 31, 0.0123 * m);
     }
 

@@ -172,6 +172,7 @@ public final class ResultsJson {
         part("resolution", run.errorEstimate().resolution());
         part("stepping", run.errorEstimate().stepping());
         json.writeEndObject();
+        numbers("axisTails", run.axisTails());
         json.writeNumberField("coefficients", run.coefficients());
         json.writeNumberField("steps", run.steps());
         number("seconds", run.seconds());

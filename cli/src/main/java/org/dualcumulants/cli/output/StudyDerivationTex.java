@@ -2,7 +2,6 @@ package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.study.Definition;
@@ -72,8 +71,7 @@ final class StudyDerivationTex {
     private void meanField(MeanFieldEquation equation) {
         lines.add("Mean field, with $\\langle g \\rangle = \\int g f \\, \\mathrm{d}x$:");
         boolean inside = equation.effectiveKernel().isPresent() && equation.effectiveKernel().get().components().stream().allMatch(c -> c.size() < 2);
-        MeanFieldEquation shown = inside ? equation : new MeanFieldEquation(
-                equation.axes(), equation.drift(), equation.kernel(), equation.diffusion(), Optional.empty());
+        MeanFieldEquation shown = inside ? equation : equation.withNamedForce();
         List<String> transport = TEX.transport(shown);
         if (transport.size() > 1) {
             List<String> terms = new ArrayList<>(transport);

@@ -18,6 +18,7 @@ import org.dualcumulants.hierarchy.step.RightHandSide;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.study.BasisChoice;
 
 /** Steps the truncated hierarchy (7) of one m, and of one N or several side by side, from its terminal data at T back to 0. */
 final class BackwardSolver {
@@ -79,6 +80,7 @@ final class BackwardSolver {
     private final MeanFieldPath path;
     private final Limit limit;
     private final OrderwiseNorm norm;
+    private final List<AxisTails> tails;
     private final EmbeddedRungeKutta stepper;
 
     private BackwardSolver(
@@ -89,6 +91,9 @@ final class BackwardSolver {
         this.path = (MeanFieldPath) limit.meanField();
         this.stride = particles.size() == 1 ? 1 : BatchOperator.LANES;
         this.norm = new OrderwiseNorm(layout, particles, stride, tolerance);
+        this.tails = particles.stream()
+                .map(n -> new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN))
+                .toList();
         double[] moments = new double[path.size()];
         RightHandSide rightHandSide;
         DiagonalPart diffusion = limit.diffusion(layout);
@@ -121,6 +126,7 @@ final class BackwardSolver {
         for (int l = 0; l < limitSize.length; l++) {
             limitSize[l] = EXPLOSION * Math.max(largest(terminal, l), Double.MIN_NORMAL);
         }
+        seen(horizon, terminal);
         while (state.time() > 0) {
             StepOutcome outcome = stepper.step(state, 0);
             if (outcome instanceof StepOutcome.Stuck stuck) {
@@ -145,6 +151,7 @@ final class BackwardSolver {
                         "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
                         "lower the resolution, shorten the horizon, or ask for a larger tolerance");
             }
+            seen(state.time(), c);
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
@@ -157,9 +164,17 @@ final class BackwardSolver {
             double[] own = lane(c, l);
             double[] scaledNorms = norms ? norms(limit.norm(layout), layout, own) : new double[0];
             solutions.add(new Solution.Solved(
-                    own[0], localErrors[l], scaledNorms, layout.length(), state.accepted(), seconds));
+                    own[0], localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds));
         }
         return solutions;
+    }
+
+    /** Takes what the axes leave out at one time into account. */
+    private void seen(double time, double[] c) {
+        double[] moments = path.at(time);
+        for (int l = 0; l < tails.size(); l++) {
+            tails.get(l).at(limit.system(), moments, layout, c, stride, l);
+        }
     }
 
     private List<Solution> broken(String reason, String remedy) {

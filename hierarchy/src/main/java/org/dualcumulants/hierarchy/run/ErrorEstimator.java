@@ -156,7 +156,7 @@ final class ErrorEstimator {
             order--;
         }
         if (coefficients(finer, order) > AFFORDABLE) {
-            return new Part(0, Origin.SKIPPED, "a finer resolution is too large even at order " + order);
+            return byTails(particles, m, order);
         }
         Solution coarse = runs.main(particles, order);
         Solution fine = solution(particles, order, finer);
@@ -165,6 +165,18 @@ final class ErrorEstimator {
         }
         Part part = difference(coarse, fine, particles, "resolution " + finer.resolution(), order, m, 0);
         return order == m || part.origin() == Origin.SKIPPED ? part : raised(part, particles, m, order);
+    }
+
+    /** What the last functions of the axes carry bounds what functions beyond them would, if these carry less. */
+    private Part byTails(double particles, int m, int order) {
+        String how = "a finer resolution is too large even at order " + order;
+        if (!(runs.main(particles, m) instanceof Solution.Solved solved) || solved.axisTails().isEmpty()) {
+            return new Part(0, Origin.SKIPPED, how);
+        }
+        double tail = solved.axisTails().stream().mapToDouble(Double::doubleValue).sum();
+        return new Part(
+                tail * Math.abs(solved.scaledCorrection()) / particles, Origin.BOUNDED,
+                how + "; what the last quarter of every axis' functions carries");
     }
 
     /**

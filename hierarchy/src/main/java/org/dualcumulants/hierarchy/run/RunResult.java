@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rescaledNorms binom(N,n)^{1/2} ‖C_n‖, n = 0 … m
  * @param bounds the lemma's binom(N,n)^{-1/2} ‖Φ̄_N‖_∞, n = 0 … m; empty where ‖Φ̄_N‖_∞ is not known to be finite
  * @param errorEstimate what is not known about {@code correction}
+ * @param axisTails part of f and C_1 in the last quarter of the functions of each axis, the largest over time; empty where unknown
  * @param coefficients number of unknowns stepped
  * @param steps accepted steps
  * @param seconds wall time
@@ -29,6 +30,7 @@ public record RunResult(
         List<Double> rescaledNorms,
         Optional<List<Double>> bounds,
         ErrorEstimate errorEstimate,
+        List<Double> axisTails,
         long coefficients,
         int steps,
         double seconds)
@@ -37,6 +39,7 @@ public record RunResult(
     public RunResult {
         norms = List.copyOf(norms);
         rescaledNorms = List.copyOf(rescaledNorms);
+        axisTails = List.copyOf(axisTails);
         bounds = bounds.map(List::copyOf);
     }
 }

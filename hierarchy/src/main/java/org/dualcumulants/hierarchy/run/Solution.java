@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One truncated hierarchy stepped from T to 0, or why that failed. */
 sealed interface Solution {
@@ -11,21 +12,24 @@ sealed interface Solution {
      * @param scaledCorrection N (C_0 - mean field)
      * @param localErrors sum of the estimated local errors of it
      * @param scaledNorms N^n ‖C_n‖ for n = 1 … m, empty if not asked for
+     * @param axisTails see {@link AxisTails}
      */
     final class Solved implements Solution {
         private final double scaledCorrection;
         private final double localErrors;
         private final double[] scaledNorms;
+        private final List<Double> axisTails;
         private final long coefficients;
         private final int steps;
         private final double seconds;
 
         Solved(
-                double scaledCorrection, double localErrors, double[] scaledNorms, long coefficients, int steps,
-                double seconds) {
+                double scaledCorrection, double localErrors, double[] scaledNorms, List<Double> axisTails, long coefficients,
+                int steps, double seconds) {
             this.scaledCorrection = scaledCorrection;
             this.localErrors = localErrors;
             this.scaledNorms = scaledNorms.clone();
+            this.axisTails = List.copyOf(axisTails);
             this.coefficients = coefficients;
             this.steps = steps;
             this.seconds = seconds;
@@ -44,6 +48,11 @@ sealed interface Solution {
         /** N^n ‖C_n(0)‖, n = 1 … m. */
         double scaledNorm(int order) {
             return scaledNorms[order - 1];
+        }
+
+        /** Part of f and C_1 in the last functions of each axis. */
+        List<Double> axisTails() {
+            return axisTails;
         }
 
         long coefficients() {

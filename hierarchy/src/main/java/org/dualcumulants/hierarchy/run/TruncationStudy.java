@@ -170,6 +170,7 @@ public final class TruncationStudy {
                 n, m, meanField, expectation, correction, norms, rescaled,
                 supremum.isPresent() ? Optional.of(bounds) : Optional.empty(),
                 estimator.estimate(n, m),
+                solution.axisTails(),
                 solution.coefficients(), solution.steps(), solution.seconds());
     }
 }

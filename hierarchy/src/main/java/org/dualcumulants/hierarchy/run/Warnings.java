@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
@@ -19,7 +20,9 @@ final class Warnings {
             Study study, SpaceReport space, List<MeanFieldResult> meanFields, List<RunResult> results) {
         List<String> warnings = new ArrayList<>();
         for (MeanFieldResult f : meanFields) {
-            if (f.minimum() < -1e-6 * f.maximum()) {
+            // on the real line no more than moments and the expectation has to converge, and they do where the series of f does not
+            boolean bounded = study.axes().stream().noneMatch(RealAxis.class::isInstance);
+            if (bounded && f.minimum() < -1e-6 * f.maximum()) {
                 warnings.add(format(
                         "the mean field becomes negative, down to %.2g of its maximum: the resolution %s is too low",
                         f.minimum() / f.maximum(), space.resolution()));
@@ -40,9 +43,9 @@ final class Warnings {
                         r -> r.errorEstimate().resolution().value() / Math.abs(r.correction())))
                 .ifPresent(r -> warnings.add(format(
                         "a finer resolution changes the correction by %.2g of itself (N = %s, m = %d), more than the"
-                                + " tolerance %.2g: raise the resolution %s, or write resolution: auto",
+                                + " tolerance %.2g: raise the resolution %s%s, or write resolution: auto",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),
-                        whole(r.particles()), r.truncation(), study.tolerance(), space.resolution())));
+                        whole(r.particles()), r.truncation(), study.tolerance(), space.resolution(), axis(study, r))));
         return warnings;
     }
 
@@ -106,6 +109,19 @@ final class Warnings {
                     kernel.growth(), waves));
         }
         return warnings;
+    }
+
+    /** The axis with the largest tail, where there are several. */
+    private static String axis(Study study, RunResult run) {
+        if (run.axisTails().size() < 2) {
+            return "";
+        }
+        int worst = 0;
+        for (int i = 1; i < run.axisTails().size(); i++) {
+            worst = run.axisTails().get(i) > run.axisTails().get(worst) ? i : worst;
+        }
+        return format(", first that of %s, whose last quarter carries %.1g of f and C_1",
+                study.axisNames().get(worst), run.axisTails().get(worst));
     }
 
     private static String whole(double particles) {

@@ -53,7 +53,7 @@ final class SampleRuns {
         List<Double> rescaled = List.of(norms).stream().map(x -> 2 * x).toList();
         return new RunResult(
                 particles, truncation, 1, 1 + correction, correction, List.of(norms), rescaled, Optional.empty(), error,
-                10, 5, 0.1);
+                List.of(), 10, 5, 0.1);
     }
 
     static SpaceReport space(double observableTail) {

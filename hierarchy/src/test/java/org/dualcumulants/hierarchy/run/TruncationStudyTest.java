@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;

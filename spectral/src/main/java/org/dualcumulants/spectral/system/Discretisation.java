@@ -115,6 +115,7 @@ public final class Discretisation {
      */
     public OneParticleSystem system(double particles) {
         double[] diffusion = new double[study.dimension()];
+        Walls walls = new Walls(study, basis);
         for (int i = 0; i < diffusion.length; i++) {
             double noise = study.noise(i, particles);
             if (!(noise >= 0) || Double.isInfinite(noise)) {
@@ -122,6 +123,7 @@ public final class Discretisation {
                         "particle.noise[" + i + "]",
                         "'" + study.noise().get(i).text() + "' is " + noise + "; a noise amplitude must be finite and ≥ 0");
             }
+            walls.requireTangentialWithoutNoise(i, noise);
             diffusion[i] = 0.5 * noise * noise;
         }
         OneParticleSystem plain = OneParticleSystem.of(

@@ -45,6 +45,11 @@ public record MeanFieldEquation(
                 EffectiveKernel.of(study));
     }
 
+    /** The same with K*f not written out. */
+    public MeanFieldEquation withNamedForce() {
+        return new MeanFieldEquation(axes, drift, kernel, moved, diffusion, Optional.empty());
+    }
+
     private static boolean moves(PairKernel kernel, int axis) {
         return kernel.fold(
                 difference -> !difference.components().get(axis).text().equals("0"),
