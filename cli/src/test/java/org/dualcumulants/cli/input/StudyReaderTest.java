@@ -336,15 +336,15 @@ class StudyReaderTest {
 
     @Test
     void refusesAxesThatAreNone() {
-        refuses(axis("{name: x, kind: interval, from: 1, to: 1}"), "study.yaml:5:44: particle.axes[0].to is \"1\": "
+        refuses(axis("{name: x, kind: interval, from: 1, to: 1}"), "study.yaml:5:46: particle.axes[0].to is \"1\": "
                 + "the right wall must lie to the right of the left one at 1.0; expected a larger number");
         refuses(axis("{name: x, kind: interval, from: 1}"),
                 "study.yaml:5:7: missing key \"to\" in particle.axes[0]; expected a number, the right wall");
-        refuses(axis("{name: x, kind: interval, from: 1, length: 1}"), "study.yaml:5:40: key \"length\" in particle.axes[0] does not"
+        refuses(axis("{name: x, kind: interval, from: 1, length: 1}"), "study.yaml:5:42: key \"length\" in particle.axes[0] does not"
                 + " belong to an interval axis; allowed: name, kind, from, to");
         refuses(axis("{name: x, kind: real, width: 0}"), "study.yaml:5:36: particle.axes[0].width is \"0\": expected a positive number");
         refusesLike(axis("{name: x, kind: real}").replace("1 + Cos(x)/2", "1/(1 + x^2)"), "study.yaml:9:", "center and width of x");
-        refuses(axis("{name: x, kind: real}").replace("{x: 4}", "{x: 0}"), "study.yaml:15:17: resolution.x is \"0\": expected a degree ≥ 1");
+        refuses(axis("{name: x, kind: real, center: 0, width: 1}").replace("{x: 4}", "{x: 0}"), "study.yaml:15:17: resolution.x is \"0\": expected a degree ≥ 1");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param horizon T > 0
  * @param particles numbers N ≥ 2 of particles, whole numbers stored as double
  * @param truncation orders m ≥ 1; m > N is read as N
- * @param resolution harmonics per axis; empty: chosen so that {@code tolerance} holds
+ * @param resolution harmonics, degree or modes per axis; empty: chosen so that {@code tolerance} holds
  * @param tolerance relative accuracy asked of the correction E - mean field
  * @param scaling factor of the pair sum
  * @param selfInteraction whether the pair sum includes j = i (only with 1/N)
