@@ -325,8 +325,6 @@ class StudyReaderTest {
                 + "the basis has all products of the axes' harmonics in this version; expected full");
         refuses(with("kind: periodic", "kind: real"), "study.yaml:5:23: particle.axes[0].kind is \"real\": "
                 + "axes of kind real are not computed by this version; expected periodic");
-        refusesLike(with("kernel:  [\"-coupling*Sin(x)\"]", "kernel: {name: riesz}"),
-                "study.yaml:7:11: particle.kernel: kernels by name are not computed by this version; write one expression per axis");
     }
 
     @Test
