@@ -46,15 +46,10 @@ class SingularKernelConvergenceTest {
                 model.study(model.mean("Cos(x-y) + Sin(y)"), 8, 2, harmonics, 1e-4), NamedKernel.BIOT_SAVART, Map.of("strength", 20.0)));
     }
 
-    @Test
-    void vorticesOnTheTorus() {
-        assertSettles(List.of(vortices(0.6, 1), vortices(0.6, 2), vortices(0.6, 3)), 1.5);
-    }
-
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(doubles = {0.6, 0})
-    void vorticesOnTheTorusFurther(double noise) {
+    void vorticesOnTheTorus(double noise) {
         assertSettles(List.of(vortices(noise, 2), vortices(noise, 3), vortices(noise, 4)), 3);
     }
 
