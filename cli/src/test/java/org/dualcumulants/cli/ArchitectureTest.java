@@ -45,7 +45,7 @@ class ArchitectureTest {
 
     @Test
     void theModelKnowsNoNumericalMethod() {
-        noClasses().that().resideInAnyPackage(all("spectral.study"), all("spectral.space"), all("spectral.expression"))
+        noClasses().that().resideInAnyPackage(all("spectral.study"), all("spectral.space"), all("spectral.expression"), all("spectral.interaction"))
                 .should().dependOnClassesThat().resideInAnyPackage(all("spectral.basis"), all("spectral.kernel"),
                         all("spectral.quadrature"), all("spectral.transform"), all("spectral.weighted"))
                 .check(CLASSES);

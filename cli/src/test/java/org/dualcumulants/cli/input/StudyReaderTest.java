@@ -22,6 +22,7 @@ import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
@@ -304,6 +305,12 @@ class StudyReaderTest {
     void tensors() {
         assertEquals(TensorSet.FULL, read(KURAMOTO).study().tensors());
         assertEquals(TensorSet.FULL, read(KURAMOTO + "indexSet: {basis: full, tensor: full}\n").study().tensors());
+        assertEquals(BasisSet.FULL, read(KURAMOTO + "indexSet: {tensor: full}\n").study().functions());
+        assertEquals(BasisSet.HYPERBOLIC, read(KURAMOTO + "indexSet: {basis: hyperbolic}\n").study().functions());
+        assertEquals(
+                BasisSet.TOTAL_DEGREE,
+                read(KURAMOTO + "indexSet: {basis: total-degree, tensor: hyperbolic}\n").study().functions());
+        refusesLike(KURAMOTO + "indexSet: {basis: totl-degree}\n", "indexSet.basis is \"totl-degree\": did you mean total-degree?");
         assertEquals(
                 new TensorSet(TensorSet.Rule.TOTAL_DEGREE, TensorSet.USUAL_WEIGHT),
                 read(KURAMOTO + "indexSet: {tensor: total-degree}\n").study().tensors());
@@ -353,10 +360,6 @@ class StudyReaderTest {
                 "study.yaml:17:1: series is not computed by this version; remove it and list large particle numbers instead");
         refuses(KURAMOTO + "initialCorrelation: x\n",
                 "study.yaml:17:1: initialCorrelation is not computed by this version; remove it: initial data are independent");
-        refuses(KURAMOTO + "indexSet: {basis: hyperbolic}\n", "study.yaml:17:19: indexSet.basis is \"hyperbolic\": "
-                + "the basis has all products of the axes' harmonics in this version; expected full");
-        refusesLike(with("kernel:  [\"-coupling*Sin(x)\"]", "kernel: {name: riesz}"),
-                "study.yaml:7:11: particle.kernel: kernels by name are not computed by this version; write one expression per axis");
     }
 
     @Test

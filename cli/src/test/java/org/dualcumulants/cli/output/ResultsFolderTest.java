@@ -114,6 +114,21 @@ class ResultsFolderTest {
     }
 
     @Test
+    void aNamedKernelIsEchoedAndReadsBack() throws IOException {
+        for (String kernel : List.of("{name: riesz, s: 1/4, harmonics: 5}", "{name: log, strength: 2, flow: gradient, regularization: 0.1}")) {
+            StudyFile named = StudyReader.parse(SampleStudy.TEXT, "sample.yaml", List.of(new Setting("particle.kernel=" + kernel)));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ResultsJson.write(named, result, out);
+            JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+            StudyFile again = StudyReader.parse(document.get("study").toString(), "results.json", List.of());
+            assertEquals(named.study().kernel(), again.study().kernel());
+            assertTrue(document.at("/space/kernelFormula").asText().startsWith("K = -∇"), document.toString());
+            int seen = kernel.contains("harmonics") ? Math.min(5, 2 * result.space().resolution().get(0)) : 2 * result.space().resolution().get(0);
+            assertEquals(seen, document.at("/space/kernelHarmonics/x").asInt());
+        }
+    }
+
+    @Test
     void whatAKernelDependsOnIsEchoedAndReadsBack() throws IOException {
         assertEquals("K(x - x'), x pushed by x'", json(result).at("/conventions/kernel").asText());
         StudyFile general = StudyReader.parse(

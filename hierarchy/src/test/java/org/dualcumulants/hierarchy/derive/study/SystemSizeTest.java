@@ -36,6 +36,11 @@ class SystemSizeTest {
     void aSingularKernelIsNotSeparated() {
         KernelRank kernel = StudyDerivation.of(Models.circle("1/2*Cot(x/2)", "1 + Cos(x)/2").study()).sizes().get(0).kernel();
         assertTrue(kernel.obstacle().contains("is infinite at x = 0.0"), kernel.obstacle());
+        assertTrue(kernel.obstacle().endsWith("; this one has exact Fourier coefficients by the name kernel: {name: log}"), kernel.obstacle());
+        KernelRank twice = StudyDerivation.of(Models.circle("-Cot(x/2)", "1 + Cos(x)/2").study()).sizes().get(0).kernel();
+        assertTrue(twice.obstacle().endsWith("kernel: {name: log, strength: -2}"), twice.obstacle());
+        KernelRank other = StudyDerivation.of(Models.circle("Sign(x)*Abs(x)^(-5/4)", "1 + Cos(x)/2").study()).sizes().get(0).kernel();
+        assertTrue(other.obstacle().contains("are computed by name, from exact Fourier coefficients"), other.obstacle());
     }
 
     @Test
