@@ -28,7 +28,7 @@ final class Limits {
     static final int SIMPLIFY_TERMS = 100;
 
     /** Time for one question to Symja, its start not counted. */
-    static final long SECONDS = 5;
+    static final long SECONDS = 20;
 
     private Limits() {}
 
