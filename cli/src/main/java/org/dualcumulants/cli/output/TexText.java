@@ -26,6 +26,7 @@ final class TexText {
             Map.entry((int) '∇', "$\\nabla$"),
             Map.entry((int) '°', "$^\\circ$"),
             Map.entry((int) '²', "$^2$"),
+            Map.entry((int) '³', "$^3$"),
             Map.entry((int) '√', "$\\surd$"),
             Map.entry((int) '‖', "$\\|$"),
             Map.entry((int) '≤', "$\\le$"),
