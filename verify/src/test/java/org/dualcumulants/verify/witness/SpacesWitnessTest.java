@@ -142,7 +142,7 @@ class SpacesWitnessTest {
 
     static Stream<Question> slow() {
         return Stream.of(
-                tangential(11, 4), line(13, 2, "Exp(-2*x^2)*(1 + Cos(x)/2)", "Cos(x)"), mixed(10), mixed(15));
+                tangential(11, 3), line(13, 2, "Exp(-2*x^2)*(1 + Cos(x)/2)", "Cos(x)"), mixed(10));
     }
 
     @ParameterizedTest
