@@ -69,6 +69,12 @@ public final class Expression {
         return of(Composition.product(factors.stream().map(Expression::tree).toList()), united(factors));
     }
 
+    /** Formulas without a common variable whose product this is, as far as it is written as a product or an exponential of a sum. */
+    public List<Expression> independentFactors() {
+        List<List<Tree>> groups = IndependentFactors.of(written, names);
+        return groups.size() < 2 ? List.of(this) : groups.stream().map(g -> of(Composition.product(g), names)).toList();
+    }
+
     private static Names united(List<Expression> parts) {
         return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
     }

@@ -1,13 +1,16 @@
 package org.dualcumulants.spectral.system;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.AxisFunctions;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.FourierBasis;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
+import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -39,13 +42,82 @@ final class InitialLaw {
         this.tail = tail;
     }
 
-    /** @throws StudyException if f° is negative, has no finite positive integral, or moments that quadrature does not find */
+    /**
+     * A product of densities on groups of axes has the products of their moments.
+     *
+     * @throws StudyException if f° is negative, has no finite positive integral, or moments that quadrature does not find
+     */
     static InitialLaw of(Study study, ProductBasis basis) {
-        Form form = new Form(study, basis, 0);
+        List<Expression> factors = study.initial().independentFactors();
+        if (factors.size() > 1) {
+            try {
+                return product(factors, study.axisNames(), basis);
+            } catch (StudyException e) {
+                // two negative factors make a density: the whole decides, and its message shows the user's own formula
+                return of(study.initial(), study.axisNames(), basis);
+            }
+        }
+        return of(study.initial(), study.axisNames(), basis);
+    }
+
+    private static InitialLaw product(List<Expression> factors, List<String> names, ProductBasis basis) {
+        List<int[]> groups = new ArrayList<>();
+        List<InitialLaw> laws = new ArrayList<>();
+        boolean[] found = new boolean[names.size()];
+        for (Expression factor : factors) {
+            int[] axes = IntStream.range(0, names.size()).filter(i -> factor.variables().contains(names.get(i))).toArray();
+            IntStream.of(axes).forEach(i -> found[i] = true);
+            groups.add(axes);
+            laws.add(ofGroup(factor, axes, names, basis));
+        }
+        for (int i = 0; i < found.length; i++) {
+            if (!found[i]) {
+                groups.add(new int[] {i});
+                laws.add(ofGroup(Expression.product(List.of()), new int[] {i}, names, basis));
+            }
+        }
+        double[][] gram = new double[basis.size()][basis.size()];
+        int[][] own = new int[basis.size()][groups.size()];
+        for (int g = 0; g < groups.size(); g++) {
+            ProductBasis part = part(basis, groups.get(g));
+            int[] c = new int[groups.get(g).length];
+            for (int a = 0; a < own.length; a++) {
+                for (int i = 0; i < c.length; i++) {
+                    c[i] = basis.component(a, groups.get(g)[i]);
+                }
+                own[a][g] = part.index(c);
+            }
+        }
+        for (int a = 0; a < gram.length; a++) {
+            for (int b = 0; b < gram.length; b++) {
+                double product = 1;
+                for (int g = 0; g < laws.size() && product != 0; g++) {
+                    product *= laws.get(g).gram[own[a][g]][own[b][g]];
+                }
+                gram[a][b] = product;
+            }
+        }
+        double kept = 1;
+        for (InitialLaw law : laws) {
+            kept *= 1 - law.tail * law.tail;
+        }
+        return new InitialLaw(gram, basis.isFull() ? Math.sqrt(Math.max(0, 1 - kept)) : Double.NaN);
+    }
+
+    private static ProductBasis part(ProductBasis basis, int[] axes) {
+        return new ProductBasis(IntStream.of(axes).mapToObj(basis.axes()::get).toList());
+    }
+
+    private static InitialLaw ofGroup(Expression factor, int[] axes, List<String> names, ProductBasis basis) {
+        return of(factor, IntStream.of(axes).mapToObj(names::get).toList(), part(basis, axes));
+    }
+
+    private static InitialLaw of(Expression initial, List<String> names, ProductBasis basis) {
+        Form form = new Form(initial, names, basis, 0);
         double[][] gram = form.gram(basis);
         double change = Double.POSITIVE_INFINITY;
         for (int level = 1; !basis.isFourier() && basis.densities(level).size() <= FINEST; level++) {
-            form = new Form(study, basis, level);
+            form = new Form(initial, names, basis, level);
             double[][] next = form.gram(basis);
             double before = change;
             change = change(gram, next);
@@ -59,9 +131,9 @@ final class InitialLaw {
                     "the moments of '%s' do not settle (they still change by %.1g on the finest grid): f° falls too slowly for this"
                             + " degree, has a jump, or lies far from the axis' center; lower the resolution or give center and"
                             + " width where f° is",
-                    study.initial().text(), change));
+                    initial.text(), change));
         }
-        return new InitialLaw(gram, basis.isFourier() ? fourierTail(study, basis) : form.tail(basis, gram[0]));
+        return new InitialLaw(gram, basis.isFourier() ? fourierTail(initial, names, basis) : form.tail(basis, gram[0]));
     }
 
     /** Largest change of a moment of first or second kind, relative to the Cauchy–Schwarz bound of its modulus. */
@@ -77,8 +149,8 @@ final class InitialLaw {
         return largest;
     }
 
-    private static double fourierTail(Study study, ProductBasis basis) {
-        return new Sampling(basis, study.axisNames()).expand(study.initial(), WHERE).tail();
+    private static double fourierTail(Expression initial, List<String> names, ProductBasis basis) {
+        return new Sampling(basis, names).expand(initial, WHERE).tail();
     }
 
     /** f° as a linear form on the functions in which densities are written. */
@@ -86,13 +158,13 @@ final class InitialLaw {
         private final ProductFunctions functions;
         private final double[] values;
 
-        Form(Study study, ProductBasis basis, int level) {
+        Form(Expression initial, List<String> names, ProductBasis basis, int level) {
             functions = basis.densities(level);
-            Expansion f = new Sampling(functions, study.axisNames()).expand(study.initial(), WHERE);
+            Expansion f = new Sampling(functions, names).expand(initial, WHERE);
             if (!(f.smallest() >= -1e-13 * Math.abs(f.largest()))) {
                 throw new StudyException(WHERE, String.format(Locale.ROOT,
                         "'%s' is negative (%.6g at its lowest on the grid); a density must be ≥ 0",
-                        study.initial().text(), f.smallest()));
+                        initial.text(), f.smallest()));
             }
             values = f.coefficients();
             double[] norms = functions.normsSquared();
@@ -104,7 +176,7 @@ final class InitialLaw {
             }
             if (!(mass > 0) || Double.isInfinite(mass)) {
                 throw new StudyException(WHERE,
-                        "'" + study.initial().text() + "' integrates to " + mass + "; a density must have a finite positive integral");
+                        "'" + initial.text() + "' integrates to " + mass + "; a density must have a finite positive integral");
             }
             for (int k = 0; k < values.length; k++) {
                 values[k] /= mass;
