@@ -53,9 +53,9 @@ public final class SeparableRanks {
         return high;
     }
 
-    /** The l-th largest elements of the multisets of the block. */
-    public int[] element(int l) {
-        return element[l];
+    /** element[l][j]: the l-th largest element of the j-th multiset of the block. */
+    public int[][] elements() {
+        return element;
     }
 
     /**
