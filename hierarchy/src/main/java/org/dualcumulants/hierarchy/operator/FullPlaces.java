@@ -16,7 +16,7 @@ final class FullPlaces extends Places {
 
     FullPlaces(FullIndexSet full) {
         super(full);
-        this.ranks = new SeparableRanks(full, Lanes.COUNT);
+        this.ranks = new SeparableRanks(full, spectators(full), Lanes.COUNT);
         this.low = ranks.low();
         this.high = ranks.high();
     }

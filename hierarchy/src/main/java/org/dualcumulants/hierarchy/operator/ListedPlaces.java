@@ -42,7 +42,7 @@ final class ListedPlaces extends Places {
         this.two = new int[pairs][Lanes.COUNT];
         this.wanted = new boolean[pairs];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
-        this.element = new int[set.maximalOrder()][Lanes.COUNT];
+        this.element = new int[spectators(set)][Lanes.COUNT];
     }
 
     /** What looking a block up has found. */

@@ -29,7 +29,7 @@ abstract class Places {
     Places(IndexSet set) {
         this.set = set;
         this.functions = set.functions();
-        this.ownRepetitions = new Repetitions(functions, set.maximalOrder(), Lanes.COUNT);
+        this.ownRepetitions = new Repetitions(functions, spectators(set), Lanes.COUNT);
     }
 
     static Places of(IndexSet set) {
@@ -38,12 +38,17 @@ abstract class Places {
                 : new ListedPlaces((ListedIndexSet) set);
     }
 
+    /** Largest order of spectators that leave two slots open. */
+    static int spectators(IndexSet set) {
+        return Math.max(0, set.maximalOrder() - 2);
+    }
+
     /** Rows of doubles held; integers count half. */
     static int rows(IndexSet set) {
         int k = set.functions();
-        int m = set.maximalOrder();
-        double own = set instanceof FullIndexSet ? k + m + 0.5 : (PairStructure.pairCount(k) + m) / 2.0;
-        return (int) Math.ceil(own + Repetitions.rows(m));
+        int order = spectators(set);
+        double own = set instanceof FullIndexSet ? k + order + 0.5 : (PairStructure.pairCount(k) + order) / 2.0;
+        return (int) Math.ceil(own + Repetitions.rows(order));
     }
 
     /**

@@ -74,8 +74,8 @@ final class Schedule {
     }
 
     /**
-     * What {@link Worker#sweepPairs} takes: for every block the rows it writes and, as much as K/2 of them by measurement, what B
-     * and the contractions do for every largest element x of the other slots.
+     * What {@link Worker#sweepPairs} takes, in rows that it writes: for every block these rows and, by measurement, K/2 for what B
+     * and the contractions do for each largest element of the other slots, and a third of the rows that are only contracted.
      */
     private static double cost(IndexSet set, int order, Segment segment) {
         int rows = PairStructure.pair(segment.endRow(), 0) - PairStructure.pair(segment.firstRow(), 0);
@@ -83,8 +83,8 @@ final class Schedule {
         double cost = 0;
         for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
             set.multiset(order, first, spectator);
-            int largest = segment.endRow() - Math.max(segment.firstRow(), spectator[0]);
-            cost += rows + 0.5 * set.functions() * Math.max(0, largest);
+            int largest = Math.max(0, segment.endRow() - Math.max(segment.firstRow(), spectator[0]));
+            cost += rows + (0.5 * set.functions() + 0.35 * (set.functions() - segment.endRow())) * largest;
         }
         return cost;
     }

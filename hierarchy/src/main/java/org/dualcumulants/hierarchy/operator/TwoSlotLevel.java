@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
 /**
@@ -38,6 +39,8 @@ final class TwoSlotLevel {
 
     /** Elements for which some ket, all of which are constant in time, is not 0. */
     private boolean[] inKet;
+
+    private int[] inKets;
 
     /** What becomes of one source. */
     private static final class Source {
@@ -226,6 +229,7 @@ final class TwoSlotLevel {
                 inKet[a] |= values.vector(number)[a] != 0;
             }
         }
+        inKets = IntStream.range(0, functions).filter(a -> inKet[a]).toArray();
         body.complete(functions);
         reach = new Reach(functions, structure, body);
     }
@@ -305,9 +309,14 @@ final class TwoSlotLevel {
         }
     }
 
-    /** Whether Σ (ket ⊗ z + z ⊗ ket)(a, a') can be other than 0. */
-    boolean hasOuters(int a, int b) {
-        return inKet[a] || inKet[b];
+    /** Whether some ket is not 0 for a. */
+    boolean isInKet(int a) {
+        return inKet[a];
+    }
+
+    /** The elements for which some ket is not 0, ascending; not to be changed. */
+    int[] inKets() {
+        return inKets;
     }
 
     /** h = Σ (ket ⊗ z + z ⊗ ket)(a, a'). */

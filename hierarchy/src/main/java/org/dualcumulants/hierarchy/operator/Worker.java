@@ -138,18 +138,19 @@ final class Worker {
      */
     private void contract(TwoSlotLevel level, int b, int x0, int end, double[][] contracted) {
         int last = Math.min(b + Reach.TOGETHER, functions);
-        for (int bra : level.bras()) {
-            double[] v = level.vector(bra);
-            for (int x = x0; x < Math.min(last, end); x++) {
+        for (int x = x0; x < Math.min(last, end); x++) {
+            int lanes = places.upTo(x);
+            for (int bra : level.bras()) {
+                double[] v = level.vector(bra);
                 if (x < b) {
                     setContraction(v, x, b);
-                    places.addUpTo(x, places.upTo(x), h, contracted[bra]);
+                    places.addUpTo(x, lanes, h, contracted[bra]);
                 } else {
                     setContraction(v, x, 0);
                     for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
                         addContraction(v, x, i);
                     }
-                    places.putUpTo(x, places.upTo(x), h, contracted[bra]);
+                    places.putUpTo(x, lanes, h, contracted[bra]);
                 }
             }
         }
@@ -212,15 +213,27 @@ final class Worker {
             }
         }
         for (int a = segment.firstRow(); a < segment.endRow(); a++) {
-            for (int b = 0; b <= a && level.hasOuters(); b++) {
-                if (level.hasOuters(a, b) && places.wantsTwo(PairStructure.pair(a, b))) {
-                    level.outers(a, b, z, h);
-                    places.scatterTwo(h, y, layout.offset(k + 2), a, b);
+            if (level.isInKet(a)) {
+                for (int b = 0; b <= a; b++) {
+                    writeOuters(level, a, b, y);
+                }
+            } else {
+                for (int b : level.inKets()) {
+                    if (b < a) {
+                        writeOuters(level, a, b, y);
+                    }
                 }
             }
             if (level.writesOne()) {
                 places.scatterOne(h1[a], y, layout.offset(k + 1), a);
             }
+        }
+    }
+
+    private void writeOuters(TwoSlotLevel level, int a, int b, double[] y) {
+        if (places.wantsTwo(PairStructure.pair(a, b))) {
+            level.outers(a, b, z, h);
+            places.scatterTwo(h, y, layout.offset(level.order() + 2), a, b);
         }
     }
 }
