@@ -21,11 +21,14 @@ final class ListedPlaces extends Places {
     private final int[] gamma;
     private final int[][] element;
 
-    /** By order, the blocks that were looked up by their first spectator; null if blocks are not kept. */
-    private final List<Map<Integer, Block>> kept;
+    /** By order, the blocks that were looked up; null if blocks are not kept. */
+    private final List<Map<Range, Block>> kept;
+
+    private record Range(int first, int count) {}
 
     private int[][] two;
     private boolean[] wanted;
+    private boolean[] wantedOne;
     private int[][] one;
 
     ListedPlaces(ListedIndexSet set) {
@@ -37,10 +40,11 @@ final class ListedPlaces extends Places {
             spectators += set.size(n);
         }
         this.kept = spectators * pairs <= MOST_KEPT
-                ? Stream.generate(() -> (Map<Integer, Block>) new HashMap<Integer, Block>()).limit(set.maximalOrder()).toList()
+                ? Stream.generate(() -> (Map<Range, Block>) new HashMap<Range, Block>()).limit(set.maximalOrder()).toList()
                 : null;
         this.two = new int[pairs][Lanes.COUNT];
         this.wanted = new boolean[pairs];
+        this.wantedOne = new boolean[functions];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
         this.element = new int[spectators(set)][Lanes.COUNT];
     }
@@ -50,6 +54,7 @@ final class ListedPlaces extends Places {
         private final Repetitions repetitions;
         private int[][] two;
         private boolean[] wanted;
+        private boolean[] wantedOne;
 
         private Block(Repetitions repetitions) {
             this.repetitions = repetitions;
@@ -74,8 +79,10 @@ final class ListedPlaces extends Places {
             if (block.two == null) {
                 two = new int[wanted.length][Lanes.COUNT];
                 wanted = new boolean[wanted.length];
+                wantedOne = new boolean[functions];
                 locateTwo(listed.ranksWithOne(order + 1));
                 block.wanted = wanted;
+                block.wantedOne = wantedOne;
                 block.two = two;
                 for (int t = 0; t < wanted.length; t++) {
                     two[t] = wanted[t] ? two[t] : null;
@@ -83,6 +90,7 @@ final class ListedPlaces extends Places {
             }
             two = block.two;
             wanted = block.wanted;
+            wantedOne = block.wantedOne;
         }
     }
 
@@ -102,7 +110,7 @@ final class ListedPlaces extends Places {
     }
 
     private Block block() {
-        return kept.get(order).computeIfAbsent(first, f -> {
+        return kept.get(order).computeIfAbsent(new Range(first, count), range -> {
             count();
             return new Block(repetitions());
         });
@@ -110,9 +118,9 @@ final class ListedPlaces extends Places {
 
     private void locateTwo(int[][] more) {
         for (int b = 0, t = 0; b < functions; b++) {
-            boolean any = isAny(one[b], first, count);
+            wantedOne[b] = isAny(one[b], first, count);
             for (int c = 0; c <= b; c++, t++) {
-                wanted[t] = any && look(one[b], first, more[c], two[t], count);
+                wanted[t] = wantedOne[b] && look(one[b], first, more[c], two[t], count);
             }
         }
     }
@@ -136,6 +144,11 @@ final class ListedPlaces extends Places {
             all &= place;
         }
         return all != IndexSet.OUTSIDE;
+    }
+
+    @Override
+    boolean wantsOne(int b) {
+        return wantedOne[b];
     }
 
     @Override

@@ -90,6 +90,11 @@ abstract class Places {
         return Math.min(count, set.firstRank(order, x + 1) - first);
     }
 
+    /** Whether γ∪{b} is in the set for some spectator of the block. */
+    boolean wantsOne(int b) {
+        return true;
+    }
+
     /** Whether γ∪{b,b'}, t = t(b,b'), is in the set for some spectator of the block. */
     boolean wantsTwo(int t) {
         return true;

@@ -139,6 +139,9 @@ final class Worker {
     private void contract(TwoSlotLevel level, int b, int x0, int end, double[][] contracted) {
         int last = Math.min(b + Reach.TOGETHER, functions);
         for (int x = x0; x < Math.min(last, end); x++) {
+            if (!places.wantsOne(x) || x < b && !wants(x, b)) {
+                continue;
+            }
             int lanes = places.upTo(x);
             for (int bra : level.bras()) {
                 double[] v = level.vector(bra);
@@ -148,12 +151,24 @@ final class Worker {
                 } else {
                     setContraction(v, x, 0);
                     for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
-                        addContraction(v, x, i);
+                        if (wants(x, i)) {
+                            addContraction(v, x, i);
+                        }
                     }
                     places.putUpTo(x, lanes, h, contracted[bra]);
                 }
             }
         }
+    }
+
+    /** Whether one of the pairs of x and the elements b to b+3 is in the set. */
+    private boolean wants(int x, int b) {
+        for (int i = b; i < Math.min(b + Reach.TOGETHER, functions); i++) {
+            if (places.wantsTwo(PairStructure.pair(x, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void setContraction(double[] v, int x, int b) {
