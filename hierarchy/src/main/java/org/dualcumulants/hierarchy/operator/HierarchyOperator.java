@@ -18,7 +18,10 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  */
 public final class HierarchyOperator {
 
-    /** Unknowns from which on an evaluation is worth sharing: the parts gather some spectators twice, and threads take time to wake. */
+    /**
+     * Unknowns from which on an evaluation is worth sharing: the parts gather some spectators twice, and a thread takes time
+     * to wake.
+     */
     private static final int WORTH_SHARING = 20_000;
 
     private final TensorLayout layout;
