@@ -88,7 +88,7 @@ public final class HierarchyOperator {
         int window = 0;
         for (TwoSlotLevel level : twoSlot) {
             Arrays.stream(level.kets()).forEach(kets::add);
-            window = Math.max(window, level.reach().rows());
+            window = level.order() == 0 ? 0 : Math.max(window, level.reach().rows());
         }
         Worker[] all = new Worker[Math.max(1, Math.min(threads, bounds.length - 1))];
         for (int i = 0; i < all.length; i++) {
