@@ -3,8 +3,7 @@ package org.dualcumulants.hierarchy.operator;
 import java.util.Arrays;
 
 /**
- * A sparse matrix that acts on rows of lanes. Rows are padded with zeros to a multiple of four entries, columns ascend. The
- * values may be replaced by others on the same pattern.
+ * A sparse matrix that acts on rows of lanes. Columns ascend. The values may be replaced by others on the same pattern.
  */
 final class LaneMatrix {
 
@@ -54,8 +53,8 @@ final class LaneMatrix {
         int at = 0;
         for (int t = 0; t < size; t++) {
             entries.addTo(t, dense);
-            if (columns.length < at + dense.count + 4) {
-                columns = Arrays.copyOf(columns, 2 * (at + dense.count + 4));
+            if (columns.length < at + dense.count) {
+                columns = Arrays.copyOf(columns, 2 * (at + dense.count));
                 values = Arrays.copyOf(values, columns.length);
             }
             Arrays.sort(dense.touched, 0, dense.count);
@@ -67,9 +66,6 @@ final class LaneMatrix {
                 dense.sum[s] = 0;
             }
             dense.count = 0;
-            for (; at % 4 != 0; at++) {
-                columns[at] = columns[at - 1];
-            }
             start[t + 1] = at;
         }
         column = Arrays.copyOf(columns, at);
@@ -81,10 +77,6 @@ final class LaneMatrix {
         for (int t = 0; t < size; t++) {
             highest[t + 1] = start[t] == start[t + 1] ? highest[t] : Math.max(highest[t], column[start[t + 1] - 1] + 1);
         }
-    }
-
-    int entries() {
-        return column.length;
     }
 
     int start(int row) {
@@ -110,29 +102,64 @@ final class LaneMatrix {
         return highest[row];
     }
 
-    /** out = scale · (row of the matrix with the given values) · in. */
-    void multiply(int row, double scale, double[] v, double[][] in, double[] out) {
+    /** out = scale · (row of the matrix) · in. */
+    void multiply(int row, double scale, double[][] in, double[] out) {
         int i = start[row];
         int end = start[row + 1];
-        if (i == end) {
+        if (end - i < 4) {
             Arrays.fill(out, 0);
-            return;
+        } else {
+            Lanes.set(
+                    out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
+                    scale * value[i], scale * value[i + 1], scale * value[i + 2], scale * value[i + 3]);
+            i += 4;
         }
-        if (out.length == 1) {
-            double sum = 0;
-            for (; i < end; i++) {
-                sum += v[i] * in[column[i]][0];
-            }
-            out[0] = scale * sum;
-            return;
-        }
-        Lanes.set(
-                out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
-                scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3]);
-        for (i += 4; i < end; i += 4) {
+        for (; i + 3 < end; i += 4) {
             Lanes.add(
                     out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
+                    scale * value[i], scale * value[i + 1], scale * value[i + 2], scale * value[i + 3]);
+        }
+        for (; i + 1 < end; i += 2) {
+            Lanes.add(out, in[column[i]], in[column[i + 1]], scale * value[i], scale * value[i + 1]);
+        }
+        if (i < end) {
+            Lanes.add(out, in[column[i]], scale * value[i]);
+        }
+    }
+
+    /** (row of the matrix) · in. */
+    double row(int row, double[] in) {
+        double sum = 0;
+        for (int i = start[row]; i < start[row + 1]; i++) {
+            sum += value[i] * in[column[i]];
+        }
+        return sum;
+    }
+
+    /** out += scale · (row of the matrix with the given values) · in, where in(b) is the row of the pair of b and x. */
+    void addBeside(int x, int row, double scale, double[] v, double[][] in, double[] out) {
+        int i = start[row];
+        int end = start[row + 1];
+        if ((end - i) % 4 == 1 && end - i > 4) {
+            Lanes.add(
+                    out, at(in, x, i), at(in, x, i + 1), at(in, x, i + 2), at(in, x, i + 3), at(in, x, i + 4),
+                    scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3], scale * v[i + 4]);
+            i += 5;
+        }
+        for (; i + 3 < end; i += 4) {
+            Lanes.add(
+                    out, at(in, x, i), at(in, x, i + 1), at(in, x, i + 2), at(in, x, i + 3),
                     scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3]);
         }
+        for (; i + 1 < end; i += 2) {
+            Lanes.add(out, at(in, x, i), at(in, x, i + 1), scale * v[i], scale * v[i + 1]);
+        }
+        if (i < end) {
+            Lanes.add(out, at(in, x, i), scale * v[i]);
+        }
+    }
+
+    private double[] at(double[][] in, int x, int entry) {
+        return in[PairStructure.pair(x, column[entry])];
     }
 }

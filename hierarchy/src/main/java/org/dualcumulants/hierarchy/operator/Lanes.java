@@ -4,10 +4,13 @@ import java.util.Arrays;
 
 /**
  * Multiply–add over the lanes of a block: the same small operation for several spectators side by side. Rows are arrays of
- * their own without offsets, and at most four are read in one pass, which is what lets the compiler use vector
- * instructions.
+ * their own without offsets, all of one constant length, and at most five are read in one pass, which is what lets the
+ * compiler use vector instructions without loops before and after.
  */
 final class Lanes {
+
+    /** Lanes of a block. */
+    static final int COUNT = 48;
 
     private Lanes() {}
 
@@ -17,47 +20,42 @@ final class Lanes {
         }
     }
 
-    /** out *= factor, lane by lane. */
-    static void multiply(double[] out, double[] factor) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] *= factor[j];
+    /** out += v a. */
+    static void add(double[] out, double[] a, double va) {
+        for (int j = 0; j < COUNT; j++) {
+            out[j] += va * a[j];
         }
     }
 
-    /** out *= factor · second, lane by lane. */
-    static void multiply(double[] out, double[] factor, double[] second) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] *= factor[j] * second[j];
-        }
-    }
-
-    /** out *= n (n+1)/2, lane by lane. */
-    static void multiplyTriangular(double[] out, double[] n) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] *= 0.5 * n[j] * (n[j] + 1);
-        }
-    }
-
-    /** out += v in. */
-    static void add(double[] out, double[] in, double v) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] += v * in[j];
-        }
-    }
-
-    /** out = Σ v_i in_i. */
-    static void set(
-            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
-        for (int j = 0; j < out.length; j++) {
-            out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+    /** out += Σ v_i in_i. */
+    static void add(double[] out, double[] a, double[] b, double va, double vb) {
+        for (int j = 0; j < COUNT; j++) {
+            out[j] += va * a[j] + vb * b[j];
         }
     }
 
     /** out += Σ v_i in_i. */
     static void add(
             double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
-        for (int j = 0; j < out.length; j++) {
+        for (int j = 0; j < COUNT; j++) {
             out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+        }
+    }
+
+    /** out += Σ v_i in_i. */
+    static void add(
+            double[] out, double[] a, double[] b, double[] c, double[] d, double[] e,
+            double va, double vb, double vc, double vd, double ve) {
+        for (int j = 0; j < COUNT; j++) {
+            out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j] + ve * e[j];
+        }
+    }
+
+    /** out = Σ v_i in_i. */
+    static void set(
+            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
+        for (int j = 0; j < COUNT; j++) {
+            out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
         }
     }
 

@@ -1,6 +1,10 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 
@@ -14,64 +18,71 @@ final class ListedPlaces extends Places {
     private static final long MOST_KEPT = 1 << 22;
 
     private final ListedIndexSet listed;
-    private final int lanes;
     private final int[] gamma;
+    private final int[][] element;
 
-    /** kept[order][i]: the block that begins with spectator i · lanes, once it was looked up; null if blocks are not kept. */
-    private final Block[][] kept;
+    /** By order, the blocks that were looked up; null if blocks are not kept. */
+    private final List<Map<Range, Block>> kept;
+
+    private record Range(int first, int count) {}
 
     private int[][] two;
     private boolean[] wanted;
+    private boolean[] wantedOne;
     private int[][] one;
-    private int first;
 
-    ListedPlaces(ListedIndexSet set, int lanes) {
-        super(set, lanes);
+    ListedPlaces(ListedIndexSet set) {
+        super(set);
         this.listed = set;
-        this.lanes = lanes;
         int pairs = set.maximalOrder() < 2 ? 0 : PairStructure.pairCount(functions);
         long spectators = 0;
         for (int n = 0; n < set.maximalOrder(); n++) {
             spectators += set.size(n);
         }
-        this.kept = spectators * pairs <= MOST_KEPT ? new Block[set.maximalOrder()][] : null;
-        this.two = new int[pairs][lanes];
+        this.kept = spectators * pairs <= MOST_KEPT
+                ? Stream.generate(() -> (Map<Range, Block>) new HashMap<Range, Block>()).limit(set.maximalOrder()).toList()
+                : null;
+        this.two = new int[pairs][Lanes.COUNT];
         this.wanted = new boolean[pairs];
+        this.wantedOne = new boolean[functions];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
+        this.element = new int[spectators(set)][Lanes.COUNT];
     }
 
     /** What looking a block up has found. */
     private static final class Block {
-        private final double[][] multiplicities;
-        private final boolean[] repetitions;
+        private final Repetitions repetitions;
         private int[][] two;
         private boolean[] wanted;
+        private boolean[] wantedOne;
 
-        private Block(double[][] multiplicities, boolean[] repetitions) {
-            this.multiplicities = multiplicities;
+        private Block(Repetitions repetitions) {
             this.repetitions = repetitions;
         }
     }
 
     @Override
-    void locate(int order, int first, boolean wantTwo) {
-        this.first = first;
+    void locate(boolean wantTwo) {
         one = listed.ranksWithOne(order);
-        if (kept == null || first % lanes != 0 || count < Math.min(lanes, set.size(order) - first)) {
-            count(order, first);
+        bottom = largest(first);
+        top = largest(first + count - 1);
+        if (kept == null) {
+            count();
             if (wantTwo) {
                 locateTwo(listed.ranksWithOne(order + 1));
             }
             return;
         }
-        Block block = block(order, first);
-        counted(block.multiplicities, block.repetitions);
+        Block block = block();
+        counted(block.repetitions);
         if (wantTwo) {
             if (block.two == null) {
-                two = new int[wanted.length][lanes];
+                two = new int[wanted.length][Lanes.COUNT];
                 wanted = new boolean[wanted.length];
+                wantedOne = new boolean[functions];
                 locateTwo(listed.ranksWithOne(order + 1));
                 block.wanted = wanted;
+                block.wantedOne = wantedOne;
                 block.two = two;
                 for (int t = 0; t < wanted.length; t++) {
                     two[t] = wanted[t] ? two[t] : null;
@@ -79,37 +90,37 @@ final class ListedPlaces extends Places {
             }
             two = block.two;
             wanted = block.wanted;
+            wantedOne = block.wantedOne;
         }
     }
 
-    private void count(int order, int first) {
-        countAnew();
+    private int largest(int rank) {
+        set.multiset(order, rank, gamma);
+        return order == 0 ? -1 : gamma[0];
+    }
+
+    private void count() {
         for (int j = 0; j < count; j++) {
             set.multiset(order, first + j, gamma);
-            for (int i = 0; i < order; i++) {
-                countElement(gamma[i], j);
+            for (int l = 0; l < order; l++) {
+                element[l][j] = gamma[l];
             }
         }
+        countAnew(element);
     }
 
-    private Block block(int order, int first) {
-        if (kept[order] == null) {
-            kept[order] = new Block[(set.size(order) + lanes - 1) / lanes];
-        }
-        Block block = kept[order][first / lanes];
-        if (block == null) {
-            count(order, first);
-            block = new Block(multiplicities(), repetitions());
-            kept[order][first / lanes] = block;
-        }
-        return block;
+    private Block block() {
+        return kept.get(order).computeIfAbsent(new Range(first, count), range -> {
+            count();
+            return new Block(repetitions());
+        });
     }
 
     private void locateTwo(int[][] more) {
         for (int b = 0, t = 0; b < functions; b++) {
-            boolean any = isAny(one[b], first, count);
+            wantedOne[b] = isAny(one[b], first, count);
             for (int c = 0; c <= b; c++, t++) {
-                wanted[t] = any && look(one[b], first, more[c], two[t], count);
+                wanted[t] = wantedOne[b] && look(one[b], first, more[c], two[t], count);
             }
         }
     }
@@ -133,6 +144,11 @@ final class ListedPlaces extends Places {
             all &= place;
         }
         return all != IndexSet.OUTSIDE;
+    }
+
+    @Override
+    boolean wantsOne(int b) {
+        return wantedOne[b];
     }
 
     @Override
@@ -166,13 +182,29 @@ final class ListedPlaces extends Places {
     }
 
     @Override
+    void putUpTo(int x, int lanes, double[] h, double[] out) {
+        int[] ranks = one[x];
+        for (int j = 0; j < lanes; j++) {
+            int rank = ranks[first + j];
+            if (rank != IndexSet.OUTSIDE) {
+                out[rank] = h[j];
+            }
+        }
+    }
+
+    @Override
+    void addUpTo(int x, int lanes, double[] h, double[] out) {
+        add(h, out, 0, one[x], first, lanes);
+    }
+
+    @Override
     void addOne(double[] h, double[] y, int offset, int a) {
         add(h, y, offset, one[a], first, count);
     }
 
     @Override
-    void addTwo(double[] h, double[] y, int offset, int a, int b) {
-        add(h, y, offset, two[PairStructure.pair(a, b)], 0, count);
+    void addTwo(double[] h, double[] y, int offset, int a, int b, int lanes) {
+        add(h, y, offset, two[PairStructure.pair(a, b)], 0, lanes);
     }
 
     private static void add(double[] h, double[] y, int offset, int[] ranks, int from, int count) {

@@ -41,7 +41,7 @@ final class PairStructure {
 
     /** t(b, b'). */
     static int pair(int b, int c) {
-        return b >= c ? b * (b + 1) / 2 + c : c * (c + 1) / 2 + b;
+        return b >= c ? (b * (b + 1) >> 1) + c : (c * (c + 1) >> 1) + b;
     }
 
     /** b of t(b, b'). */

@@ -1,6 +1,5 @@
 package org.dualcumulants.hierarchy.operator;
 
-import java.util.Arrays;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
@@ -13,37 +12,43 @@ abstract class Places {
 
     final IndexSet set;
     final int functions;
-    private final double[][] ownMultiplicity;
-    private final boolean[] ownRepeated;
+    private final Repetitions ownRepetitions;
+    private Repetitions repetitions;
 
-    /** The multiplicities of the block, and the elements for which they are not all 1. */
-    private double[][] multiplicity;
+    /** Order of the spectators in the block, rank of the first one, their number. */
+    int order;
 
-    private boolean[] repeated;
-
-    /** Spectators in the block. */
+    int first;
     int count;
 
-    Places(IndexSet set, int lanes) {
+    /** Largest elements of the first spectator and of the last one, between which those of the others lie; -1 for none. */
+    int bottom;
+
+    int top;
+
+    Places(IndexSet set) {
         this.set = set;
         this.functions = set.functions();
-        this.ownMultiplicity = new double[functions][lanes];
-        for (double[] row : ownMultiplicity) {
-            Arrays.fill(row, 1);
-        }
-        this.ownRepeated = new boolean[functions];
+        this.ownRepetitions = new Repetitions(functions, spectators(set), Lanes.COUNT);
     }
 
-    static Places of(IndexSet set, int lanes) {
+    static Places of(IndexSet set) {
         return set instanceof FullIndexSet full
-                ? new FullPlaces(full, lanes)
-                : new ListedPlaces((ListedIndexSet) set, lanes);
+                ? new FullPlaces(full)
+                : new ListedPlaces((ListedIndexSet) set);
     }
 
-    /** Rows of doubles held per lane; integers count half. */
-    static long workspacePerLane(IndexSet set) {
-        long k = set.functions();
-        return set instanceof FullIndexSet ? 2 * k + set.maximalOrder() + 1 : k + (k + PairStructure.pairCount(set.functions())) / 2 + 1;
+    /** Largest order of spectators that leave two slots open. */
+    static int spectators(IndexSet set) {
+        return Math.max(0, set.maximalOrder() - 2);
+    }
+
+    /** Rows of doubles held; integers count half. */
+    static int rows(IndexSet set) {
+        int k = set.functions();
+        int order = spectators(set);
+        double own = set instanceof FullIndexSet ? k + order + 0.5 : (PairStructure.pairCount(k) + order) / 2.0;
+        return (int) Math.ceil(own + Repetitions.rows(order));
     }
 
     /**
@@ -55,53 +60,39 @@ abstract class Places {
      * @param two whether places of γ∪{b,b'} are wanted
      */
     final void take(int order, int first, int count, boolean two) {
+        this.order = order;
+        this.first = first;
         this.count = count;
-        locate(order, first, two);
-    }
-
-    /** Begins to count the elements of a block. */
-    final void countAnew() {
-        multiplicity = ownMultiplicity;
-        repeated = ownRepeated;
-        for (int b = 0; b < functions; b++) {
-            if (repeated[b]) {
-                Arrays.fill(multiplicity[b], 1);
-                repeated[b] = false;
-            }
-        }
-    }
-
-    /** Rows of multiplicities that were counted before; null where all are 1. */
-    final void counted(double[][] rows, boolean[] notOne) {
-        multiplicity = rows;
-        repeated = notOne;
-    }
-
-    /** A copy of what was counted, for {@link #counted}. */
-    final double[][] multiplicities() {
-        double[][] rows = new double[functions][];
-        for (int b = 0; b < functions; b++) {
-            rows[b] = repeated[b] ? multiplicity[b].clone() : null;
-        }
-        return rows;
-    }
-
-    final boolean[] repetitions() {
-        return repeated.clone();
+        locate(two);
     }
 
     /** Finds the places of the block and counts its elements. */
-    abstract void locate(int order, int first, boolean two);
+    abstract void locate(boolean two);
 
-    final void countElement(int element, int lane) {
-        multiplicity[element][lane]++;
-        repeated[element] = true;
+    /** @param element element[l][j] is the l-th largest element of the spectator in lane j */
+    final void countAnew(int[][] element) {
+        repetitions = ownRepetitions;
+        repetitions.count(order, element, count);
     }
 
-    final void countElements(int[] elements) {
-        for (int j = 0; j < count; j++) {
-            countElement(elements[j], j);
-        }
+    /** Takes what was counted before. */
+    final void counted(Repetitions before) {
+        repetitions = before;
+    }
+
+    /** What was counted, to keep. */
+    final Repetitions repetitions() {
+        return repetitions.copy();
+    }
+
+    /** Lanes of spectators whose largest element is at most x: the first ones of the block. */
+    final int upTo(int x) {
+        return Math.min(count, set.firstRank(order, x + 1) - first);
+    }
+
+    /** Whether γ∪{b} is in the set for some spectator of the block. */
+    boolean wantsOne(int b) {
+        return true;
     }
 
     /** Whether γ∪{b,b'}, t = t(b,b'), is in the set for some spectator of the block. */
@@ -117,9 +108,7 @@ abstract class Places {
 
     /** y(γ∪{a}) += n_a h, n_a the multiplicity of a in γ∪{a}: as often as a can stand for the open slot. Changes h. */
     final void scatterOne(double[] h, double[] y, int offset, int a) {
-        if (repeated[a]) {
-            Lanes.multiply(h, multiplicity[a]);
-        }
+        repetitions.multiply(h, a);
         addOne(h, y, offset, a);
     }
 
@@ -128,17 +117,33 @@ abstract class Places {
      * n_a n_{a'} for a ≠ a' and n_a (n_a + 1)/2 for a = a'. Changes h.
      */
     final void scatterTwo(double[] h, double[] y, int offset, int a, int b) {
-        if (a == b && repeated[a]) {
-            Lanes.multiplyTriangular(h, multiplicity[a]);
-        } else if (repeated[a] && repeated[b]) {
-            Lanes.multiply(h, multiplicity[a], multiplicity[b]);
-        } else if (repeated[a] || repeated[b]) {
-            Lanes.multiply(h, multiplicity[repeated[a] ? a : b]);
-        }
-        addTwo(h, y, offset, a, b);
+        countFirst(h, a);
+        countSecond(h, a, b);
+        addTwo(h, y, offset, a, b, count);
     }
+
+    /** h *= n_a, the number of slots of γ∪{a} that hold a. */
+    final void countFirst(double[] h, int a) {
+        repetitions.multiply(h, a);
+    }
+
+    /** h *= n_{a'}, or (n_a + 1)/2 for a = a'. */
+    final void countSecond(double[] h, int a, int b) {
+        if (a == b) {
+            repetitions.multiplyAgain(h, a);
+        } else {
+            repetitions.multiply(h, b);
+        }
+    }
+
+    /** out(γ∪{x}) = h in the first lanes, of spectators up to x. */
+    abstract void putUpTo(int x, int lanes, double[] h, double[] out);
+
+    /** out(γ∪{x}) += h in the first lanes, of spectators up to x. */
+    abstract void addUpTo(int x, int lanes, double[] h, double[] out);
 
     abstract void addOne(double[] h, double[] y, int offset, int a);
 
-    abstract void addTwo(double[] h, double[] y, int offset, int a, int b);
+    /** y(γ∪{a,a'}) += h for the first spectators. */
+    abstract void addTwo(double[] h, double[] y, int offset, int a, int b, int lanes);
 }

@@ -7,47 +7,130 @@ import java.util.function.BiConsumer;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 
 /**
- * The sweeps of one evaluation, one after the other, each divided into parts that write to different places: part p owns the
- * multisets whose largest element a satisfies A_p ≤ a < A_{p+1}. They arise from spectators below A_p with the largest new
- * element in that range, and from spectators with their largest element in that range. A worker alone is never kept
- * waiting, so any number of workers may turn up.
+ * The sweeps of one evaluation in stages, each divided into parts that write to different places: part p owns the multisets
+ * whose largest element a satisfies A_p ≤ a < A_{p+1}. They arise from spectators below A_p with the largest new element in
+ * that range, and from spectators with their largest element in that range. A worker alone takes all new elements of a
+ * spectator at once, in an order that is the same for every multiset written. It is never kept waiting, so any number of
+ * workers may turn up.
  */
 final class Schedule {
-
-    /** Parts of a sweep over large tensors, which are worth sharing between threads. */
-    static final int PARTS = 2;
 
     private static final int PATIENCE = 10_000;
 
     private final IndexSet set;
+    private final int[] bounds;
     private final int parts;
-    private final List<Sweep> sweeps = new ArrayList<>();
+    private final List<List<Sweep>> stages = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
 
-    private record Sweep(int order, int openSlots, BiConsumer<Worker, Segment> action) {}
+    /** Whole sweeps are left to one worker. */
+    private record Sweep(int order, boolean whole, Range prepare, BiConsumer<Worker, Segment> action) {}
 
-    /** @param parts into how many parts every sweep is divided */
-    Schedule(IndexSet set, int parts) {
-        this.set = set;
-        this.parts = parts;
+    /** Something to do once for the largest elements from ≤ a < to. */
+    interface Range {
+        void accept(int from, int to);
     }
 
     /**
-     * @param order of the spectators
-     * @param openSlots slots opened
-     * @param action what to do with a segment
+     * @param bounds 0 = A_0 < A_1 < … = K
+     * @param together whether to take all parts at once
      */
-    void add(int order, int openSlots, BiConsumer<Worker, Segment> action) {
-        sweeps.add(new Sweep(order, openSlots, action));
+    Schedule(IndexSet set, int[] bounds, boolean together) {
+        this.set = set;
+        this.bounds = bounds;
+        this.parts = together ? 1 : bounds.length - 1;
     }
 
-    /** Takes parts until none is left; a sweep begins when the one before it is complete. */
+    /**
+     * 0 < A < K for two parts, so that the slower one is as fast as can be.
+     *
+     * @param set at least two functions
+     * @param truncation m
+     */
+    static int[] twoParts(IndexSet set, int truncation) {
+        int best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int a = 1; a < set.functions(); a++) {
+            double[] cost = new double[2];
+            for (int k = 1; k <= truncation - 2; k++) {
+                int end = set.size(k);
+                int below = set.firstRank(k, a);
+                if (isWhole(set, k)) {
+                    cost[0] += cost(set, k, new Segment(0, end, 0, set.functions()));
+                } else {
+                    cost[0] += cost(set, k, new Segment(0, below, 0, a));
+                    cost[1] += cost(set, k, new Segment(0, below, a, set.functions()));
+                    cost[1] += cost(set, k, new Segment(below, end, 0, set.functions()));
+                }
+            }
+            double slower = Math.max(cost[0], cost[1]);
+            if (slower < least) {
+                least = slower;
+                best = a;
+            }
+        }
+        return new int[] {0, best, set.functions()};
+    }
+
+    /**
+     * What {@link Worker#sweepPairs} takes, in rows that it writes: for every block these rows and, by measurement, K/2 for what B
+     * and the contractions do for each largest element of the other slots, and a third of the rows that are only contracted.
+     */
+    private static double cost(IndexSet set, int order, Segment segment) {
+        int rows = PairStructure.pair(segment.endRow(), 0) - PairStructure.pair(segment.firstRow(), 0);
+        int[] spectator = new int[order];
+        double cost = 0;
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
+            set.multiset(order, first, spectator);
+            int largest = Math.max(0, segment.endRow() - Math.max(segment.firstRow(), spectator[0]));
+            cost += rows + (0.5 * set.functions() + 0.35 * (set.functions() - segment.endRow())) * largest;
+        }
+        return cost;
+    }
+
+    /** Whether a sweep over spectators of an order is left to one worker: if they fit in a block. */
+    private static boolean isWhole(IndexSet set, int order) {
+        return set.size(order) <= Lanes.COUNT;
+    }
+
+    /** What is added from now on begins when all before is complete. */
+    void beginStage() {
+        stages.add(new ArrayList<>());
+    }
+
+    /**
+     * Adds a sweep that writes nothing that others of its stage write. If all its spectators fit in a block, it is not
+     * divided.
+     *
+     * @param order of the spectators
+     * @param prepare what to do first, for the largest elements of what a part writes
+     * @param action what to do with a segment
+     */
+    void add(int order, Range prepare, BiConsumer<Worker, Segment> action) {
+        add(new Sweep(order, isWhole(set, order), prepare, action));
+    }
+
+    /** Adds a sweep that is divided like all others of its stage. */
+    void addDivided(int order, BiConsumer<Worker, Segment> action) {
+        add(new Sweep(order, false, (from, to) -> {}, action));
+    }
+
+    /** Adds something for one worker that writes nothing that others of its stage write. */
+    void addWhole(Runnable action) {
+        add(new Sweep(0, true, (from, to) -> {}, (worker, segment) -> action.run()));
+    }
+
+    private void add(Sweep sweep) {
+        stages.get(stages.size() - 1).add(sweep);
+    }
+
+    /** Takes parts until none is left. */
     void run(Worker worker) {
-        int all = parts * sweeps.size();
+        int all = parts * stages.size();
         for (int i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
-            int sweep = i / parts;
-            for (int waited = 0; done.get() < sweep * parts; waited++) {
+            int stage = i / parts;
+            for (int waited = 0; done.get() < stage * parts; waited++) {
                 if (waited < PATIENCE) {
                     Thread.onSpinWait();
                 } else {
@@ -55,7 +138,9 @@ final class Schedule {
                 }
             }
             try {
-                run(worker, sweeps.get(sweep), i % parts);
+                for (Sweep sweep : stages.get(stage)) {
+                    run(worker, sweep, i % parts);
+                }
             } finally {
                 done.incrementAndGet();
             }
@@ -63,21 +148,24 @@ final class Schedule {
     }
 
     private void run(Worker worker, Sweep sweep, int part) {
-        int bottom = bound(sweep, part);
-        int top = bound(sweep, part + 1);
-        int below = set.firstRank(sweep.order(), bottom);
-        Segment lower = new Segment(0, below, bottom, top);
-        Segment upper = new Segment(below, set.firstRank(sweep.order(), top), 0, top);
-        for (Segment segment : List.of(lower, upper)) {
+        boolean all = sweep.whole() || parts == 1;
+        if (part > 0 && all) {
+            return;
+        }
+        int from = all ? 0 : bounds[part];
+        int to = all ? set.functions() : bounds[part + 1];
+        sweep.prepare().accept(from, to);
+        if (sweep.whole()) {
+            sweep.action().accept(worker, new Segment(0, set.size(sweep.order()), 0, to));
+            return;
+        }
+        for (int q = 0; bounds[q] < to; q++) {
+            int first = set.firstRank(sweep.order(), bounds[q]);
+            int end = set.firstRank(sweep.order(), bounds[q + 1]);
+            Segment segment = new Segment(first, end, bounds[q] < from ? from : 0, to);
             if (!segment.isEmpty()) {
                 sweep.action().accept(worker, segment);
             }
         }
-    }
-
-    /** A_p = K (p / parts)^(1/n): of the pairs of a spectator and new elements, ∝ A^n, every part has the same share. */
-    private int bound(Sweep sweep, int part) {
-        double share = Math.pow((double) part / parts, 1.0 / (sweep.order() + sweep.openSlots()));
-        return (int) Math.rint(set.functions() * share);
     }
 }

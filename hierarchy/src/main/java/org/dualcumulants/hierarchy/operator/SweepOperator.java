@@ -1,9 +1,11 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -15,31 +17,33 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  */
 public final class SweepOperator implements HierarchyOperator {
 
-    /** Rows times lanes of a worker, in doubles, at most: half of a second-level cache. */
-    private static final int MOST_CACHED = 32768;
-
-    private static final int MOST_LANES = 64;
-
-    /** Unknowns from which on an evaluation is worth sharing: the parts gather some spectators twice. */
-    private static final int WORTH_SHARING = 500_000;
+    /**
+     * Unknowns from which on an evaluation is worth sharing: the parts gather some spectators twice, and a thread takes time
+     * to wake.
+     */
+    private static final int WORTH_SHARING = 20_000;
 
     private final TensorLayout layout;
     private final int functions;
     private final FactorValues values;
-    private final List<OneSlotLevel> oneSlot = new ArrayList<>();
+    private final FirstOrder firstOrder;
+    private final SecondOrder secondOrder;
     private final List<TwoSlotLevel> twoSlot = new ArrayList<>();
     private final LaneMatrix pairs;
     private final double[] pairScale;
-    private final double[][] contracted;
+
+    /** By order of the spectators and number of the bra. */
+    private final double[][][] contracted;
+
     private final Worker[] workers;
-    private final int parts;
+    private final int[] bounds;
 
     /**
      * @param system one-particle matrices
      * @param layout index set and m
      * @param terms the hierarchy
      * @param particles N ≥ m
-     * @param threads number of threads that share an evaluation; more than {@link Schedule#PARTS} are of no use
+     * @param threads number of threads that share an evaluation; more than two are of no use
      */
     public SweepOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, double particles, int threads) {
@@ -50,49 +54,44 @@ public final class SweepOperator implements HierarchyOperator {
         this.layout = layout;
         this.functions = system.functions();
         this.values = new FactorValues(system);
+        this.firstOrder = new FirstOrder(values, layout.indexSet());
         int m = layout.truncation();
-        for (int k = 0; k < m; k++) {
-            oneSlot.add(new OneSlotLevel(values));
-        }
         for (int k = 0; k <= m - 2; k++) {
-            twoSlot.add(new TwoSlotLevel(values));
+            twoSlot.add(new TwoSlotLevel(values, functions, k));
         }
         for (int n = 0; n <= m; n++) {
             for (Term term : terms) {
                 addTerm(term, n, particles, system.rank());
             }
         }
-        int mostSpectators = IntStream.range(0, m).map(layout.indexSet()::size).max().orElse(1);
-        this.contracted = new double[values.vectors()][];
-        for (int k = 0; k < m; k++) {
-            TreeSet<Integer> bras = new TreeSet<>(k == 0 ? new TreeSet<Integer>() : twoSlot.get(k - 1).sources());
-            bras.remove(TwoSlotLevel.UNCONTRACTED);
-            oneSlot.get(k).keep(bras);
-            oneSlot.get(k).complete(functions);
-            for (int bra : bras) {
-                contracted[bra] = new double[mostSpectators];
+        firstOrder.complete(functions);
+        this.secondOrder = m < 2 ? null : new SecondOrder(layout);
+        List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
+        this.pairs = PairStructure.matrix(twoSlot.isEmpty() ? 0 : functions, values, reference);
+        this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
+        this.contracted = new double[twoSlot.size()][values.vectors()][];
+        for (int k = 0; k < twoSlot.size(); k++) {
+            twoSlot.get(k).complete(pairs);
+            for (int bra : twoSlot.get(k).bras()) {
+                contracted[k][bra] = new double[layout.indexSet().size(k + 1)];
             }
         }
-        twoSlot.forEach(TwoSlotLevel::complete);
-        List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
-        this.pairs = twoSlot.isEmpty() ? null : PairStructure.matrix(functions, values, reference);
-        this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
-        this.parts = layout.length() < WORTH_SHARING ? 1 : Schedule.PARTS;
-        this.workers = workers(threads, mostSpectators);
+        this.bounds = layout.length() < WORTH_SHARING || functions < 2
+                ? new int[] {0, functions}
+                : Schedule.twoParts(layout.indexSet(), m);
+        this.workers = workers(threads);
     }
 
-    private Worker[] workers(int threads, int mostSpectators) {
+    private Worker[] workers(int threads) {
         TreeSet<Integer> kets = new TreeSet<>();
-        twoSlot.forEach(level -> kets.addAll(level.kets()));
-        TreeSet<Integer> bras = new TreeSet<>();
-        oneSlot.forEach(level -> bras.addAll(level.bras()));
-        int window = Worker.window(functions, pairs);
-        long rows = Worker.workspacePerLane(layout, window, bras.size(), kets.size());
-        int lanes = 16 * (int) Math.max(1, Math.min(MOST_LANES, MOST_CACHED / rows) / 16);
-        lanes = Math.min(lanes, mostSpectators);
-        Worker[] all = new Worker[Math.max(1, Math.min(threads, parts))];
+        int window = 0;
+        for (TwoSlotLevel level : twoSlot) {
+            Arrays.stream(level.kets()).forEach(kets::add);
+            window = level.order() == 0 ? 0 : Math.max(window, level.reach().rows());
+        }
+        Worker[] all = new Worker[Math.max(1, Math.min(threads, bounds.length - 1))];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Worker(layout, lanes, window, twoSlot.isEmpty() ? 1 : 2, bras, kets, values.vectors());
+            all[i] = new Worker(layout, window, kets, values.vectors());
         }
         return all;
     }
@@ -112,7 +111,11 @@ public final class SweepOperator implements HierarchyOperator {
                 continue;
             }
             if (p.created() <= 1 && p.annihilated() == 1) {
-                oneSlot.get(n - p.created()).add(p);
+                if (n == p.created()) {
+                    firstOrder.add(p);
+                } else {
+                    twoSlot.get(n - p.created() - 1).addOneSlot(p);
+                }
             } else {
                 twoSlot.get(n - p.created()).add(p);
             }
@@ -138,15 +141,17 @@ public final class SweepOperator implements HierarchyOperator {
 
     /** Number of doubles of work space besides input and output, of all threads together. */
     public long workspace() {
-        long sum = 0;
+        long sum = firstOrder.workspace() + (secondOrder == null ? 0 : secondOrder.workspace());
         for (Worker w : workers) {
             sum += w.workspace();
         }
-        for (double[] tensor : contracted) {
-            sum += tensor == null ? 0 : tensor.length;
+        for (double[][] order : contracted) {
+            for (double[] tensor : order) {
+                sum += tensor == null ? 0 : tensor.length;
+            }
         }
-        for (OneSlotLevel level : oneSlot) {
-            sum += level.workspace();
+        for (TwoSlotLevel level : twoSlot) {
+            sum += level.body().workspace();
         }
         return sum;
     }
@@ -158,26 +163,40 @@ public final class SweepOperator implements HierarchyOperator {
 
     @Override
     public void apply(double[] moments, double[] c, double[] y) {
-        java.util.Arrays.fill(y, 0);
-        values.update(moments);
-        oneSlot.forEach(level -> level.assemble(functions));
-        twoSlot.forEach(TwoSlotLevel::assemble);
-        Schedule schedule = new Schedule(layout.indexSet(), parts);
-        for (int k = 0; k < oneSlot.size(); k++) {
-            int order = k;
-            OneSlotLevel one = oneSlot.get(k);
-            schedule.add(k, 1, (worker, segment) -> worker.sweep(order, one, segment, c, y, contracted));
-            if (k > 0 && !twoSlot.get(k - 1).isEmpty()) {
-                TwoSlotLevel two = twoSlot.get(k - 1);
-                double scale = pairScale[k - 1];
-                schedule.add(k - 1, 2, (worker, segment) ->
-                        worker.sweep(order - 1, two, scale, pairs, segment, c, y, contracted));
+        Schedule schedule = new Schedule(layout.indexSet(), bounds, workers.length == 1);
+        schedule.beginStage();
+        schedule.addWhole(() -> {
+            values.update(moments);
+            firstOrder.assemble(layout, c);
+            twoSlot.forEach(TwoSlotLevel::assemble);
+        });
+        schedule.beginStage();
+        schedule.addWhole(() -> firstOrder.apply(layout, y));
+        for (TwoSlotLevel level : twoSlot) {
+            int k = level.order();
+            if (k == 0) {
+                schedule.addWhole(() -> secondOrder.apply(level, pairScale[k], pairs, c, y, contracted[k]));
+            } else {
+                schedule.add(k, (from, to) -> clear(y, k + 2, from, to), (worker, segment) ->
+                        worker.sweepPairs(level, pairScale[k], pairs, segment, c, y, contracted[k]));
             }
+        }
+        schedule.beginStage();
+        for (TwoSlotLevel level : twoSlot) {
+            schedule.addDivided(level.order(), (worker, segment) ->
+                    worker.sweepSources(level, segment, c, y, contracted[level.order()]));
         }
         if (workers.length == 1) {
             schedule.run(workers[0]);
         } else {
             IntStream.range(0, workers.length).parallel().forEach(i -> schedule.run(workers[i]));
         }
+    }
+
+    /** y_n = 0 on the multisets whose largest element is at least {@code from} and below {@code to}. */
+    private void clear(double[] y, int n, int from, int to) {
+        int offset = layout.offset(n);
+        IndexSet set = layout.indexSet();
+        Arrays.fill(y, offset + set.firstRank(n, from), offset + set.firstRank(n, to), 0);
     }
 }

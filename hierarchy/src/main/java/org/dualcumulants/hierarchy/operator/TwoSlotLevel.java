@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
 /**
- * The terms that open two slots over spectators γ of order k. With G(b,b') = c_{k+2}(γ∪{b,b'}), and u_s(b) of a source s,
- * which is c_{k+1}(γ∪{b}) or one of the contractions ⟨bra, c_{k+2}⟩(γ∪{b}),
+ * The terms over spectators γ of order k that open two slots, or one beside a slot that is left alone. With G(b,b') =
+ * c_{k+2}(γ∪{b,b'}), and u_s(b) of a source s, which is c_{k+1}(γ∪{b}) or one of the contractions ⟨bra, c_{k+2}⟩(γ∪{b}),
  * <pre>
- * order k+2:  W G + Σ_kets (ket ⊗ z + z ⊗ ket),  z_ket = Σ A u_s
+ * order k+2:  W G + B G + Σ_kets (ket ⊗ z + z ⊗ ket),  z_ket = Σ A u_s
  * order k+1:  Σ A u_s + Σ ket (bra · u_s)
  * order k:    Σ bra · u_s
  * </pre>
+ * B acts on one slot of c_{k+2}, which the other open slot watches.
  */
 final class TwoSlotLevel {
 
@@ -21,85 +23,163 @@ final class TwoSlotLevel {
     static final int UNCONTRACTED = -1;
 
     private final FactorValues values;
+    private final int functions;
+    private final int order;
+    private final OneBody body;
     private final List<Primitive> pairs = new ArrayList<>();
-    private final TreeMap<Integer, List<Primitive>> outers = new TreeMap<>();
-    private final TreeMap<Integer, List<Primitive>> lowers = new TreeMap<>();
-    private final TreeMap<Integer, List<Primitive>> contractions = new TreeMap<>();
-    private final TreeSet<Integer> sources = new TreeSet<>();
+    private final TreeMap<Integer, Source> sources = new TreeMap<>();
     private final TreeSet<Integer> kets = new TreeSet<>();
+    private boolean writesOne;
+    private boolean writesSpectator;
 
-    /** By source: its primitives with their weights at the time of the values. */
     private Source[] bySource;
-
     private int[] ketNumbers;
+    private int[] bras;
+    private Reach reach;
 
+    /** Elements for which some ket, all of which are constant in time, is not 0. */
+    private boolean[] inKet;
+
+    private int[] inKets;
+
+    /** What becomes of one source. */
     private static final class Source {
         private final int number;
-        private final Weighted[] outers;
-        private final Weighted[] lowers;
-        private final Weighted[] contractions;
+        private final List<Summand> outers = new ArrayList<>();
+        private final List<Summand> lowers = new ArrayList<>();
+        private final List<Pairing> pairedLowers = new ArrayList<>();
+        private final List<Pairing> contractions = new ArrayList<>();
 
-        private Source(int number, TwoSlotLevel level) {
+        private Source(int number) {
             this.number = number;
-            this.outers = weighted(level.outers.get(number));
-            this.lowers = weighted(level.lowers.get(number));
-            this.contractions = weighted(level.contractions.get(number));
-        }
-
-        private static Weighted[] weighted(List<Primitive> primitives) {
-            return primitives == null
-                    ? new Weighted[0]
-                    : primitives.stream().map(Weighted::new).toArray(Weighted[]::new);
         }
     }
 
-    private static final class Weighted {
+    /** A u, or ket ⊗ A u, with the weight at the time of the values; A may be the identity. */
+    private static final class Summand {
         private final Primitive primitive;
-        private final int matrix;
         private final int ket;
-        private final int bra;
+        private final SparseMatrix matrix;
+
+        /** first[a]: the smallest column in rows a and above. */
+        private final int[] first;
+
         private double weight;
 
-        private Weighted(Primitive p) {
+        private Summand(Primitive p, FactorValues values, int functions) {
             this.primitive = p;
-            this.matrix = p.matrices().isEmpty() ? -1 : p.matrices().get(0);
             this.ket = p.kets().isEmpty() ? -1 : p.kets().get(0);
-            this.bra = p.bras().size() < 2 ? -1 : p.bras().get(1);
+            this.matrix = p.matrices().isEmpty()
+                    ? SparseMatrix.identity(functions)
+                    : values.matrix(p.matrices().get(0));
+            this.first = new int[functions + 1];
+            first[functions] = functions;
+            for (int a = functions - 1; a >= 0; a--) {
+                boolean empty = matrix.start(a) == matrix.start(a + 1);
+                first[a] = empty ? first[a + 1] : Math.min(first[a + 1], matrix.column(matrix.start(a)));
+            }
+        }
+
+        /** out(a) += weight (A u)(a), a ≥ from. */
+        private void addTo(double[][] out, int from, double[][] u) {
+            for (int a = from; a < out.length; a++) {
+                int e = matrix.start(a);
+                int end = matrix.start(a + 1);
+                for (; e + 1 < end; e += 2) {
+                    Lanes.add(
+                            out[a], u[matrix.column(e)], u[matrix.column(e + 1)],
+                            weight * matrix.value(e), weight * matrix.value(e + 1));
+                }
+                if (e < end) {
+                    Lanes.add(out[a], u[matrix.column(e)], weight * matrix.value(e));
+                }
+            }
         }
     }
 
-    TwoSlotLevel(FactorValues values) {
-        this.values = values;
+    /** ket (bra · u), or bra · u, with the weight at the time of the values. */
+    private static final class Pairing {
+        private final Primitive primitive;
+        private final double[] ket;
+        private final double[] bra;
+
+        /** Last element for which the ket is not 0. */
+        private final int lastOfKet;
+
+        private double weight;
+
+        private Pairing(Primitive p, FactorValues values) {
+            this.primitive = p;
+            this.ket = p.kets().isEmpty() ? null : values.vector(p.kets().get(0));
+            this.bra = values.vector(p.bras().get(1));
+            int last = ket == null ? -1 : ket.length - 1;
+            while (last >= 0 && ket[last] == 0) {
+                last--;
+            }
+            this.lastOfKet = last;
+        }
     }
 
-    /** Takes a primitive in. */
+    /** @param order k */
+    TwoSlotLevel(FactorValues values, int functions, int order) {
+        this.values = values;
+        this.functions = functions;
+        this.order = order;
+        this.body = new OneBody(values);
+    }
+
+    /**
+     * Takes in a primitive that opens one slot of c_{k+2}. What a slot of ⟨bra, c_{k+2}⟩ only watches counts once for each
+     * of the k+1 slots there.
+     */
+    void addOneSlot(Primitive p) {
+        if (p.matrices().isEmpty()) {
+            add(p.times(1.0 / (order + 1)));
+        } else {
+            body.add(p);
+        }
+    }
+
+    /** Takes in a primitive that opens two slots. */
     void add(Primitive p) {
         int shape = 10 * p.created() + p.annihilated();
         if (p.matrices().size() == 2 && p.scalars().isEmpty()) {
             pairs.add(p);
             return;
         }
-        int source = p.bras().isEmpty() ? UNCONTRACTED : p.bras().get(0);
-        if ((shape == 22 || shape == 21) && p.kets().size() == 1) {
-            file(outers, source, p);
+        int number = p.bras().isEmpty() ? UNCONTRACTED : p.bras().get(0);
+        Source source = sources.computeIfAbsent(number, Source::new);
+        if ((shape == 22 || shape == 21 || shape == 11) && p.kets().size() == 1) {
+            source.outers.add(new Summand(p, values, functions));
             kets.add(p.kets().get(0));
-        } else if (shape == 12) {
-            file(lowers, source, p);
+        } else if (shape == 12 && !p.kets().isEmpty()) {
+            source.pairedLowers.add(new Pairing(p, values));
+            writesOne = true;
+        } else if (shape == 12 || shape == 1) {
+            source.lowers.add(new Summand(p, values, functions));
+            writesOne = true;
         } else if (shape == 2) {
-            file(contractions, source, p);
+            source.contractions.add(new Pairing(p, values));
+            writesSpectator = true;
         } else {
             throw new IllegalArgumentException("a term that creates " + p.created() + " and annihilates "
                     + p.annihilated() + " slots with " + p.kets().size() + " kets has no place in a two-slot sweep");
         }
-        sources.add(source);
     }
 
-    private static void file(TreeMap<Integer, List<Primitive>> map, int source, Primitive p) {
-        map.computeIfAbsent(source, s -> new ArrayList<>()).add(p);
+    /** k. */
+    int order() {
+        return order;
     }
 
-    boolean isEmpty() {
-        return pairs.isEmpty() && sources.isEmpty();
+    /** B. */
+    OneBody body() {
+        return body;
+    }
+
+    /** What W and B read. */
+    Reach reach() {
+        return reach;
     }
 
     /** Products of two matrices. */
@@ -107,37 +187,61 @@ final class TwoSlotLevel {
         return pairs;
     }
 
-    /** The bras whose contractions are read, and {@link #UNCONTRACTED} if c_{k+1} is. */
-    TreeSet<Integer> sources() {
-        return sources;
+    /** Numbers of the bras whose contractions are read; not to be changed. */
+    int[] bras() {
+        return bras;
     }
 
-    TreeSet<Integer> kets() {
-        return kets;
+    /** A vector by its number. */
+    double[] vector(int number) {
+        return values.vector(number);
+    }
+
+    /** Numbers of the vectors put into new slots; not to be changed. */
+    int[] kets() {
+        return ketNumbers;
+    }
+
+    boolean hasOuters() {
+        return ketNumbers.length > 0;
     }
 
     boolean writesOne() {
-        return !lowers.isEmpty();
+        return writesOne;
     }
 
     boolean writesSpectator() {
-        return !contractions.isEmpty();
+        return writesSpectator;
     }
 
-    /** All terms are there. */
-    void complete() {
-        bySource = sources.stream().map(number -> new Source(number, this)).toArray(Source[]::new);
+    /**
+     * All terms are there.
+     *
+     * @param structure W but for a factor
+     */
+    void complete(LaneMatrix structure) {
+        bySource = sources.values().toArray(Source[]::new);
+        bras = sources.keySet().stream().filter(s -> s != UNCONTRACTED).mapToInt(Integer::intValue).toArray();
         ketNumbers = kets.stream().mapToInt(Integer::intValue).toArray();
+        inKet = new boolean[functions];
+        for (int number : ketNumbers) {
+            for (int a = 0; a < functions; a++) {
+                inKet[a] |= values.vector(number)[a] != 0;
+            }
+        }
+        inKets = IntStream.range(0, functions).filter(a -> inKet[a]).toArray();
+        body.complete(functions);
+        reach = new Reach(functions, structure, body);
     }
 
-    /** The weights at the time of the values. */
+    /** B and the weights at the time of the values. */
     void assemble() {
-        for (Source s : bySource) {
-            for (Weighted[] part : new Weighted[][] {s.outers, s.lowers, s.contractions}) {
-                for (Weighted w : part) {
-                    w.weight = w.primitive.weight(values);
-                }
-            }
+        body.assemble();
+        for (Source source : bySource) {
+            source.outers.forEach(p -> p.weight = p.primitive.weight(values));
+            source.lowers.forEach(p -> p.weight = p.primitive.weight(values));
+            source.pairedLowers.forEach(p -> p.weight = p.primitive.weight(values));
+            source.contractions.forEach(p -> p.weight = p.primitive.weight(values));
         }
     }
 
@@ -150,49 +254,74 @@ final class TwoSlotLevel {
         return bySource[i].number;
     }
 
-    /** Adds what comes from the i-th source to z[ket], h1 and h0. */
-    void apply(int i, double[][] u, double[][][] z, double[][] h1, double[] h0, double[] pairing) {
-        Source source = bySource[i];
-        for (Weighted p : source.outers) {
-            addMatrix(p, u, z[p.ket]);
+    /**
+     * The first of the elements b whose z(b) and h1(b) are needed to write to elements from {@code row} on: that row, unless
+     * a ket joins it to lower ones.
+     */
+    int firstNeeded(int row) {
+        for (int a = row; a < inKet.length; a++) {
+            if (inKet[a]) {
+                return 0;
+            }
         }
-        for (Weighted p : source.lowers) {
-            if (p.ket < 0) {
-                addMatrix(p, u, h1);
-            } else {
+        return row;
+    }
+
+    /** The first of the elements b whose u(b) of the i-th source are read for z(b) and h1(b) from {@code row} on. */
+    int firstRead(int i, int row) {
+        int first = functions;
+        for (Summand p : bySource[i].outers) {
+            first = Math.min(first, p.first[row]);
+        }
+        for (Summand p : bySource[i].lowers) {
+            first = Math.min(first, p.first[row]);
+        }
+        for (Pairing p : bySource[i].pairedLowers) {
+            first = p.lastOfKet >= row ? 0 : first;
+        }
+        return row == 0 ? 0 : first;
+    }
+
+    /** Adds what comes from the i-th source to z[ket] and h1, from row {@code from} on, and to h0 if that is 0. */
+    void apply(int i, int from, double[][] u, double[][][] z, double[][] h1, double[] h0, double[] pairing) {
+        Source source = bySource[i];
+        for (Summand p : source.outers) {
+            p.addTo(z[p.ket], from, u);
+        }
+        for (Summand p : source.lowers) {
+            p.addTo(h1, from, u);
+        }
+        for (Pairing p : source.pairedLowers) {
+            if (p.lastOfKet >= from) {
                 java.util.Arrays.fill(pairing, 0);
-                Lanes.addPairing(pairing, values.vector(p.bra), u, p.weight);
-                double[] ket = values.vector(p.ket);
-                for (int a = 0; a < ket.length; a++) {
-                    if (ket[a] != 0) {
-                        Lanes.add(h1[a], pairing, ket[a]);
+                Lanes.addPairing(pairing, p.bra, u, p.weight);
+                for (int a = from; a < p.ket.length; a++) {
+                    if (p.ket[a] != 0) {
+                        Lanes.add(h1[a], pairing, p.ket[a]);
                     }
                 }
             }
         }
-        for (Weighted p : source.contractions) {
-            Lanes.addPairing(h0, values.vector(p.bra), u, p.weight);
-        }
-    }
-
-    /** out += weight · A u, A the primitive's matrix or the identity. */
-    private void addMatrix(Weighted p, double[][] u, double[][] out) {
-        if (p.matrix < 0) {
-            for (int a = 0; a < out.length; a++) {
-                Lanes.add(out[a], u[a], p.weight);
-            }
-            return;
-        }
-        SparseMatrix m = values.matrix(p.matrix);
-        for (int a = 0; a < out.length; a++) {
-            for (int e = m.start(a); e < m.start(a + 1); e++) {
-                Lanes.add(out[a], u[m.column(e)], p.weight * m.value(e));
+        for (Pairing p : source.contractions) {
+            if (from == 0) {
+                Lanes.addPairing(h0, p.bra, u, p.weight);
             }
         }
     }
 
-    /** h += Σ (ket ⊗ z + z ⊗ ket)(a, a'). */
-    void addOuters(int a, int b, double[][][] z, double[] h) {
+    /** Whether some ket is not 0 for a. */
+    boolean isInKet(int a) {
+        return inKet[a];
+    }
+
+    /** The elements for which some ket is not 0, ascending; not to be changed. */
+    int[] inKets() {
+        return inKets;
+    }
+
+    /** h = Σ (ket ⊗ z + z ⊗ ket)(a, a'). */
+    void outers(int a, int b, double[][][] z, double[] h) {
+        java.util.Arrays.fill(h, 0);
         for (int number : ketNumbers) {
             double[] ket = values.vector(number);
             if (ket[a] != 0) {

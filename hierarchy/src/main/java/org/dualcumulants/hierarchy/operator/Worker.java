@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.operator;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
@@ -11,152 +12,243 @@ final class Worker {
 
     private final TensorLayout layout;
     private final int functions;
-    private final int lanes;
     private final Places places;
+
+    /** G(b,b') by t(b,b'), of which only the last ones are alive: t and t + {@link Reach#rows()} share a row. */
     private final double[][] g;
+
+    /** These share rows with G. */
     private final double[][] u;
-    private final double[][][] z;
+
     private final double[][] h1;
-    private final double[][] dots;
+    private final double[][][] z;
     private final double[] h;
     private final double[] h0;
     private final long workspace;
 
     /**
-     * @param window rows of G alive at a time, see {@link #window}
-     * @param openSlots how many slots the widest sweep opens, 1 or 2
-     * @param bras numbers of the vectors that contract something
-     * @param kets numbers of the vectors put into new slots by terms that open two
+     * @param window rows of G alive at a time
+     * @param kets numbers of the vectors put into new slots
+     * @param vectors more than the largest of them
      */
-    Worker(TensorLayout layout, int lanes, int window, int openSlots, Set<Integer> bras, Set<Integer> kets, int vectors) {
+    Worker(TensorLayout layout, int window, Set<Integer> kets, int vectors) {
         this.layout = layout;
         this.functions = layout.indexSet().functions();
-        this.lanes = lanes;
-        this.places = Places.of(layout.indexSet(), lanes);
-        double[][] alive = new double[window][lanes];
-        this.g = new double[openSlots == 2 ? Math.max(functions, PairStructure.pairCount(functions)) : functions][];
+        this.places = Places.of(layout.indexSet());
+        double[][] rows = new double[Math.max(window, (2 + kets.size()) * functions)][Lanes.COUNT];
+        this.g = new double[window == 0 ? 0 : PairStructure.pairCount(functions)][];
         for (int t = 0; t < g.length; t++) {
-            g[t] = alive[t % window];
+            g[t] = rows[t % window];
         }
-        this.u = new double[openSlots == 2 ? functions : 0][lanes];
-        this.h1 = new double[openSlots == 2 ? functions : 0][lanes];
+        this.u = Arrays.copyOf(rows, functions);
+        this.h1 = Arrays.copyOfRange(rows, functions, 2 * functions);
         this.z = new double[vectors][][];
-        kets.forEach(ket -> z[ket] = new double[functions][lanes]);
-        this.dots = new double[vectors][];
-        bras.forEach(bra -> dots[bra] = new double[lanes]);
-        this.h = new double[lanes];
-        this.h0 = new double[lanes];
-        this.workspace = lanes * workspacePerLane(layout, window, bras.size(), kets.size());
-    }
-
-    /** Most rows of G that lie between the first and the last one that W reads for the pairs of one a. */
-    static int window(int functions, LaneMatrix pairs) {
-        int window = functions;
-        for (int a = 0; pairs != null && a < functions; a++) {
-            int from = pairs.lowest(PairStructure.pair(a, 0));
-            window = Math.max(window, pairs.highest(PairStructure.pair(a + 1, 0)) - from);
+        int next = 2 * functions;
+        for (int ket : kets) {
+            z[ket] = Arrays.copyOfRange(rows, next, next + functions);
+            next += functions;
         }
-        return window;
+        this.h = new double[Lanes.COUNT];
+        this.h0 = new double[Lanes.COUNT];
+        this.workspace = (long) Lanes.COUNT * (rows.length + 2 + Places.rows(layout.indexSet()));
     }
 
-    /** Doubles held for each lane; integers count half. */
-    static long workspacePerLane(TensorLayout layout, int window, int bras, int kets) {
-        return window + (2L + kets) * layout.indexSet().functions() + bras + 2
-                + Places.workspacePerLane(layout.indexSet());
-    }
-
-    /** Number of doubles held. */
+    /** Number of doubles held; integers count half. */
     long workspace() {
         return workspace;
     }
 
-    /** The terms that open one slot; {@code kept} receives the contractions that are wanted later. */
-    void sweep(int k, OneSlotLevel level, Segment segment, double[] c, double[] y, double[][] kept) {
-        boolean own = segment.firstRow() == 0;
-        boolean pairing = !level.bras().isEmpty() && (own || level.pairsFor(segment.firstRow(), segment.endRow()));
-        int from = pairing ? 0 : level.lowest(segment.firstRow());
-        int to = pairing ? functions : level.highest(segment.endRow());
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += lanes) {
-            int count = Math.min(lanes, segment.endSpectator() - first);
-            places.take(k, first, count, false);
-            places.gatherOne(c, layout.offset(k + 1), g, from, to);
-            if (pairing) {
-                level.contract(g, dots);
-            }
+    /**
+     * y_{k+2} += W G + B G, W = scale · pairs, and the contractions of c_{k+2} that the level reads.
+     *
+     * @param contracted receives ⟨bra, c_{k+2}⟩ by the number of the bra
+     */
+    void sweepPairs(
+            TwoSlotLevel level, double scale, LaneMatrix pairs, Segment segment, double[] c, double[] y,
+            double[][] contracted) {
+        int k = level.order();
+        int offset = layout.offset(k + 2);
+        Reach reach = level.reach();
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
+            places.take(k, first, Math.min(Lanes.COUNT, segment.endSpectator() - first), true);
+            int x0 = Math.max(segment.firstRow(), places.bottom);
+            int gathered = reach.from(segment.firstRow());
             for (int a = segment.firstRow(); a < segment.endRow(); a++) {
-                level.row(a, g, dots, h);
-                places.scatterOne(h, y, layout.offset(k + 1), a);
-            }
-            if (own) {
-                for (int bra : level.kept()) {
-                    System.arraycopy(dots[bra], 0, kept[bra], first, count);
+                int to = Math.max(gathered, reach.to(a));
+                places.gatherTwo(c, offset, g, gathered, to);
+                gathered = to;
+                if (a == segment.firstRow() || a % Reach.TOGETHER == 0) {
+                    contract(level, a - a % Reach.TOGETHER, x0, segment.endRow(), contracted);
                 }
-                if (level.lowers()) {
-                    level.lower(dots, h);
-                    addTo(y, layout.offset(k) + first, h, count);
+                writePairs(level, scale, pairs, a, y, offset);
+            }
+            int rest = (segment.endRow() + Reach.TOGETHER - 1) / Reach.TOGETHER * Reach.TOGETHER;
+            for (int b = rest; b < functions && x0 < segment.endRow() && level.bras().length > 0; b += Reach.TOGETHER) {
+                for (int i = b; i < Math.min(b + Reach.TOGETHER, functions); i++) {
+                    places.gatherTwo(
+                            c, offset, g, PairStructure.pair(i, x0), PairStructure.pair(i, segment.endRow()));
+                }
+                contract(level, b, x0, segment.endRow(), contracted);
+            }
+        }
+    }
+
+    /**
+     * The pairs (a, ·). B acts on the slot of one element of the pair while the other one, x, only watches. Of all elements
+     * that B leaves alone it takes the largest one for x, so that every slot is acted upon once: x > top is that for all
+     * spectators of the block, x < bottom for none, and between them for the first ones. W counts for all slots with x, B for
+     * one.
+     */
+    private void writePairs(TwoSlotLevel level, double scale, LaneMatrix pairs, int a, double[] y, int offset) {
+        OneBody body = level.body();
+        int bottom = places.bottom;
+        int top = places.top;
+        int t = PairStructure.pair(a, 0);
+        for (int b = 0; b <= a; b++, t++) {
+            if (!places.wantsTwo(t)) {
+                continue;
+            }
+            double slots = a == b ? 2 : 1;
+            pairs.multiply(t, scale, g, h);
+            if (a > top) {
+                body.addBeside(a, b, slots, g, h);
+            }
+            if (b > top && b < a) {
+                body.addBeside(b, a, 1, g, h);
+            }
+            places.scatterTwo(h, y, offset, a, b);
+            if (bottom <= a && a <= top) {
+                Arrays.fill(h, 0);
+                body.addBeside(a, b, slots, g, h);
+                places.countSecond(h, a, b);
+                places.addTwo(h, y, offset, a, b, places.upTo(a));
+            }
+            if (bottom <= b && b <= top && b < a) {
+                Arrays.fill(h, 0);
+                body.addBeside(b, a, 1, g, h);
+                places.countFirst(h, a);
+                places.addTwo(h, y, offset, a, b, places.upTo(b));
+            }
+        }
+    }
+
+    /**
+     * What the elements b to b+3 give to ⟨bra, c_{k+2}⟩(γ∪{x}), x from x0 on and below {@code end}, γ up to x. For x ≤ b+3
+     * that is the first to be known of it, and all smaller elements are contracted as well.
+     */
+    private void contract(TwoSlotLevel level, int b, int x0, int end, double[][] contracted) {
+        int last = Math.min(b + Reach.TOGETHER, functions);
+        for (int x = x0; x < Math.min(last, end); x++) {
+            if (!places.wantsOne(x) || x < b && !wants(x, b)) {
+                continue;
+            }
+            int lanes = places.upTo(x);
+            for (int bra : level.bras()) {
+                double[] v = level.vector(bra);
+                if (x < b) {
+                    setContraction(v, x, b);
+                    places.addUpTo(x, lanes, h, contracted[bra]);
+                } else {
+                    setContraction(v, x, 0);
+                    for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
+                        if (wants(x, i)) {
+                            addContraction(v, x, i);
+                        }
+                    }
+                    places.putUpTo(x, lanes, h, contracted[bra]);
                 }
             }
         }
     }
 
-    /** The terms that open two slots, with W = scale · pairs and the contractions of c_{k+2}. */
-    void sweep(
-            int k, TwoSlotLevel level, double scale, LaneMatrix pairs, Segment segment, double[] c, double[] y,
-            double[][] contracted) {
-        boolean own = segment.firstRow() == 0;
-        int start = PairStructure.pair(segment.firstRow(), 0);
-        int from = pairs.lowest(start);
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += lanes) {
-            int count = Math.min(lanes, segment.endSpectator() - first);
-            places.take(k, first, count, true);
-            applySources(k, level, c, contracted);
-            int gathered = from;
-            for (int a = segment.firstRow(), t = start; a < segment.endRow(); a++) {
-                int to = Math.max(gathered, pairs.highest(PairStructure.pair(a + 1, 0)));
-                places.gatherTwo(c, layout.offset(k + 2), g, gathered, to);
-                gathered = to;
-                for (int b = 0; b <= a; b++, t++) {
-                    if (!places.wantsTwo(t)) {
-                        continue;
+    /** Whether one of the pairs of x and the elements b to b+3 is in the set. */
+    private boolean wants(int x, int b) {
+        for (int i = b; i < Math.min(b + Reach.TOGETHER, functions); i++) {
+            if (places.wantsTwo(PairStructure.pair(x, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void setContraction(double[] v, int x, int b) {
+        if (b + 3 < functions) {
+            Lanes.set(h, at(x, b), at(x, b + 1), at(x, b + 2), at(x, b + 3), v[b], v[b + 1], v[b + 2], v[b + 3]);
+        } else {
+            Arrays.fill(h, 0);
+            addContraction(v, x, b);
+        }
+    }
+
+    private void addContraction(double[] v, int x, int b) {
+        if (b + 3 < functions) {
+            Lanes.add(h, at(x, b), at(x, b + 1), at(x, b + 2), at(x, b + 3), v[b], v[b + 1], v[b + 2], v[b + 3]);
+        } else {
+            for (int i = b; i < functions; i++) {
+                Lanes.add(h, at(x, i), v[i]);
+            }
+        }
+    }
+
+    private double[] at(int x, int b) {
+        return g[PairStructure.pair(x, b)];
+    }
+
+    /** The terms that go through a contraction of c_{k+2} or through c_{k+1}. */
+    void sweepSources(TwoSlotLevel level, Segment segment, double[] c, double[] y, double[][] contracted) {
+        int k = level.order();
+        int from = level.firstNeeded(segment.firstRow());
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
+            places.take(k, first, Math.min(Lanes.COUNT, segment.endSpectator() - first), level.hasOuters());
+            Lanes.clear(h1);
+            for (int ket : level.kets()) {
+                Lanes.clear(z[ket]);
+            }
+            Arrays.fill(h0, 0);
+            for (int i = 0; i < level.sourceCount(); i++) {
+                int source = level.source(i);
+                int read = level.firstRead(i, from);
+                if (source == TwoSlotLevel.UNCONTRACTED) {
+                    places.gatherOne(c, layout.offset(k + 1), u, read, functions);
+                } else {
+                    places.gatherOne(contracted[source], 0, u, read, functions);
+                }
+                level.apply(i, from, u, z, h1, h0, h);
+            }
+            writeSources(level, segment, y);
+        }
+    }
+
+    private void writeSources(TwoSlotLevel level, Segment segment, double[] y) {
+        int k = level.order();
+        if (segment.firstRow() == 0 && level.writesSpectator()) {
+            int at = layout.offset(k) + places.first;
+            for (int j = 0; j < places.count; j++) {
+                y[at + j] += h0[j];
+            }
+        }
+        for (int a = segment.firstRow(); a < segment.endRow(); a++) {
+            if (level.isInKet(a)) {
+                for (int b = 0; b <= a; b++) {
+                    writeOuters(level, a, b, y);
+                }
+            } else {
+                for (int b : level.inKets()) {
+                    if (b < a) {
+                        writeOuters(level, a, b, y);
                     }
-                    pairs.multiply(t, scale, pairs.values(), g, h);
-                    level.addOuters(a, b, z, h);
-                    places.scatterTwo(h, y, layout.offset(k + 2), a, b);
                 }
             }
             if (level.writesOne()) {
-                for (int a = segment.firstRow(); a < segment.endRow(); a++) {
-                    places.scatterOne(h1[a], y, layout.offset(k + 1), a);
-                }
-            }
-            if (own && level.writesSpectator()) {
-                addTo(y, layout.offset(k) + first, h0, count);
+                places.scatterOne(h1[a], y, layout.offset(k + 1), a);
             }
         }
     }
 
-    private void applySources(int k, TwoSlotLevel level, double[] c, double[][] contracted) {
-        for (double[][] forKet : z) {
-            if (forKet != null) {
-                Lanes.clear(forKet);
-            }
-        }
-        Lanes.clear(h1);
-        java.util.Arrays.fill(h0, 0);
-        for (int i = 0; i < level.sourceCount(); i++) {
-            int source = level.source(i);
-            if (source == TwoSlotLevel.UNCONTRACTED) {
-                places.gatherOne(c, layout.offset(k + 1), u, 0, functions);
-            } else {
-                places.gatherOne(contracted[source], 0, u, 0, functions);
-            }
-            level.apply(i, u, z, h1, h0, h);
-        }
-    }
-
-    private static void addTo(double[] y, int at, double[] row, int count) {
-        for (int j = 0; j < count; j++) {
-            y[at + j] += row[j];
+    private void writeOuters(TwoSlotLevel level, int a, int b, double[] y) {
+        if (places.wantsTwo(PairStructure.pair(a, b))) {
+            level.outers(a, b, z, h);
+            places.scatterTwo(h, y, layout.offset(level.order() + 2), a, b);
         }
     }
 }

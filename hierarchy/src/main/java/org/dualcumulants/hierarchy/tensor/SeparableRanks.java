@@ -30,32 +30,41 @@ public final class SeparableRanks {
     private final int[][] low;
     private final int[][] high;
 
-    /** @param lanes multisets in a block, at most */
-    public SeparableRanks(FullIndexSet set, int lanes) {
+    /**
+     * @param order of the multisets, at most
+     * @param lanes multisets in a block, at most
+     */
+    public SeparableRanks(FullIndexSet set, int order, int lanes) {
         this.set = set;
         this.functions = set.functions();
-        this.element = new int[set.maximalOrder()][lanes];
-        this.current = new int[set.maximalOrder()];
-        this.smallest = new int[set.maximalOrder()];
-        this.largest = new int[set.maximalOrder()];
-        this.sum = new int[set.maximalOrder() + 1][lanes];
+        this.element = new int[order][lanes];
+        this.current = new int[order];
+        this.smallest = new int[order];
+        this.largest = new int[order];
+        this.sum = new int[order + 1][lanes];
         this.low = new int[functions][lanes];
         this.high = new int[functions][lanes];
     }
 
-    /** low[b'][j] of the block; rows of one and the same array at all times. */
+    /**
+     * low[b'][j] of the block. For b' that no element exceeds these are low[b'][0] + j, and only the first is there. Rows of one
+     * and the same array at all times.
+     */
     public int[][] low() {
         return low;
     }
 
-    /** high[b][j] of the block, if wanted; rows of one and the same array at all times. */
+    /**
+     * high[b][j] of the block, if wanted. For b that no element exceeds these are all the same, and only the first is there. Rows
+     * of one and the same array at all times.
+     */
     public int[][] high() {
         return high;
     }
 
-    /** The l-th largest elements of the multisets of the block. */
-    public int[] element(int l) {
-        return element[l];
+    /** element[l][j]: the l-th largest element of the j-th multiset of the block. */
+    public int[][] elements() {
+        return element;
     }
 
     /**
@@ -112,6 +121,10 @@ public final class SeparableRanks {
         }
         int moved = 0;
         for (int b = functions - 1; b >= 0; b--) {
+            if (order == 0 || b >= largest[0]) {
+                rows[b][0] = sum[0][0] + set.place(order + extra + 1)[b];
+                continue;
+            }
             while (moved < order && smallest[moved] >= b) {
                 moved++;
             }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.tensor.AdditiveRule;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
@@ -86,13 +87,34 @@ class HierarchyOperatorLawsTest {
                 new ListedIndexSet(functions, truncation, weightRule))) {
             TensorLayout layout = new TensorLayout(set, truncation);
             double[] c = new Random(7).doubles(layout.length(), -1, 1).toArray();
-            double[] expected = new DenseTerms(s, s.initialMoments(), truncation + 2.0).apply(terms(which), layout, c);
+            double[] expected = new DenseTerms(s, s.initialMoments(), truncation + 2.0).apply(terms(which), layout, c, 1);
             double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
             assertTrue(scale > 0);
             assertArrayEquals(expected, apply(s, layout, terms(which), truncation + 2.0, 1, 7), 1e-13 * scale);
             AssembledHierarchy assembled = AssembledHierarchy.of(s, layout, terms(which)).orElseThrow();
             assertTrue(assembled.entries() > 0);
             assertArrayEquals(expected, apply(assembled.at(truncation + 2.0), s, 7), 1e-13 * scale);
+        }
+    }
+
+    /** Every 997th coefficient, and for tensors of which the parts are written by different threads. */
+    @ParameterizedTest
+    @CsvSource({"32,4,3,33", "50,3,2,60", "18,5,1,28"})
+    void equalsTheTermsWhereWorkIsShared(int functions, int truncation, int halfBand, int budget) {
+        OneParticleSystem s = system(functions, 2, halfBand, new Random(functions));
+        double[] weights = IntStream.range(0, functions).mapToDouble(a -> 1 + 0.5 * a).toArray();
+        IndexSet listed = new AdditiveRule(weights, budget).set(truncation);
+        assertTrue(listed instanceof ListedIndexSet);
+        for (IndexSet set : List.of(new FullIndexSet(functions, truncation), listed)) {
+            TensorLayout layout = new TensorLayout(set, truncation);
+            assertTrue(layout.length() >= 20_000, layout.length() + " unknowns");
+            double[] c = new Random(7).doubles(layout.length(), -1, 1).toArray();
+            double[] expected = new DenseTerms(s, s.initialMoments(), 9).apply(terms(0), layout, c, 997);
+            double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            double[] actual = apply(s, layout, terms(0), 9, 2, 7);
+            for (int i = 0; i < actual.length; i++) {
+                assertEquals(expected[i], i % 997 == 0 ? actual[i] : 0, 1e-13 * scale, "coefficient " + i);
+            }
         }
     }
 
@@ -140,12 +162,14 @@ class HierarchyOperatorLawsTest {
         assertArrayEquals(one, apply(s, layout, terms(0), 50, 3, 3), 0);
     }
 
-    @Test
-    void fullAndListedPlacesGiveTheSame() {
-        OneParticleSystem s = system(12, 2, 2, new Random(5));
-        double[] full = apply(s, new TensorLayout(new FullIndexSet(12, 4), 4), terms(0), 9, 1, 4);
-        double[] listed = apply(s, new TensorLayout(new ListedIndexSet(12, 4, a -> true), 4), terms(0), 9, 1, 4);
-        assertEquals(1820, full.length);
+    @ParameterizedTest
+    @CsvSource({"12,1,1820", "28,2,35960"})
+    void fullAndListedPlacesGiveTheSame(int functions, int threads, int unknowns) {
+        OneParticleSystem s = system(functions, 2, 2, new Random(5));
+        double[] full = apply(s, new TensorLayout(new FullIndexSet(functions, 4), 4), terms(0), 9, threads, 4);
+        IndexSet set = new ListedIndexSet(functions, 4, a -> true);
+        double[] listed = apply(s, new TensorLayout(set, 4), terms(0), 9, threads, 4);
+        assertEquals(unknowns, full.length);
         assertArrayEquals(full, listed, 0);
     }
 
@@ -171,11 +195,15 @@ class HierarchyOperatorLawsTest {
             this.k = s.functions();
         }
 
-        double[] apply(List<Term> terms, TensorLayout layout, double[] packed) {
+        /** Every {@code stride}-th coefficient; 0 elsewhere. */
+        double[] apply(List<Term> terms, TensorLayout layout, double[] packed, int stride) {
             double[] y = new double[packed.length];
             int[] alpha = new int[layout.truncation() + 2];
             for (int n = 0; n <= layout.truncation(); n++) {
                 for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
+                    if ((layout.offset(n) + rank) % stride != 0) {
+                        continue;
+                    }
                     layout.indexSet().multiset(n, rank, alpha);
                     double sum = 0;
                     for (Term term : terms) {
