@@ -180,6 +180,9 @@ public final class Simulation {
         return new Block(sample, coarser);
     }
 
+    /** States on their way, and with which sign they are observed. */
+    private record Moving(double[][] x, Scheme.Path path, Optional<ControlVariate> control, int sign) {}
+
     /** One block from 0 to T. */
     private final class BlockRun {
         private final Dynamics dynamics = experiment.dynamics();
@@ -201,10 +204,11 @@ public final class Simulation {
             normals = new double[d][n];
             gradient = new double[d][estimator.control().isPresent() ? n : 0];
             Force force = Force.interacting(dynamics, pairs);
+            Moving system = new Moving(x, scheme.start(force, x), estimator.control(), 1);
             if (estimator instanceof Estimator.Coupled coupled) {
                 double[][] y = java.util.Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
                 Force field = Force.meanField(dynamics, coupled.field());
-                go(random, stride, y, scheme.start(force, x), scheme.start(field, y));
+                go(random, stride, List.of(system, new Moving(y, scheme.start(field, y), coupled.controlOfIndependent(), -1)));
                 double[] independent = new double[replicas];
                 observe(x, observed);
                 observe(y, independent);
@@ -212,29 +216,31 @@ public final class Simulation {
                     observed[r] -= independent[r];
                 }
             } else {
-                go(random, stride, x, scheme.start(force, x), null);
+                go(random, stride, List.of(system));
                 observe(x, observed);
             }
         }
 
-        /** @param watched the states along which the control variate is taken */
-        private void go(RandomGenerator random, int stride, double[][] watched, Scheme.Path path, Scheme.Path companion) {
+        private void go(RandomGenerator random, int stride, List<Moving> all) {
             double h = stride * step();
-            estimator.control().ifPresent(w -> {
-                double[] values = new double[watched[0].length];
-                w.initial(watched, values);
-                addToControl(values, 1);
-            });
+            for (Moving moving : all) {
+                moving.control.ifPresent(w -> {
+                    double[] values = new double[control.length];
+                    w.initial(moving.x, particles, values);
+                    for (int r = 0; r < values.length; r++) {
+                        control[r] += moving.sign * values[r];
+                    }
+                });
+            }
             for (int step = 0; step < plan.steps(); step += stride) {
                 if (cancelled.getAsBoolean()) {
                     throw new CancellationException();
                 }
                 draw(random, stride);
                 double t = step * step();
-                estimator.control().ifPresent(w -> watch(w, t, h, watched));
-                path.advance(t, h, normals);
-                if (companion != null) {
-                    companion.advance(t, h, normals);
+                for (Moving moving : all) {
+                    moving.control.ifPresent(w -> watch(w, t, h, moving));
+                    moving.path.advance(t, h, normals);
                 }
             }
         }
@@ -254,26 +260,17 @@ public final class Simulation {
             }
         }
 
-        private void watch(ControlVariate w, double t, double h, double[][] watched) {
-            w.gradient(t, watched, gradient);
+        private void watch(ControlVariate w, double t, double h, Moving moving) {
+            w.gradient(t, moving.x, particles, gradient);
             for (int a = 0; a < gradient.length; a++) {
-                double epsilon = dynamics.noise().get(a);
-                if (epsilon > 0) {
-                    for (int i = 0; i < gradient[a].length; i++) {
-                        gradient[a][i] *= normals[a][i];
+                double factor = moving.sign * dynamics.noise().get(a) * Math.sqrt(h);
+                for (int r = 0; r < control.length && factor != 0; r++) {
+                    double sum = 0;
+                    for (int i = r * particles; i < (r + 1) * particles; i++) {
+                        sum += gradient[a][i] * normals[a][i];
                     }
-                    addToControl(gradient[a], epsilon * Math.sqrt(h));
+                    control[r] += factor * sum;
                 }
-            }
-        }
-
-        private void addToControl(double[] values, double factor) {
-            for (int r = 0; r < control.length; r++) {
-                double sum = 0;
-                for (int i = r * particles; i < (r + 1) * particles; i++) {
-                    sum += values[i];
-                }
-                control[r] += factor * sum / particles;
             }
         }
 
