@@ -26,6 +26,10 @@ public final class Simulation {
 
     private static final int REPEATED = 8;
 
+    private static final double USUAL_WORK = 1 << 25;
+    private static final int FEWEST_REPLICAS = 64;
+    private static final int MOST_REPLICAS = 1 << 18;
+
     private static final String GENERATOR = "L64X128MixRandom";
 
     private final Experiment experiment;
@@ -72,6 +76,14 @@ public final class Simulation {
     public static SimulationOutcome run(
             Experiment experiment, Estimator estimator, Plan plan, BooleanSupplier cancelled, java.util.function.DoubleConsumer progress) {
         return new Simulation(experiment, estimator, plan, cancelled).run(progress);
+    }
+
+    /** Replicas that take some seconds, whatever computer it is: a fixed number of particles times steps, or of pairs times steps. */
+    public static long usualReplicas(Experiment experiment, int steps) {
+        Dynamics dynamics = experiment.dynamics();
+        boolean direct = pairSum(dynamics, Singularity.softening(dynamics, experiment.horizon() / steps)) instanceof DirectPairSum;
+        double cost = (direct ? dynamics.particles() * 0.25 + 1 : 1) * dynamics.particles() * (double) steps;
+        return Math.round(Math.max(FEWEST_REPLICAS, Math.min(MOST_REPLICAS, USUAL_WORK / cost)));
     }
 
     /** The pair sum of a study: by products where the formula has them, pair by pair otherwise. */
