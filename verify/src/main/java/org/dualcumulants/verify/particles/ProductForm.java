@@ -233,7 +233,7 @@ final class ProductForm {
             for (int s = 0; s < slots && coefficient != 0; s++) {
                 List<Integer> k = slice(wave, s);
                 boolean isSine = (choice >> s & 1) == 1;
-                int sign = k.stream().filter(i -> i != 0).findFirst().orElse(0);
+                int sign = Integer.signum(k.stream().filter(i -> i != 0).findFirst().orElse(0));
                 if (isSine && sign <= 0) {
                     coefficient *= sign;
                 }
