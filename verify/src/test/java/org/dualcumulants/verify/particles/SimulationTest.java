@@ -48,6 +48,18 @@ class SimulationTest {
         assertEquals(7.25, result.expectation().value());
     }
 
+    /** Of free particles E is known: 95 % of 300 intervals should contain it, and do within 3 standard errors of that number. */
+    @Test
+    void intervalsHoldWhatTheyPromise() {
+        Experiment free = NOISY_KURAMOTO.withKernel("0").experiment(2, NOISY_KURAMOTO.mean(KURAMOTO_PHASE));
+        double exact = 0.25 * Math.exp(-0.5 * 0.64 * 0.5);
+        int contained = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            contained += run(free, PLAIN, 200, 2, seed, 1).expectation().contains(exact) ? 1 : 0;
+        }
+        assertEquals(0.95, contained / 300.0, 3 * Math.sqrt(0.95 * 0.05 / 300));
+    }
+
     /** Any function is a control variate: the mean stays, even if the variance does not fall. */
     @Test
     void controlVariatesHaveMeanZero() {
