@@ -17,7 +17,7 @@ final class CommonOptions {
     private CommandSpec command;
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR",
-            description = "Results folder. Default: results/<name of the study file>; with several files, one folder each inside DIR.")
+            description = "Results folder. Default: results/<name of the study file>, of a simulation with -simulate behind it; with several files, one folder each inside DIR.")
     private Path output;
 
     @Option(names = "--json", description = "Print the results document on standard output and nothing else there.")

@@ -55,6 +55,7 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         CommandLine line = new CommandLine(main);
         line.addSubcommand(new StudyCommand(terminal, cancellation, solver));
         line.addSubcommand(new DeriveCommand(terminal, cancellation));
+        line.addSubcommand(new SimulateCommand(terminal, cancellation));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(false);

@@ -22,7 +22,7 @@ import org.dualcumulants.spectral.study.StudyException;
 /** Studies from files to results: all are read before the first is solved. */
 final class StudyJob {
 
-    private static final Path DEFAULT_FOLDER = Path.of("results");
+    static final Path DEFAULT_FOLDER = Path.of("results");
 
     private record Task(StudyFile file, ResultsFolder folder) {}
 
@@ -83,10 +83,14 @@ final class StudyJob {
     }
 
     private Path folder(Path file, boolean several) {
-        String name = file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
         return options.output().isPresent() && !several
                 ? options.output().get()
-                : options.output().orElse(DEFAULT_FOLDER).resolve(name);
+                : options.output().orElse(DEFAULT_FOLDER).resolve(name(file));
+    }
+
+    /** The name of a study's results. */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
     }
 
     private int solve(Task task) {

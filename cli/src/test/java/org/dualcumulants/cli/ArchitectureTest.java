@@ -66,6 +66,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What the hierarchy knows comes to the particles as plain functions, through verify.duality. */
+    @Test
+    void theParticlesNeverSeeWhatTheyCheck() {
+        assertTrue(exists("org.dualcumulants.verify.particles"));
+        noClasses().that().resideInAPackage(all("verify.particles"))
+                .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy"), all("spectral.basis"), all("spectral.kernel"),
+                        all("spectral.system"), all("spectral.matrix"), all("verify.exact"), all("verify.duality"))
+                .check(CLASSES);
+    }
+
     @Test
     void theHierarchyStandsInLayers() {
         List<String> layers = List.of("term", "derive", "tensor", "operator", "meanfield", "step", "run");
@@ -105,9 +115,9 @@ class ArchitectureTest {
 
     @Test
     void helpLoadsNothingHeavy() {
-        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("CommonOptions")
+        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("SimulateCommand").or().haveSimpleName("CommonOptions")
                 .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..",
-                        all("hierarchy"), all("spectral"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
+                        all("hierarchy"), all("spectral"), all("verify"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
                 .check(CLASSES);
     }
 

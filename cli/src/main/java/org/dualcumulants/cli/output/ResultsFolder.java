@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.verify.duality.ParticleStudyResult;
 
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
 public final class ResultsFolder {
@@ -108,6 +109,12 @@ public final class ResultsFolder {
             }
         }
         return remarks.stream().distinct().toList();
+    }
+
+    /** Writes results.json of a simulation. */
+    public void write(StudyFile file, ParticleStudyResult result) throws IOException {
+        Files.createDirectories(folder);
+        storage.write(folder.resolve("results.json"), out -> SimulationJson.write(file, result, out));
     }
 
     /** A figure as SVG and PNG. */

@@ -24,6 +24,7 @@ final class StudyJson {
         this.json = json;
     }
 
+    /** @param resolution per axis; empty: none was needed */
     void write(StudyFile file, List<Integer> resolution) throws IOException {
         Study study = file.study();
         json.writeStartObject();
@@ -47,11 +48,15 @@ final class StudyJson {
             json.writeNumber(m);
         }
         json.writeEndArray();
-        json.writeObjectFieldStart("resolution");
-        for (int axis = 0; axis < study.dimension(); axis++) {
-            json.writeNumberField(study.axisNames().get(axis), resolution.get(axis));
+        if (resolution.isEmpty()) {
+            json.writeStringField("resolution", "auto");
+        } else {
+            json.writeObjectFieldStart("resolution");
+            for (int axis = 0; axis < study.dimension(); axis++) {
+                json.writeNumberField(study.axisNames().get(axis), resolution.get(axis));
+            }
+            json.writeEndObject();
         }
-        json.writeEndObject();
         number("tolerance", study.tolerance());
         json.writeStringField("scaling", study.scaling().text());
         json.writeStringField("basis", study.basis().text());

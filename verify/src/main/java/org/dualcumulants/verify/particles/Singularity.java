@@ -1,0 +1,100 @@
+package org.dualcumulants.verify.particles;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.dualcumulants.spectral.expression.Compiled;
+import org.dualcumulants.spectral.study.PairKernel;
+import org.dualcumulants.spectral.study.StudyException;
+
+/** Whether K(z) grows without bound at z = 0, and where a step can no longer follow it. */
+final class Singularity {
+
+    /** |K| at the smaller of two distances 10⁴ apart; a logarithm does not grow as much. */
+    private static final double GROWTH = 3;
+
+    private static final double NEAR = 1e-3;
+    private static final double VERY_NEAR = 1e-7;
+
+    /** Part of its distance that a pair may move in one step. */
+    private static final double MOVE = 0.25;
+
+    private Singularity() {}
+
+    /**
+     * The distance at which K is softened: the largest at which a pair moves by more than a quarter of its distance in a step. Empty
+     * if K is bounded.
+     *
+     * @throws StudyException if K(x, x') is unbounded, where no distance tells near from far
+     */
+    static OptionalDouble softening(Dynamics dynamics, double step) {
+        PairKernel kernel = dynamics.kernel();
+        return kernel.fold(
+                difference -> ofDifference(dynamics, difference.components().stream().map(e -> e.compile(dynamics.names())).toList(), step),
+                general -> OptionalDouble.empty(),
+                periodic -> OptionalDouble.empty());
+    }
+
+    private static OptionalDouble ofDifference(Dynamics dynamics, List<Compiled> components, double step) {
+        int d = dynamics.dimension();
+        double softening = 0;
+        for (double[] direction : directions(d)) {
+            double far = size(components, direction, NEAR);
+            double near = size(components, direction, VERY_NEAR);
+            if (near <= GROWTH * (far + 1e-300)) {
+                continue;
+            }
+            double largest = 0;
+            for (double r = 10; r > 1e-12; r *= 0.9) {
+                boolean inside = insideCircles(dynamics, direction, r);
+                // both particles of a pair move
+                if (inside && 2 * dynamics.pairFactor() * step * size(components, direction, r) > MOVE * r) {
+                    largest = r;
+                    break;
+                }
+            }
+            softening = Math.max(softening, Math.max(largest, 1e-12));
+        }
+        return softening > 0 ? OptionalDouble.of(softening) : OptionalDouble.empty();
+    }
+
+    private static boolean insideCircles(Dynamics dynamics, double[] direction, double r) {
+        for (int a = 0; a < direction.length; a++) {
+            if (dynamics.coordinates().get(a) instanceof Coordinate.Circle circle && Math.abs(direction[a] * r) > circle.length() / 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double size(List<Compiled> components, double[] direction, double r) {
+        double[] z = new double[direction.length];
+        for (int a = 0; a < z.length; a++) {
+            z[a] = r * direction[a];
+        }
+        double square = 0;
+        for (Compiled component : components) {
+            double value = component.at(z);
+            square += value * value;
+        }
+        return Math.sqrt(square);
+    }
+
+    private static double[][] directions(int d) {
+        double[][] directions = new double[2 * d + 6][d];
+        for (int a = 0; a < d; a++) {
+            directions[2 * a][a] = 1;
+            directions[2 * a + 1][a] = -1;
+        }
+        for (int k = 2 * d; k < directions.length; k++) {
+            double norm = 0;
+            for (int a = 0; a < d; a++) {
+                directions[k][a] = Math.sin((k + 1) * (a + 1.37));
+                norm += directions[k][a] * directions[k][a];
+            }
+            for (int a = 0; a < d; a++) {
+                directions[k][a] /= Math.sqrt(norm);
+            }
+        }
+        return directions;
+    }
+}
