@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
@@ -245,6 +248,47 @@ class DeriveStudyCommandTest {
         while (inline.find()) {
             assertTrue(new TeXFormula(inline.group(1)).createTeXIcon(TeXConstants.STYLE_TEXT, 12).getIconWidth() > 0, inline.group());
         }
+    }
+
+    static List<String> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "notebooks", "studies"))) {
+            List<String> names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".yaml")).sorted().toList();
+            assertTrue(names.size() >= 12, names.toString());
+            return names;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyStudyThatComesWithTheProgram(String study) throws IOException {
+        for (String format : List.of("text", "latex", "json")) {
+            out.reset();
+            assertEquals(0, run(study, "--format", format), err());
+            assertEquals("", err());
+            assertTrue(out().length() > 500, out());
+        }
+        JsonNode hypotheses = new ObjectMapper().readTree(out()).get("hypotheses");
+        assertEquals(4, hypotheses.size());
+        hypotheses.forEach(h -> assertFalse(h.get("reason").asText().isEmpty(), h.toString()));
+    }
+
+    @Test
+    void springsOnTheLine() throws IOException {
+        assertEquals(0, run("ornstein-uhlenbeck.yaml", "--json"), err());
+        JsonNode document = new ObjectMapper().readTree(out());
+        assertTrue(document.at("/hypotheses/0/reason").asText().contains("unbounded at infinity"), out());
+        // 1/σ² of a Gaussian with σ = 1/2
+        JsonNode fisher = document.at("/hypotheses/3");
+        assertEquals("holds", fisher.get("verdict").asText());
+        assertEquals(4, fisher.at("/quantity/value").asDouble(), 1e-9);
+        assertEquals(2, document.at("/sizes/0/kernelRank").asInt());
+    }
+
+    @Test
+    void wallsLetNoFluxThrough() {
+        assertEquals(0, run("opinion-interval.yaml"), err());
+        assertTrue(out().contains("  walls at x = 0 and 1: no flux, K*f f = noise^2/2 ∂_x f there\n"), out());
+        assertEquals(3, run("opinion-interval.yaml", "--solve"), "f(t) between walls is not decided");
     }
 
     @Test

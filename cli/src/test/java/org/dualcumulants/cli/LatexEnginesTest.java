@@ -49,7 +49,10 @@ class LatexEnginesTest {
                 List.of(STUDIES + "kuramoto.yaml", "--set", "particle.initial=\"Exp(Cos(x))\""),
                 List.of(STUDIES + "kuramoto.yaml", "--set", "scaling=1/N", "--set", "selfInteraction=true"),
                 List.of(STUDIES + "vortices-2d.yaml", "--set", "title=\"100% of a_b & c^2 \\\\ {$#~}\""),
-                List.of(STUDIES + "winfree.yaml"));
+                List.of(STUDIES + "winfree.yaml"),
+                List.of(STUDIES + "ornstein-uhlenbeck.yaml"),
+                List.of(STUDIES + "opinion-interval.yaml"),
+                List.of(STUDIES + "cucker-smale.yaml"));
     }
 
     /** Printed once. */

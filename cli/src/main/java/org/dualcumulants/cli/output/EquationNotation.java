@@ -91,6 +91,14 @@ enum EquationNotation {
         return terms.isEmpty() ? "0" : String.join(" + ", terms);
     }
 
+    /** The condition at walls of an axis, (S_a + (K*f)_a) f = D_a ∂_a f. */
+    String noFlux(MeanFieldEquation equation, int axis) {
+        String diffusion = of(equation.diffusion().get(axis));
+        String velocity = velocity(equation, axis);
+        return (velocity.equals("0") ? "0" : bracketed(velocity) + times + "f") + " = "
+                + (diffusion.equals("0") ? "0" : bracketed(diffusion) + times + String.format(derivative, name(equation.axes().get(axis))) + times + "f");
+    }
+
     private String velocity(MeanFieldEquation equation, int axis) {
         List<String> terms = new ArrayList<>();
         String drift = of(equation.drift().get(axis));

@@ -19,6 +19,8 @@ import org.dualcumulants.hierarchy.derive.study.Psi;
 import org.dualcumulants.hierarchy.derive.study.StudyDerivation;
 import org.dualcumulants.hierarchy.derive.study.SystemSize;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.IntervalAxis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
@@ -73,6 +75,12 @@ public final class StudyDerivationReport {
         List<String> lines = new ArrayList<>();
         lines.add("Mean field (2), ⟨g⟩ = ∫ g f dx");
         lines.add("  " + EquationNotation.TEXT.equation(equation));
+        for (int a = 0; a < study.dimension(); a++) {
+            if (study.axes().get(a) instanceof IntervalAxis interval) {
+                lines.add("  walls at " + interval.name() + " = " + number(interval.from()) + " and " + number(interval.to())
+                        + ": no flux, " + EquationNotation.TEXT.noFlux(equation, a) + " there");
+            }
+        }
         if (equation.effectiveKernel().isEmpty()) {
             List<String> axes = equation.axes();
             String at = "(" + String.join(", ", study.kernel().arguments(axes)) + ")";
@@ -84,7 +92,9 @@ public final class StudyDerivationReport {
                 lines.add("  " + periodic.series().waves());
             }
             String why = study.kernel().fold(
-                    difference -> "has no closed form here: K is no finite sum of products of sines and cosines",
+                    difference -> harmonic(study)
+                            ? "has no closed form here: K is no finite sum of products of sines and cosines"
+                            : "is kept as an integral: moments are written out where every axis is a circle",
                     general -> "is kept as an integral: K is no function of the difference",
                     periodic -> "is kept as a function: its Fourier coefficients are those of K times those of f");
             lines.add("  K*f = ∫ " + kernel(study) + " f(y) dy " + why);
@@ -166,7 +176,7 @@ public final class StudyDerivationReport {
                 ? "Sizes for a few resolutions; resolution: auto chooses one when the study is solved"
                 : "Sizes");
         for (SystemSize size : derivation.sizes()) {
-            lines.add("  harmonics " + harmonics(study, size) + ": " + Decimals.plain(size.functions()) + " functions besides 1; "
+            lines.add("  " + resolution(study, size) + ": " + Decimals.plain(size.functions()) + " functions besides 1; "
                     + rank(study, size));
             for (SystemSize.Order order : size.orders()) {
                 lines.add("    m = " + order.truncation() + ": " + Decimals.plain(order.unknowns()) + " unknowns, "
@@ -176,8 +186,13 @@ public final class StudyDerivationReport {
         return lines;
     }
 
-    private static String harmonics(Study study, SystemSize size) {
-        return IntStream.range(0, study.dimension())
+    /** Whether every axis is a circle. */
+    static boolean harmonic(Study study) {
+        return study.axes().stream().allMatch(PeriodicAxis.class::isInstance);
+    }
+
+    private static String resolution(Study study, SystemSize size) {
+        return (harmonic(study) ? "harmonics " : "resolution ") + IntStream.range(0, study.dimension())
                 .mapToObj(a -> study.axisNames().get(a) + " " + size.resolution().get(a))
                 .collect(Collectors.joining(", "));
     }

@@ -13,6 +13,7 @@ import org.dualcumulants.hierarchy.derive.study.Requirement;
 import org.dualcumulants.hierarchy.derive.study.StudyDerivation;
 import org.dualcumulants.hierarchy.derive.study.SystemSize;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Study;
 
@@ -79,6 +80,13 @@ final class StudyDerivationTex {
             sum("\\partial_t f +", terms);
         } else {
             display(TEX.equation(shown));
+        }
+        for (int a = 0; a < study.dimension(); a++) {
+            if (study.axes().get(a) instanceof IntervalAxis interval) {
+                lines.add("The walls at $" + TEX.name(interval.name()) + " = " + number(interval.from()) + "$ and $" + number(interval.to())
+                        + "$ let no flux through; there");
+                display(TEX.noFlux(equation, a));
+            }
         }
         if (!inside && equation.effectiveKernel().isPresent()) {
             for (int a = 0; a < study.dimension(); a++) {
@@ -163,7 +171,7 @@ final class StudyDerivationTex {
 
     private void sizes(StudyDerivation derivation) {
         lines.add("\\begin{tabular}{rrrrr}");
-        lines.add("  harmonics & rank of $K$ & $m$ & unknowns & memory \\\\ \\hline");
+        lines.add("  " + (StudyDerivationReport.harmonic(study) ? "harmonics" : "resolution") + " & rank of $K$ & $m$ & unknowns & memory \\\\ \\hline");
         for (SystemSize size : derivation.sizes()) {
             String harmonics = size.resolution().stream().map(String::valueOf).collect(Collectors.joining(", "));
             for (SystemSize.Order order : size.orders()) {

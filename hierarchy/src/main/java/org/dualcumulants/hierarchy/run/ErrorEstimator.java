@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
+import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -39,6 +40,9 @@ final class ErrorEstimator {
 
     /** Part of the change of a higher order below which that of a lower one is rounding. */
     private static final double VANISHING = 1e-9;
+
+    /** One-particle functions beyond which no comparison is thought of. */
+    private static final double MOST_FUNCTIONS = 1e6;
 
     private final Runs runs;
     private final Cheap cheap;
@@ -141,11 +145,8 @@ final class ErrorEstimator {
     }
 
     private double coefficients(Space space, int truncation) {
-        double functions = 1;
-        for (int p : space.resolution()) {
-            functions *= 2 * p + 1;
-        }
-        return functions > 1e6 ? Double.POSITIVE_INFINITY : runs.tensors(space).coefficients(truncation);
+        double functions = ProductBasis.size(runs.study().axes(), space.resolution(), runs.study().functions());
+        return functions > MOST_FUNCTIONS ? Double.POSITIVE_INFINITY : runs.tensors(space).coefficients(truncation);
     }
 
     private Part resolution(double particles, int m) {

@@ -2,12 +2,22 @@ package org.dualcumulants.hierarchy.derive.study;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.TrigonometricPolynomial;
+import org.dualcumulants.spectral.quadrature.LineRule;
+import org.dualcumulants.spectral.quadrature.QuadratureRule;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 
-/** One period of every axis: where functions are read, or the differences a kernel is read at. */
+/**
+ * Where functions are read, or the differences a kernel is read at: one period of a circle, all of an interval, and of a real line the
+ * window of {@value #SPAN} widths around the center, or around 0. Integrals of states are over the whole line.
+ */
 final class Cell {
 
     /** Points of the finest grid, all axes together. */
@@ -20,6 +30,13 @@ final class Cell {
     /** Nodes stand this part of a step off the corners, where formulas like to be special. */
     private static final double SHIFT = 0.381966;
 
+    /** Half a window, in widths of a real axis. */
+    static final int SPAN = 12;
+
+    /** Doublings of the points per axis that an integral may have. */
+    private static final int MOST_LEVELS = 5;
+
+    private final List<Axis> axes;
     private final double[] from;
     private final double[] length;
     private final boolean differences;
@@ -28,12 +45,60 @@ final class Cell {
     record Integral(double value, double change) {}
 
     private Cell(List<Axis> axes, boolean differences) {
-        // the one place here that knows every kind of axis
-        this.length = axes.stream().mapToDouble(a -> ((PeriodicAxis) a).length()).toArray();
-        this.from = differences
-                ? Arrays.stream(length).map(l -> -l / 2).toArray()
-                : axes.stream().mapToDouble(a -> ((PeriodicAxis) a).from()).toArray();
+        this.axes = List.copyOf(axes);
+        this.length = axes.stream().mapToDouble(a -> length(a, differences)).toArray();
+        this.from = differences ? Arrays.stream(length).map(l -> -l / 2).toArray() : axes.stream().mapToDouble(Cell::from).toArray();
         this.differences = differences;
+    }
+
+    // the three places here that know every kind of axis
+
+    private static double length(Axis axis, boolean differences) {
+        if (axis instanceof PeriodicAxis circle) {
+            return circle.length();
+        }
+        return axis instanceof IntervalAxis interval ? (differences ? 2 : 1) * interval.length() : 2 * SPAN * ((RealAxis) axis).width();
+    }
+
+    private static double from(Axis axis) {
+        if (axis instanceof PeriodicAxis circle) {
+            return circle.from();
+        }
+        return axis instanceof IntervalAxis interval ? interval.from() : ((RealAxis) axis).center() - SPAN * ((RealAxis) axis).width();
+    }
+
+    private QuadratureRule rule(int axis, int level) {
+        int points = COARSEST << level;
+        if (axes.get(axis) instanceof RealAxis real && !differences) {
+            return LineRule.of(real.center(), real.width(), level);
+        }
+        if (!isPeriodic(axis)) {
+            return QuadratureRule.legendre(points, from[axis], from[axis] + length[axis]);
+        }
+        double step = length[axis] / points;
+        return QuadratureRule.of(
+                IntStream.range(0, points).mapToDouble(k -> from[axis] + (k + SHIFT) * step).toArray(),
+                IntStream.range(0, points).mapToDouble(k -> step).toArray());
+    }
+
+    boolean isPeriodic(int axis) {
+        return axes.get(axis) instanceof PeriodicAxis;
+    }
+
+    /** Whether every axis is a circle. */
+    boolean isTorus() {
+        return axes.stream().allMatch(PeriodicAxis.class::isInstance);
+    }
+
+    /** Whether no axis is a line. */
+    boolean isBounded() {
+        return axes.stream().noneMatch(RealAxis.class::isInstance);
+    }
+
+    /** Whether the point is one of the cell, on circles always. */
+    boolean holds(double[] x) {
+        return IntStream.range(0, x.length).allMatch(i -> isPeriodic(i)
+                || x[i] >= from[i] - 1e-12 * length[i] && x[i] <= from[i] + length[i] * (1 + 1e-12));
     }
 
     /** [from, from + length). */
@@ -46,8 +111,12 @@ final class Cell {
         return new Cell(axes, true);
     }
 
-    static List<Double> periods(List<Axis> axes) {
-        return axes.stream().map(a -> ((PeriodicAxis) a).length()).toList();
+    /** The formula as a sum of waves with the periods of the axes; empty if it is none, or an axis is no circle. */
+    static Optional<TrigonometricPolynomial> waves(Expression formula, List<Axis> axes) {
+        return ofStates(axes).isTorus()
+                ? TrigonometricPolynomial.of(
+                        formula, axes.stream().map(Axis::name).toList(), axes.stream().map(a -> ((PeriodicAxis) a).length()).toList())
+                : Optional.empty();
     }
 
     int dimension() {
@@ -76,7 +145,7 @@ final class Cell {
         for (int i = 0; i < x.length; i++) {
             double turns = (x[i] - from[i]) / length[i];
             double whole = differences ? Math.ceil(turns) - 1 : Math.floor(turns);
-            out[i] = x[i] - whole * length[i];
+            out[i] = isPeriodic(i) ? x[i] - whole * length[i] : x[i];
         }
         return out;
     }
@@ -116,6 +185,9 @@ final class Cell {
      * @param accuracy relative change at which the value stands
      */
     Integral integral(ToDoubleFunction<double[]> function, double accuracy) {
+        if (!isTorus()) {
+            return byProducts(function, accuracy);
+        }
         double previous = Double.NaN;
         double change = Double.POSITIVE_INFINITY;
         int finest = dimension() == 1 ? FINEST_ON_A_LINE : FINEST;
@@ -131,6 +203,38 @@ final class Cell {
         return dimension() == 1
                 ? GaussKronrod.integral(x -> function.applyAsDouble(new double[] {x}), from[0], from[0] + length[0], accuracy)
                 : new Integral(previous, change);
+    }
+
+    /** By products of rules of the axes, which converge exponentially for analytic functions. */
+    private Integral byProducts(ToDoubleFunction<double[]> function, double accuracy) {
+        double previous = Double.NaN;
+        double change = Double.POSITIVE_INFINITY;
+        for (int level = 0; level <= MOST_LEVELS; level++) {
+            int at = level;
+            List<QuadratureRule> rules = IntStream.range(0, dimension()).mapToObj(axis -> rule(axis, at)).toList();
+            if (level > 1 && rules.stream().mapToDouble(QuadratureRule::size).reduce(1, (a, b) -> a * b) > FINEST) {
+                break;
+            }
+            double value = sum(rules, 0, new double[dimension()], function);
+            change = level == 0 ? change : Math.abs(value - previous);
+            previous = value;
+            if (change <= accuracy * Math.abs(value) || change <= Double.MIN_NORMAL) {
+                break;
+            }
+        }
+        return new Integral(previous, change);
+    }
+
+    private static double sum(List<QuadratureRule> rules, int axis, double[] x, ToDoubleFunction<double[]> function) {
+        if (axis == x.length) {
+            return function.applyAsDouble(x);
+        }
+        double sum = 0;
+        for (int k = 0; k < rules.get(axis).size(); k++) {
+            x[axis] = rules.get(axis).node(k);
+            sum += rules.get(axis).weight(k) * sum(rules, axis + 1, x, function);
+        }
+        return sum;
     }
 
     /** Largest of a quantity on a shifted grid. */

@@ -125,6 +125,9 @@ public record Divergence(Expression formula, boolean zero, double largest, doubl
         double jump = 0;
         double size = 0;
         for (int i = 0; i < cell.dimension(); i++) {
+            if (!cell.isPeriodic(i)) {
+                continue;
+            }
             int axis = study.axisNames().indexOf(kernel.names().get(i));
             for (double[] node : cell.nodes(Math.max(2, cell.perAxis(1 << 8)))) {
                 double[] left = node.clone();

@@ -54,7 +54,7 @@ public record EffectiveKernel(List<List<Term>> components) {
 
     static List<Optional<TrigonometricPolynomial>> polynomials(Study study) {
         return study.kernel().components().stream()
-                .map(k -> TrigonometricPolynomial.of(k, study.axisNames(), Cell.periods(study.axes())))
+                .map(k -> Cell.waves(k, study.axes()))
                 .toList();
     }
 

@@ -29,6 +29,9 @@ final class FisherInformation {
     /** Relative to the largest value. */
     private static final double SMALLEST_JUMP = 1e-9;
 
+    /** Relative change of a quadrature that settles. */
+    private static final double SETTLED = 1e-8;
+
     private final List<String> names;
     private final Cell cell;
     private final InitialDensity density;
@@ -63,6 +66,9 @@ final class FisherInformation {
                         : Expression.sum(List.of()))
                 .toList();
         List<Compiled> gradient = slopes.stream().map(s -> s.compile(names)).toList();
+        if (!cell.isTorus()) {
+            return onOpenAxes(slopes, gradient);
+        }
         if (density.polynomial().isPresent()) {
             List<ZeroSet.Zero> zeros = new ZeroSet(cell).of(List.of(f));
             String reason = zeros.isEmpty()
@@ -93,6 +99,27 @@ final class FisherInformation {
             verdict = verdict.and(here);
         }
         return verdict == Verdict.HOLDS ? finite(gradient, reason) : Hypothesis.of(REQUIREMENT, verdict, reason);
+    }
+
+    /** Smooth f° ≥ 0, by quadrature: on lines it says whether the tails have a finite information too. */
+    private Hypothesis onOpenAxes(List<Expression> slopes, List<Compiled> gradient) {
+        List<ToDoubleFunction<double[]>> denominators = new ArrayList<>();
+        slopes.stream()
+                .map(Expression::denominators)
+                .flatMap(List::stream)
+                .map(d -> d.compile(names))
+                .forEach(d -> denominators.add(d::at));
+        if (formula.mayJump() || !new ZeroSet(cell).of(denominators).isEmpty()) {
+            return Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED,
+                    "f° or its derivative has a jump or a pole; with real axes or walls smooth f° only are decided");
+        }
+        Cell.Integral integral = cell.integral(x -> integrand(gradient, x), 1e-12);
+        double mass = cell.integral(f, 1e-14).value();
+        double value = integral.value() / mass;
+        return Double.isFinite(value) && integral.change() <= SETTLED * integral.value()
+                ? Hypothesis.of(REQUIREMENT, Verdict.HOLDS, "f° is smooth, and quadrature over the axes settles", NAME, value)
+                : Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED, "quadrature over the axes does not settle: it still changed by "
+                        + Numbers.plain(integral.change() / mass));
     }
 
     private Hypothesis finite(List<Compiled> gradient, String reason) {

@@ -56,6 +56,11 @@ final class FisherOverTime {
      * @param initial what is known of the Fisher information of f°
      */
     static List<Hypothesis> of(Study study, Verdict initial, BooleanSupplier cancelled) {
+        if (!Cell.ofStates(study.axes()).isTorus()) {
+            return List.of(Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED,
+                    "the information of f(t) is followed where every axis is a circle; a truncated series on a line or between walls need"
+                            + " not be positive"));
+        }
         // a truncated f is smooth whatever f is
         if (initial != Verdict.HOLDS && study.noise().stream().allMatch(e -> e.isConstant() && e.value() == 0)) {
             return List.of(Hypothesis.of(REQUIREMENT, Verdict.NOT_DECIDED, "the Fisher information of f° "

@@ -36,8 +36,7 @@ final class InitialDensity {
         this.cell = Cell.ofStates(study.axes());
         Compiled written = study.initial().compile(study.axisNames());
         Cell.Integral total = mass(study, cell, written);
-        Optional<TrigonometricPolynomial> waves =
-                TrigonometricPolynomial.of(study.initial(), study.axisNames(), Cell.periods(study.axes()));
+        Optional<TrigonometricPolynomial> waves = Cell.waves(study.initial(), study.axes());
         this.polynomial = waves.map(TrigonometricPolynomial::normalised);
         if (polynomial.isPresent()) {
             this.mass = Optional.empty();

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.ExpressionException;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.Study;
 
@@ -43,6 +44,20 @@ final class KernelField {
 
     boolean dependsOnEveryAxis() {
         return names.size() == dimension;
+    }
+
+    /** In all axes it depends on; constants are not called so. */
+    boolean isPolynomial() {
+        try {
+            boolean constant = true;
+            for (Expression component : components) {
+                // a plain number may not know the axes
+                constant &= component.isConstant() || component.polynomial(component.names().variables()).isEmpty();
+            }
+            return !constant;
+        } catch (ExpressionException e) {
+            return false;
+        }
     }
 
     /** |K| at a difference. */

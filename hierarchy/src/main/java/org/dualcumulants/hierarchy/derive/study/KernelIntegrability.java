@@ -45,6 +45,10 @@ final class KernelIntegrability {
             return Hypothesis.of(requirement, Verdict.NOT_DECIDED,
                     "K is beyond the range of numbers somewhere, though no denominator in it vanishes");
         }
+        if (points.isEmpty() && !kernel.cell().isBounded()) {
+            return Hypothesis.of(requirement, Verdict.HOLDS, "K is bounded on bounded sets: no denominator in it vanishes within "
+                    + Cell.SPAN + " widths of the axes" + (kernel.isPolynomial() ? "; it is unbounded at infinity, of which a local condition asks nothing" : ""));
+        }
         if (points.isEmpty()) {
             double norm = Math.sqrt(kernel.cell().integral(x -> {
                 double weight = weighted ? length(x) : 1;

@@ -3,7 +3,6 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -33,15 +32,9 @@ public record StudyDerivation(
     /**
      * Derives; nothing is integrated in time.
      *
-     * @throws StudyException if an axis is no circle or f° is no density
+     * @throws StudyException if f° is no density
      */
     public static StudyDerivation of(Study study) {
-        for (int i = 0; i < study.dimension(); i++) {
-            if (!(study.axes().get(i) instanceof PeriodicAxis)) {
-                throw new StudyException("particle.axes[" + i + "]", "axis " + study.axes().get(i).name() + " is of kind "
-                        + study.axes().get(i).kind() + "; the derivation of a study handles periodic axes only, solve it with study");
-            }
-        }
         FreshNames names = new FreshNames(study);
         InitialDensity density = new InitialDensity(study, names);
         MeanFieldEquation equation = MeanFieldEquation.of(study);

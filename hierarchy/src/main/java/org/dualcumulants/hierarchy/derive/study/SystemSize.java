@@ -16,7 +16,7 @@ import org.dualcumulants.spectral.study.Study;
  */
 public record SystemSize(List<Integer> resolution, double functions, KernelRank kernel, List<Order> orders) {
 
-    /** Resolutions shown where the study leaves it open: the sequence in which it is searched. */
+    /** Resolutions shown where the study leaves it open: all axes alike, while the search goes axis by axis. */
     private static final List<Integer> AUTOMATIC = List.of(4, 6, 9, 14);
 
     /**

@@ -71,7 +71,8 @@ final class ZeroSet {
         List<double[]> zeros = new ArrayList<>();
         for (int p : minima.subList(0, Math.min(FOLLOWED, minima.size()))) {
             double[] point = snapped(descend(function, grid[p], 1.0 / n));
-            if (Math.abs(function.applyAsDouble(cell.wrapped(point))) <= ZERO * largest
+            if (cell.holds(point)
+                    && Math.abs(function.applyAsDouble(cell.wrapped(point))) <= ZERO * largest
                     && zeros.stream().noneMatch(z -> same(z, point))) {
                 zeros.add(point);
             }
@@ -85,7 +86,9 @@ final class ZeroSet {
             int c = p / stride % n;
             int before = p + ((c + n - 1) % n - c) * stride;
             int after = p + ((c + 1) % n - c) * stride;
-            if (size[before] < size[p] || size[after] < size[p]) {
+            boolean first = c == 0 && !cell.isPeriodic(i);
+            boolean last = c == n - 1 && !cell.isPeriodic(i);
+            if (!first && size[before] < size[p] || !last && size[after] < size[p]) {
                 return false;
             }
             stride *= n;
@@ -130,7 +133,7 @@ final class ZeroSet {
     private boolean same(double[] a, double[] b) {
         for (int i = 0; i < a.length; i++) {
             double turns = (a[i] - b[i]) / cell.length(i);
-            if (Math.abs(turns - Math.rint(turns)) > SAME) {
+            if (Math.abs(turns - (cell.isPeriodic(i) ? Math.rint(turns) : 0)) > SAME) {
                 return false;
             }
         }
