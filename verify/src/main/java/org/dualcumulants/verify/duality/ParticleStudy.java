@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
@@ -51,6 +52,7 @@ public final class ParticleStudy {
 
     private ParticleStudyResult run() {
         // all of them are looked at before the first is simulated
+        Observables.requireEnoughParticles(study);
         List<Double> numbers = study.particles().stream().distinct().toList();
         numbers.forEach(n -> Experiment.of(study, n, () -> null));
         List<ParticleRun> runs = new ArrayList<>();

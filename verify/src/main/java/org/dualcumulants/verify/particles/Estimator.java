@@ -5,19 +5,11 @@ import java.util.Optional;
 /** What is averaged over replicas. */
 public sealed interface Estimator {
 
-    /** Its name in documents. */
-    String text();
-
     /** Of the particles X, so that what has mean 0 can be taken off. */
     Optional<ControlVariate> control();
 
     /** Φ̄_N(X(T)). */
-    record Plain(Optional<ControlVariate> control) implements Estimator {
-        @Override
-        public String text() {
-            return "plain";
-        }
-    }
+    record Plain(Optional<ControlVariate> control) implements Estimator {}
 
     /**
      * Φ̄_N(X(T)) - Φ̄_N(Y(T)), where Y_i moves with S + K*f instead, from the same point and with the same noise. Since the Y_i are
@@ -42,11 +34,6 @@ public sealed interface Estimator {
             if (control.isPresent() != controlOfIndependent.isPresent()) {
                 throw new IllegalArgumentException("only one of the coupled systems has a control variate; give both or none");
             }
-        }
-
-        @Override
-        public String text() {
-            return "coupled";
         }
     }
 }

@@ -176,6 +176,8 @@ public final class Simulation {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } finally {
+            // workers that go on when one has failed find nothing more to do
+            next.set(blocks.length);
             pool.shutdownNow();
         }
     }

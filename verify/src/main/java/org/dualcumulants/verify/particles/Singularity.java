@@ -30,8 +30,33 @@ final class Singularity {
         PairKernel kernel = dynamics.kernel();
         return kernel.fold(
                 difference -> ofDifference(dynamics, difference.components().stream().map(e -> e.compile(dynamics.names())).toList(), step),
-                general -> OptionalDouble.empty(),
+                general -> refused(dynamics, general),
                 periodic -> OptionalDouble.empty());
+    }
+
+    private static OptionalDouble refused(Dynamics dynamics, PairKernel.General kernel) {
+        int d = dynamics.dimension();
+        for (int c = 0; c < d; c++) {
+            Compiled component = kernel.components().get(c).compile(kernel.arguments(dynamics.names()));
+            for (int sample = 1; sample <= 3; sample++) {
+                if (Math.abs(beside(component, d, sample, VERY_NEAR)) > GROWTH * (Math.abs(beside(component, d, sample, NEAR)) + 1)) {
+                    throw new StudyException("particle.kernel[" + c + "]", "'" + kernel.components().get(c).text()
+                            + "' is unbounded where both particles are at one place; give it as a function of the difference, "
+                            + "whose pole can be softened, or regularise it");
+                }
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** K of a state and one at some distance from it. */
+    private static double beside(Compiled component, int d, int sample, double distance) {
+        double[] pair = new double[2 * d];
+        for (int a = 0; a < d; a++) {
+            pair[a] = 0.7 + 0.4 * Math.sin(sample + a);
+            pair[d + a] = pair[a] + distance;
+        }
+        return component.at(pair);
     }
 
     private static OptionalDouble ofDifference(Dynamics dynamics, List<Compiled> components, double step) {

@@ -124,6 +124,15 @@ class PairSumLawsTest {
         assertTrue(fine < 0.5 * coarse && coarse < 1, fine + " " + coarse);
     }
 
+    @Test
+    void polesOfGeneralKernelsAreRefused() {
+        Dynamics pole = Systems.of(List.of(LINE), List.of("1/(x - x')")).dynamics(3);
+        org.junit.jupiter.api.Assertions.assertThrows(
+                org.dualcumulants.spectral.study.StudyException.class, () -> Singularity.softening(pole, 0.1));
+        assertEquals(
+                OptionalDouble.empty(), Singularity.softening(Systems.of(List.of(LINE), List.of("Sin(x)*x'")).dynamics(3), 0.1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "Sin(x)/x", "Sign(x)", "Exp(-Abs(x))"})
     void boundedKernelsAreNotSoftened(String kernel) {
