@@ -4,6 +4,8 @@ package org.dualcumulants.cli;
 final class ExitStatus {
 
     static final int DONE = 0;
+    /** A check of verify failed. */
+    static final int CHECK_FAILED = 1;
     /** A bad option, study file or output folder; nothing was computed. */
     static final int BAD_INPUT = 2;
     /** The numbers failed or could not be written; what was found is kept. */

@@ -54,6 +54,7 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.addSubcommand(new StudyCommand(terminal, cancellation, solver));
+        line.addSubcommand(new VerifyCommand(terminal, cancellation));
         line.addSubcommand(new DeriveCommand(terminal, cancellation));
         line.addSubcommand(new SimulateCommand(terminal, cancellation));
         line.setOut(new PrintWriter(terminal.out(), true));

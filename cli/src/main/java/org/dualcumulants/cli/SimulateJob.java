@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.dualcumulants.cli.input.InputException;
-import org.dualcumulants.cli.input.Setting;
 import org.dualcumulants.cli.input.StudyFile;
-import org.dualcumulants.cli.input.StudyReader;
 import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.SimulationJson;
 import org.dualcumulants.cli.output.SimulationReport;
-import org.dualcumulants.cli.output.Storage;
 import org.dualcumulants.cli.output.StudyReport;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.duality.ParticleSettings;
@@ -49,16 +45,15 @@ final class SimulateJob {
      */
     int run(Path path, boolean coupled, Long replicas, Double step) {
         int threads = options.threads();
-        StudyFile file;
-        ResultsFolder folder;
+        Task task;
         try {
-            file = StudyReader.read(path, options.settings().stream().map(Setting::new).toList());
-            folder = folder(path);
+            task = Task.of(List.of(path), options, SUFFIX).get(0);
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
-        long seed = options.seed().orElse(file.seed().orElse(USUAL_SEED));
+        StudyFile file = task.file();
+        long seed = file.seed().orElse(USUAL_SEED);
         ParticleSettings settings = new ParticleSettings(
                 coupled,
                 replicas == null ? OptionalLong.empty() : OptionalLong.of(replicas),
@@ -75,17 +70,7 @@ final class SimulateJob {
             terminal.err().println(file.source() + ": out of memory; lower the particle numbers, or allow more with JAVA_OPTS=-Xmx…");
             return ExitStatus.FAILED;
         }
-        return deliver(file.withSeed(seed), folder, result);
-    }
-
-    private ResultsFolder folder(Path file) {
-        Path path = options.output().orElse(StudyJob.DEFAULT_FOLDER.resolve(StudyJob.name(file) + SUFFIX));
-        ResultsFolder folder = new ResultsFolder(path, Storage.disk());
-        Optional<String> obstacle = folder.obstacle();
-        if (obstacle.isPresent()) {
-            throw new InputException("--output " + path + ": " + obstacle.get() + "; choose another folder");
-        }
-        return folder;
+        return deliver(file.withSeed(seed), task.folder(), result);
     }
 
     private ProgressDisplay progress() {

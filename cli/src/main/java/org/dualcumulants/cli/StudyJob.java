@@ -3,28 +3,16 @@ package org.dualcumulants.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.dualcumulants.cli.input.InputException;
-import org.dualcumulants.cli.input.Setting;
-import org.dualcumulants.cli.input.StudyFile;
-import org.dualcumulants.cli.input.StudyReader;
 import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.ResultsJson;
-import org.dualcumulants.cli.output.Storage;
 import org.dualcumulants.cli.output.StudyReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.StudyException;
 
 /** Studies from files to results: all are read before the first is solved. */
 final class StudyJob {
-
-    static final Path DEFAULT_FOLDER = Path.of("results");
-
-    private record Task(StudyFile file, ResultsFolder folder) {}
 
     private final CommonOptions options;
     private final Terminal terminal;
@@ -46,7 +34,7 @@ final class StudyJob {
         ResultsFolder.prepare();
         List<Task> tasks;
         try {
-            tasks = tasks(files);
+            tasks = Task.of(files, options, "");
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
@@ -58,39 +46,6 @@ final class StudyJob {
             }
         }
         return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
-    }
-
-    private List<Task> tasks(List<Path> files) {
-        List<Setting> settings = options.settings().stream().map(Setting::new).toList();
-        Map<Path, Path> taken = new HashMap<>();
-        List<Task> tasks = new ArrayList<>();
-        for (Path path : files) {
-            StudyFile file = StudyReader.read(path, settings);
-            Path folder = folder(path, files.size() > 1);
-            Path other = taken.put(folder.toAbsolutePath().normalize(), path);
-            if (other != null) {
-                throw new InputException(path + ": its results would overwrite those of " + other + " in " + folder
-                        + "; run them one by one with different --output");
-            }
-            ResultsFolder results = new ResultsFolder(folder, Storage.disk());
-            Optional<String> obstacle = results.obstacle();
-            if (obstacle.isPresent()) {
-                throw new InputException("--output " + folder + ": " + obstacle.get() + "; choose another folder");
-            }
-            tasks.add(new Task(options.seed().isPresent() ? file.withSeed(options.seed().getAsLong()) : file, results));
-        }
-        return tasks;
-    }
-
-    private Path folder(Path file, boolean several) {
-        return options.output().isPresent() && !several
-                ? options.output().get()
-                : options.output().orElse(DEFAULT_FOLDER).resolve(name(file));
-    }
-
-    /** The name of a study's results. */
-    static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
     }
 
     private int solve(Task task) {

@@ -1,8 +1,6 @@
 package org.dualcumulants.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,20 +26,18 @@ public final class DerivationJson {
 
     /** Writes the document and a line end; leaves the stream open. */
     public static void write(List<Topic> topics, Generator studied, OutputStream out) throws IOException {
-        JsonFactory factory = JsonFactory.builder().build();
-        try (JsonGenerator generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            DerivationJson document = new DerivationJson(generator);
-            generator.writeStartObject();
-            generator.writeStringField("schema", "dual-cumulants/derivation/1");
-            generator.writeArrayFieldStart("systems");
-            for (Topic topic : topics) {
-                document.system(topic, studied);
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
-            generator.writeRaw('\n');
+        JsonDocument.write(out, json -> new DerivationJson(json).document(topics, studied));
+    }
+
+    private void document(List<Topic> topics, Generator studied) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schema", "dual-cumulants/derivation/1");
+        json.writeArrayFieldStart("systems");
+        for (Topic topic : topics) {
+            system(topic, studied);
         }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void system(Topic topic, Generator studied) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.verify.check.Ledger;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
 
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
@@ -115,6 +116,12 @@ public final class ResultsFolder {
     public void write(StudyFile file, ParticleStudyResult result) throws IOException {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> SimulationJson.write(file, result, out));
+    }
+
+    /** Writes results.json of a verification. */
+    public void write(StudyFile file, Ledger ledger) throws IOException {
+        Files.createDirectories(folder);
+        storage.write(folder.resolve("results.json"), out -> VerificationJson.write(file, ledger, out));
     }
 
     /** A figure as SVG and PNG. */

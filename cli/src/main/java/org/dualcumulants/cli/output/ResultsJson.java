@@ -1,8 +1,6 @@
 package org.dualcumulants.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,13 +34,7 @@ public final class ResultsJson {
 
     /** Writes the document and a line end; leaves the stream open. */
     public static void write(StudyFile file, StudyResult result, OutputStream out) throws IOException {
-        JsonFactory factory = JsonFactory.builder().build();
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        try (JsonGenerator generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            generator.setPrettyPrinter(printer);
-            new ResultsJson(generator).document(file, result);
-            generator.writeRaw('\n');
-        }
+        JsonDocument.write(out, json -> new ResultsJson(json).document(file, result));
     }
 
     private void document(StudyFile file, StudyResult result) throws IOException {

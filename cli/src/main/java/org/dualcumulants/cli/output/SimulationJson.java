@@ -1,8 +1,6 @@
 package org.dualcumulants.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.dualcumulants.cli.input.StudyFile;
@@ -23,12 +21,7 @@ public final class SimulationJson {
 
     /** Writes the document and a line end; leaves the stream open. */
     public static void write(StudyFile file, ParticleStudyResult result, OutputStream out) throws IOException {
-        JsonFactory factory = JsonFactory.builder().build();
-        try (JsonGenerator generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            new SimulationJson(generator).document(file, result);
-            generator.writeRaw('\n');
-        }
+        JsonDocument.write(out, json -> new SimulationJson(json).document(file, result));
     }
 
     private void document(StudyFile file, ParticleStudyResult result) throws IOException {

@@ -1,8 +1,6 @@
 package org.dualcumulants.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,12 +26,7 @@ final class StudyDerivationJson {
     }
 
     static void write(Study study, StudyDerivation derivation, OutputStream out) throws IOException {
-        JsonFactory factory = JsonFactory.builder().build();
-        try (JsonGenerator generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            new StudyDerivationJson(generator).document(study, derivation);
-            generator.writeRaw('\n');
-        }
+        JsonDocument.write(out, json -> new StudyDerivationJson(json).document(study, derivation));
     }
 
     private void document(Study study, StudyDerivation derivation) throws IOException {

@@ -118,6 +118,36 @@ public record Study(
                 tolerance, scaling, selfInteraction, basis, other, functions);
     }
 
+    /** The same study with another one-particle basis of the coefficients. */
+    public Study with(BasisChoice other) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, other, tensors, functions);
+    }
+
+    /** The same model asked for another observable. */
+    public Study with(Observable other) {
+        return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions);
+    }
+
+    /** The same model with another kernel. */
+    public Study with(PairKernel other) {
+        return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions);
+    }
+
+    /** The same model for other particle numbers and orders. */
+    public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
+                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions);
+    }
+
+    /** The same study at a resolution per axis, and with a tolerance. */
+    public Study at(List<Integer> otherResolution, double otherTolerance) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
+                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions);
+    }
+
     private static void perAxis(String key, List<?> values, List<Axis> axes) {
         perAxis(key, values.size(), axes);
     }

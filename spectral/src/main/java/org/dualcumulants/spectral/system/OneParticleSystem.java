@@ -121,10 +121,15 @@ public final class OneParticleSystem {
      * too thin for the matrix to be positive in floating point get a zero column.
      */
     public double[][] centredGramFactor() {
-        int k = functions();
+        return centredGramFactor(gram, initialMoments);
+    }
+
+    /** The same for another law, from its ∫ g_a g_b f and ∫ g_a f. */
+    public static double[][] centredGramFactor(double[][] gram, double[] moments) {
+        int k = moments.length - 1;
         double[][] l = new double[k][k];
         for (int j = 0; j < k; j++) {
-            double diagonal = gram[j + 1][j + 1] - initialMoments[j + 1] * initialMoments[j + 1];
+            double diagonal = gram[j + 1][j + 1] - moments[j + 1] * moments[j + 1];
             double scale = diagonal;
             for (int i = 0; i < j; i++) {
                 diagonal -= l[j][i] * l[j][i];
@@ -132,7 +137,7 @@ public final class OneParticleSystem {
             if (diagonal > 1e-15 * scale) {
                 l[j][j] = Math.sqrt(diagonal);
                 for (int b = j + 1; b < k; b++) {
-                    double sum = gram[b + 1][j + 1] - initialMoments[b + 1] * initialMoments[j + 1];
+                    double sum = gram[b + 1][j + 1] - moments[b + 1] * moments[j + 1];
                     for (int i = 0; i < j; i++) {
                         sum -= l[b][i] * l[j][i];
                     }

@@ -17,8 +17,8 @@ import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.WeightedPoints;
 import org.dualcumulants.spectral.kernel.SeparableKernel;
-import org.dualcumulants.spectral.quadrature.QuadratureRule;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -66,7 +66,7 @@ public final class MeanFieldSide {
      * @throws CancellationException if cancelled
      */
     public static MeanFieldSide of(Study study, double particles, BooleanSupplier cancelled) {
-        Study plain = withPlainBasis(study);
+        Study plain = study.with(BasisChoice.PLAIN);
         if (study.resolution().isPresent()) {
             return at(plain, study.resolution().get(), particles, cancelled);
         }
@@ -96,13 +96,6 @@ public final class MeanFieldSide {
 
     private static List<Integer> uniform(Study study, int resolution) {
         return Collections.nCopies(study.dimension(), resolution);
-    }
-
-    private static Study withPlainBasis(Study s) {
-        return new Study(
-                s.title(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), s.observable(), s.horizon(), s.particles(),
-                s.truncation(), s.resolution(), s.tolerance(), s.scaling(), s.selfInteraction(), BasisChoice.PLAIN, s.tensors(),
-                s.functions());
     }
 
     /** lim Φ̄_N at f(T). */
@@ -169,33 +162,8 @@ public final class MeanFieldSide {
 
     /** f(T) as points with weights whose sums with the basis are the moments. */
     public PointMeasure atHorizon() {
-        ProductBasis basis = discretisation.basis();
-        double[] m = path.at(study.horizon());
-        double[] norms = basis.normsSquared();
-        List<QuadratureRule> rules = basis.axes().stream()
-                .map(axis -> axis.grid(4 * axis.resolution() + 4))
-                .toList();
-        int size = rules.stream().mapToInt(QuadratureRule::size).reduce(1, Math::multiplyExact);
-        double[][] points = new double[basis.dimension()][size];
-        double[] reference = new double[size];
-        for (int p = 0; p < size; p++) {
-            reference[p] = 1;
-            for (int axis = basis.dimension() - 1, rest = p; axis >= 0; rest /= rules.get(axis).size(), axis--) {
-                int node = rest % rules.get(axis).size();
-                points[axis][p] = rules.get(axis).node(node);
-                reference[p] *= rules.get(axis).weights()[node];
-            }
-        }
-        double[] coefficients = new double[m.length];
-        for (int a = 0; a < m.length; a++) {
-            coefficients[a] = m[a] / norms[a];
-        }
-        double[] weights = new double[size];
-        series.addTo(coefficients, points, weights);
-        for (int p = 0; p < size; p++) {
-            weights[p] *= reference[p];
-        }
-        return new PointMeasure(points, weights);
+        WeightedPoints law = WeightedPoints.of(discretisation.basis(), path.at(study.horizon()));
+        return new PointMeasure(law.points(), law.weights());
     }
 
     /** Resolution used. */

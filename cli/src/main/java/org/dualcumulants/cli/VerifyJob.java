@@ -1,0 +1,114 @@
+package org.dualcumulants.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.dualcumulants.cli.input.InputException;
+import org.dualcumulants.cli.output.StudyReport;
+import org.dualcumulants.cli.output.VerificationJson;
+import org.dualcumulants.cli.output.VerificationReport;
+import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.Verification;
+import org.dualcumulants.verify.check.VerificationSettings;
+
+/** Studies verified one after the other, from files to ledgers. */
+final class VerifyJob {
+
+    /** Behind the name of the study in the default folder, which is not that of the study command. */
+    private static final String SUFFIX = "-verify";
+
+    private static final long USUAL_SEED = 1;
+
+    private final CommonOptions options;
+    private final Terminal terminal;
+    private final Cancellation cancellation;
+    private final PrintStream report;
+
+    VerifyJob(CommonOptions options, Terminal terminal, Cancellation cancellation) {
+        this.options = options;
+        this.terminal = terminal;
+        this.cancellation = cancellation;
+        this.report = options.json() ? terminal.err() : terminal.out();
+    }
+
+    /** Exit status. */
+    int run(List<Path> files) {
+        options.threads();
+        List<Task> tasks;
+        try {
+            tasks = Task.of(files, options, SUFFIX);
+        } catch (InputException e) {
+            terminal.err().println(e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+        int status = ExitStatus.DONE;
+        for (Task task : tasks) {
+            if (!cancellation.requested()) {
+                status = Math.max(status, verify(task));
+            }
+        }
+        return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
+    }
+
+    private int verify(Task task) {
+        long seed = task.file().seed().orElse(USUAL_SEED);
+        show(StudyReport.model(task.file().study()));
+        Ledger ledger;
+        try (ProgressDisplay progress = progress()) {
+            ledger = Verification.run(task.file().study(), new VerificationSettings(seed, options.threads()), progress);
+        } catch (StudyException e) {
+            terminal.err().println(task.file().message(e));
+            return ExitStatus.BAD_INPUT;
+        } catch (OutOfMemoryError e) {
+            terminal.err().println(task.file().source()
+                    + ": out of memory; lower the truncation or the resolution, or allow more with JAVA_OPTS=-Xmx…");
+            return ExitStatus.FAILED;
+        }
+        return deliver(new Task(task.file().withSeed(seed), task.folder()), ledger);
+    }
+
+    private ProgressDisplay progress() {
+        return terminal.interactive() && !options.quiet()
+                ? ProgressDisplay.on(terminal.err(), "verifying", cancellation)
+                : ProgressDisplay.silent(cancellation);
+    }
+
+    private int deliver(Task task, Ledger ledger) {
+        show(VerificationReport.ledger(ledger));
+        show(VerificationReport.summary(ledger));
+        int status = ledger.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
+        if (options.quiet()) {
+            VerificationReport.failures(ledger).forEach(terminal.err()::println);
+        }
+        status = Math.max(status, save(task, ledger));
+        if (options.json()) {
+            status = Math.max(
+                    status, terminal.print("the ledger", out -> VerificationJson.write(task.file(), ledger, out)));
+        }
+        if (!ledger.complete()) {
+            terminal.err().println(task.file().source() + ": interrupted; " + ledger.findings().size()
+                    + (ledger.findings().size() == 1 ? " line of the ledger is kept" : " lines of the ledger are kept"));
+            return ExitStatus.INTERRUPTED;
+        }
+        return status;
+    }
+
+    private int save(Task task, Ledger ledger) {
+        try {
+            task.folder().write(task.file(), ledger);
+            show(List.of("", "results in " + task.folder().path()));
+            return ExitStatus.DONE;
+        } catch (IOException e) {
+            terminal.err().println(task.folder().message(e));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private void show(List<String> lines) {
+        if (!options.quiet()) {
+            lines.forEach(report::println);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.SweepOperator;
+import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
+import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.step.StepOutcome;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Limiting;
+import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.WeightedPoints;
+import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/**
+ * The hierarchy of a study at one resolution and order, to be solved over time with any terminal data: for witnesses, which look
+ * at C_n(t) itself where a truncation study reports numbers at t = 0. Plain basis, full tensors unless the study says otherwise.
+ */
+public final class HierarchyProblem {
+
+    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
+    private static final double FIRST_STEP = 0.05;
+    private static final int MOST_STEPS = 200_000;
+
+    private final Study study;
+    private final Model model;
+    private final TensorLayout layout;
+    private final double tolerance;
+    private final BooleanSupplier cancelled;
+
+    private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
+        this.study = study;
+        this.model = model;
+        this.layout = layout;
+        this.tolerance = tolerance;
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * @param resolution per axis
+     * @param truncation m
+     * @param tolerance relative local error per step
+     * @throws StudyException if the study has functions that the basis cannot hold
+     */
+    public static HierarchyProblem of(
+            Study study, List<Integer> resolution, int truncation, double tolerance, BooleanSupplier cancelled) {
+        Study plain = study.with(BasisChoice.PLAIN).at(resolution, study.tolerance());
+        List<Term> terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
+        Model model = new Model(plain, resolution, terms, cancelled);
+        Tensors tensors = Tensors.of(plain, resolution, Tensors.Room.NONE);
+        Solution.Broken tooLarge = Capacity.check(tensors, truncation);
+        if (tooLarge != null) {
+            throw new StudyException("truncation", tooLarge.reason() + "; " + tooLarge.remedy());
+        }
+        return new HierarchyProblem(plain, model, tensors.layout(truncation), tolerance, cancelled);
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    /** Where coefficients lie. */
+    public TensorLayout layout() {
+        return layout;
+    }
+
+    /** g_0 = 1, g_1 … g_K. */
+    public ProductBasis basis() {
+        return model.discretisation().basis();
+    }
+
+    /** One-particle matrices for N particles. */
+    public OneParticleSystem system(double particles) {
+        return model.limit(particles).system();
+    }
+
+    /**
+     * f(t) by its moments; N matters only where the noise depends on it.
+     *
+     * @throws ArithmeticException if the mean field cannot be followed
+     */
+    public MeanFieldPath meanField(double particles) {
+        MeanFieldOutcome outcome = model.limit(particles).meanField();
+        if (outcome instanceof MeanFieldOutcome.Failed failed) {
+            throw new ArithmeticException(failed.reason());
+        }
+        return (MeanFieldPath) outcome;
+    }
+
+    /** f(t) as points with weights. */
+    public WeightedPoints density(double particles, double time) {
+        return WeightedPoints.of(basis(), meanField(particles).at(time));
+    }
+
+    /** Coefficients of Φ̄_N at T: N^n c_n, and N (C_0 - mean field) first. */
+    public double[] terminal(double particles) {
+        return model.limit(particles).terminal().at(particles, meanField(particles).at(study.horizon()), layout);
+    }
+
+    /** The study's own observable, with C_n kept at 0, T and the given times. */
+    public CumulantHistory solve(double particles, double... times) {
+        return solve(particles, terminal(particles), times);
+    }
+
+    /**
+     * Any terminal data.
+     *
+     * @param terminal N^n c_n, and N (C_0 - mean field) first
+     * @throws ArithmeticException if the system cannot be stepped
+     */
+    public CumulantHistory solve(double particles, double[] terminal, double... times) {
+        return step(model.terms(), particles, terminal, times);
+    }
+
+    /**
+     * The limiting hierarchy [BDJ], mathematics section 8, for y_n = lim √(n!) C̄_n = lim N^{n/2} C_n.
+     *
+     * @param terminal y_n packed; y_0 less the mean field first
+     * @return y_n where a history has N^n c_n, with N = 1
+     */
+    public CumulantHistory limiting(double[] terminal, double... times) {
+        return step(Limiting.of(model.terms()), Double.NaN, terminal, times);
+    }
+
+    /** Not a number for N: the limit. */
+    private CumulantHistory step(List<Term> terms, double particles, double[] terminal, double... times) {
+        boolean limiting = Double.isNaN(particles);
+        // constant coefficients: the unknowns p^n y_n solve the same equations for every p ≥ m
+        double scale = limiting ? Math.max(2, layout.truncation()) : particles;
+        double[] start = limiting ? scaled(terminal, scale) : terminal;
+        Limit limit = model.limit(limiting ? study.particles().get(0) : particles);
+        MeanFieldPath path = meanField(limiting ? study.particles().get(0) : particles);
+        HierarchyOperator operator = limiting
+                ? new SweepOperator(limit.system(), layout, terms, scale, 1)
+                : limit.operator(layout, terms, particles, 1);
+        double[] moments = new double[path.size()];
+        OrderwiseNorm norm = new OrderwiseNorm(layout, List.of(limiting ? 1.0 : particles), 1, tolerance);
+        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
+            path.at(time, moments);
+            operator.apply(moments, y, derivative);
+        }, norm, limit.diffusion(layout));
+        CumulantHistory history = new CumulantHistory(
+                layout, this::gramFactor, path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles);
+        IntegrationState state = IntegrationState.start(study.horizon(), -FIRST_STEP * study.horizon(), start);
+        keep(history, state, limiting, scale);
+        for (double end : descending(times)) {
+            while (state.time() > end) {
+                StepOutcome outcome = stepper.step(state, end);
+                if (outcome instanceof StepOutcome.Stuck stuck) {
+                    throw new ArithmeticException(stuck.reason());
+                }
+                state = ((StepOutcome.Advanced) outcome).state();
+                if (state.accepted() > MOST_STEPS) {
+                    throw new ArithmeticException("more than " + MOST_STEPS + " steps, at t = " + (float) state.time());
+                }
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+            }
+            keep(history, state, limiting, scale);
+        }
+        return history;
+    }
+
+    private void keep(CumulantHistory history, IntegrationState state, boolean limiting, double scale) {
+        double[] solution = state.solution();
+        history.keep(state.time(), limiting ? scaled(solution, 1 / scale) : solution);
+    }
+
+    /** Order n times p^n, and the first unknown times p. */
+    private double[] scaled(double[] unknowns, double p) {
+        double[] out = unknowns.clone();
+        out[0] *= p;
+        for (int n = 1; n <= layout.truncation(); n++) {
+            double factor = Math.pow(p, n);
+            for (int i = layout.offset(n); i < layout.offset(n) + layout.indexSet().size(n); i++) {
+                out[i] *= factor;
+            }
+        }
+        return out;
+    }
+
+    /** The times asked for between 0 and T, falling, and 0. */
+    private NavigableSet<Double> descending(double[] times) {
+        NavigableSet<Double> kept = new TreeSet<>();
+        kept.add(0.0);
+        for (double t : times) {
+            if (!(t >= 0 && t <= study.horizon())) {
+                throw new IllegalArgumentException("time is " + t + "; it must lie between 0 and " + study.horizon());
+            }
+            if (t < study.horizon()) {
+                kept.add(t);
+            }
+        }
+        return kept.descendingSet();
+    }
+
+    private double[][] gramFactor(double[] moments) {
+        return OneParticleSystem.centredGramFactor(WeightedPoints.of(basis(), moments).gram(basis()), moments);
+    }
+}

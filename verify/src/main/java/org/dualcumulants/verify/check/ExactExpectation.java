@@ -1,0 +1,57 @@
+package org.dualcumulants.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dualcumulants.hierarchy.run.CumulantHistory;
+
+/** C_0(0) of the full hierarchy, m = N, against the N-particle equation (3) paired with f°^{⊗N} as in (4). */
+final class ExactExpectation implements Check {
+
+    private static final int[] PARTICLES = {2, 3, 4};
+
+    /** Of the exact solution's own change from grid to grid, and of the part of f° and Φ̄ that the basis does not hold. */
+    private static final double SAFETY = 10;
+
+    @Override
+    public String name() {
+        return "exact-expectation";
+    }
+
+    @Override
+    public String statement() {
+        return "C_0(0) of order m = N is ∫ Φ_N(0) f°^{⊗N}, Φ_N from the N-particle backward equation (3)";
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (int n : PARTICLES) {
+            int points = subject.exactPoints(n);
+            if (points == 0) {
+                findings.add(Finding.skipped(name(), "N = " + n + ": " + statement(),
+                        "a grid of " + n * subject.study().dimension() + " dimensions would be too coarse"));
+                continue;
+            }
+            CumulantHistory history = subject.history(n, n);
+            double exact = subject.exact(n, points).expectation();
+            double coarse = subject.exact(n, coarser(points)).expectation();
+            double scale = Math.max(Math.abs(exact), 1e-3);
+            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + resolutionPart(subject, n);
+            findings.add(Finding.equal(
+                    name(), "N = " + n + ": " + statement(), exact, history.value(0), tolerance,
+                    String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", coarser(points), points)));
+        }
+        return findings;
+    }
+
+    private static int coarser(int points) {
+        int coarse = 2 * points / 3;
+        return coarse - 1 + coarse % 2;
+    }
+
+    /** What a coarser basis changes. */
+    private static double resolutionPart(Subject subject, int n) {
+        return SAFETY * Math.abs(subject.history(n, n).value(0) - subject.coarserHistory(n, n).value(0));
+    }
+}

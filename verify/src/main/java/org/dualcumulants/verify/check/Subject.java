@@ -1,0 +1,142 @@
+package org.dualcumulants.verify.check;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.dualcumulants.hierarchy.run.CumulantHistory;
+import org.dualcumulants.hierarchy.run.HierarchyProblem;
+import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.exact.ExactSolution;
+import org.dualcumulants.verify.exact.ParticleGrid;
+import org.dualcumulants.verify.exact.ParticleSystem;
+
+/** The study under test and what its checks share, each computed when it is first wanted. */
+final class Subject {
+
+    /** Local error per step of histories. */
+    static final double TOLERANCE = 1e-11;
+
+    /** Points of an N-particle grid that an exact solution may have. */
+    private static final double LARGEST_GRID = 300_000;
+
+    /** Points per axis that an exact solution is not worth less than. */
+    private static final int FEWEST_POINTS = 9;
+
+    private static final int MOST_POINTS = 65;
+
+    private final Study study;
+    private final VerificationSettings settings;
+    private final Progress progress;
+    private final Map<List<Double>, CumulantHistory> histories = new HashMap<>();
+    private final Map<List<Double>, CumulantHistory> coarser = new HashMap<>();
+    private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
+    private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
+    private StudyResult result;
+
+    Subject(Study study, VerificationSettings settings, Progress progress) {
+        this.study = study;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    Study study() {
+        return study;
+    }
+
+    VerificationSettings settings() {
+        return settings;
+    }
+
+    BooleanSupplier cancelled() {
+        return progress::cancelled;
+    }
+
+    /** What {@code study} reports. */
+    StudyResult result() {
+        if (result == null) {
+            result = TruncationStudy.solve(study, settings.threads(), quiet());
+            if (!result.complete()) {
+                throw new CancellationException();
+            }
+        }
+        return result;
+    }
+
+    /** The runs of the study that have numbers. */
+    List<RunResult> runs() {
+        return result().results();
+    }
+
+    /** Per axis: the study's own, or the one that was chosen. */
+    List<Integer> resolution() {
+        return result().space().resolution();
+    }
+
+    /** The hierarchy of order m at the resolution of the study. */
+    HierarchyProblem problem(int truncation) {
+        return problems.computeIfAbsent(
+                truncation, m -> HierarchyProblem.of(study, resolution(), m, TOLERANCE, cancelled()));
+    }
+
+    /** C_n(t) of the study's observable at 0, T/4, T/2, 3T/4 and T. */
+    CumulantHistory history(double particles, int truncation) {
+        return histories.computeIfAbsent(
+                List.of(particles, (double) truncation), key -> problem(truncation).solve(particles, quarters()));
+    }
+
+    /** The same in a basis of three quarters of the resolution: the difference says what the resolution is worth. */
+    CumulantHistory coarserHistory(double particles, int truncation) {
+        return coarser.computeIfAbsent(List.of(particles, (double) truncation), key -> {
+            List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
+            return HierarchyProblem.of(study, rough, truncation, TOLERANCE, cancelled()).solve(particles, quarters());
+        });
+    }
+
+    /** 0, T/4, T/2, 3T/4, T. */
+    double[] quarters() {
+        double t = study.horizon();
+        return new double[] {0, 0.25 * t, 0.5 * t, 0.75 * t, t};
+    }
+
+    /** Points per axis for an exact solution with N particles; 0 if it would be too coarse to say anything. */
+    int exactPoints(int particles) {
+        int points = (int) Math.floor(Math.pow(LARGEST_GRID, 1.0 / (particles * study.dimension())));
+        points = Math.min(MOST_POINTS, points - 1 + points % 2);
+        return points < FEWEST_POINTS ? 0 : points;
+    }
+
+    /**
+     * The exact N-particle solution on G points per axis, with Φ_N at 0, T/4, T/2, 3T/4 and T.
+     *
+     * @throws StudyException if the exact equation does not take the study
+     */
+    ExactSolution exact(int particles, int points) {
+        return exact.computeIfAbsent(List.of(particles, points), key -> {
+            ParticleSystem system;
+            try {
+                system = ParticleSystem.of(study, particles);
+            } catch (IllegalArgumentException e) {
+                throw new StudyException("particles", e.getMessage());
+            }
+            return ExactSolution.solve(
+                    system, new ParticleGrid(study.axes(), Collections.nCopies(study.dimension(), points)), quarters());
+        });
+    }
+
+    private Progress quiet() {
+        return new Progress() {
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+}

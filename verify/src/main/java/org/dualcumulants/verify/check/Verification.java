@@ -1,0 +1,55 @@
+package org.dualcumulants.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.dualcumulants.hierarchy.observable.Observables;
+import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+
+/** Every check on one study. */
+public final class Verification {
+
+    /** In the order of the ledger: what needs least belief first. */
+    private static final List<Check> CHECKS =
+            List.of(new ExactExpectation(), new ExactCumulants(), new LemmaBound(), new Parseval());
+
+    private Verification() {}
+
+    /**
+     * Runs the checks one after the other.
+     *
+     * @throws StudyException if the study cannot be computed as it stands
+     */
+    public static Ledger run(Study study, VerificationSettings settings, Progress progress) {
+        Observables.requireEnoughParticles(study);
+        Subject subject = new Subject(study, settings, progress);
+        List<Finding> findings = new ArrayList<>();
+        List<Integer> resolution = List.of();
+        try {
+            resolution = subject.resolution();
+            for (Check check : CHECKS) {
+                findings.addAll(look(check, subject));
+                progress.advanced(CHECKS.indexOf(check) + 1, CHECKS.size());
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+            }
+        } catch (CancellationException e) {
+            return new Ledger(findings, resolution, settings.seed(), false);
+        }
+        return new Ledger(findings, resolution, settings.seed(), true);
+    }
+
+    private static List<Finding> look(Check check, Subject subject) {
+        try {
+            return check.look(subject);
+        } catch (StudyException e) {
+            return List.of(Finding.skipped(check.name(), check.statement(), e.getMessage()));
+        } catch (ArithmeticException e) {
+            return List.of(Finding.atMost(
+                    check.name(), check.statement() + "; the numbers failed: " + e.getMessage(), 0, Double.NaN, 0, "none"));
+        }
+    }
+}
