@@ -43,6 +43,7 @@ public final class VerificationJson {
         json.writeStartObject();
         json.writeStringField("name", finding.name());
         json.writeStringField("statement", finding.statement());
+        json.writeStringField("case", finding.at());
         if (finding instanceof Finding.Skipped skipped) {
             json.writeStringField("status", "skipped");
             json.writeStringField("reason", skipped.reason());

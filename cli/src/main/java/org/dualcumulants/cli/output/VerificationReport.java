@@ -1,7 +1,10 @@
 package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
 
@@ -10,40 +13,39 @@ public final class VerificationReport {
 
     private VerificationReport() {}
 
-    /** One block per check: its verdict and name, and for each line what was expected and found. */
+    /** One block per check: its name and statement, then a row per case with verdict, found, expected and tolerance. */
     public static List<String> ledger(Ledger ledger) {
+        Map<String, List<Finding>> checks = new LinkedHashMap<>();
+        ledger.findings().forEach(f -> checks.computeIfAbsent(f.name(), name -> new ArrayList<>()).add(f));
         List<String> lines = new ArrayList<>();
-        String name = "";
-        for (Finding finding : ledger.findings()) {
-            if (!finding.name().equals(name)) {
-                name = finding.name();
-                lines.add("");
-                lines.add(name);
-            }
-            if (finding instanceof Finding.Skipped skipped) {
-                lines.add("  skipped  " + skipped.statement());
-                lines.add("           " + skipped.reason());
-            } else {
-                Finding.Compared c = (Finding.Compared) finding;
-                lines.add((c.failed() ? "  FAIL     " : "  pass     ") + c.statement());
-                lines.add("           " + numbers(c));
-            }
-        }
+        checks.forEach((name, findings) -> {
+            lines.add("");
+            lines.add(name + ": " + findings.get(0).statement());
+            Columns columns = new Columns(List.of("", "case", "found", "", "expected", "±", "tolerance from"));
+            findings.forEach(f -> columns.add(row(f)));
+            lines.addAll(columns.lines().stream().map(line -> "  " + line).toList());
+        });
         return lines;
     }
 
-    private static String numbers(Finding.Compared c) {
-        double digits = Math.max(0.1 * c.tolerance(), 1e-13 * Math.abs(c.expected()));
-        String tolerance = c.tolerance() == 0 ? "exactly" : "± " + Decimals.scientific(c.tolerance(), 2);
-        return "found " + Decimals.fixed(c.found(), digits) + " " + c.relation().sign() + " " + Decimals.fixed(c.expected(), digits)
-                + " expected, " + tolerance + ": " + c.basis();
+    private static List<String> row(Finding finding) {
+        if (finding instanceof Finding.Skipped skipped) {
+            return List.of("skipped", Stream.of(skipped.at(), skipped.reason()).filter(s -> !s.isEmpty()).reduce((a, b) -> a + ": " + b).orElse(""));
+        }
+        Finding.Compared c = (Finding.Compared) finding;
+        return List.of(
+                c.failed() ? "FAIL" : "pass", c.at(), number(c.found(), c), c.relation().sign(), number(c.expected(), c),
+                c.tolerance() == 0 ? "0" : Decimals.scientific(c.tolerance(), 2), c.basis());
+    }
+
+    private static String number(double value, Finding.Compared c) {
+        double digits = Math.max(0.1 * c.tolerance(), 1e-11 * Math.abs(c.expected()));
+        return Decimals.fixed(value, digits);
     }
 
     /** One sentence for each check that failed. */
     public static List<String> failures(Ledger ledger) {
-        return ledger.failures().stream()
-                .map(f -> "FAIL " + f.name() + ": " + f.statement() + (f instanceof Finding.Compared c ? ": " + numbers(c) : ""))
-                .toList();
+        return ledger.failures().stream().map(f -> "FAIL " + f.name() + ": " + String.join("  ", row(f))).toList();
     }
 
     /** How many of each. */

@@ -25,7 +25,7 @@ final class ExactCumulants implements Check {
     public List<Finding> look(Subject subject) {
         int points = subject.exactPoints(PARTICLES);
         if (points == 0) {
-            return List.of(Finding.skipped(name(), statement(), "a grid of two particles would be too coarse"));
+            return List.of(Finding.skipped(this, "N = 2", "a grid of two particles would be too coarse"));
         }
         CumulantHistory history = subject.history(PARTICLES, PARTICLES);
         CumulantHistory coarse = subject.coarserHistory(PARTICLES, PARTICLES);
@@ -38,8 +38,8 @@ final class ExactCumulants implements Check {
                 double scale = Math.max(found, 1e-3 * history.norm(1, t));
                 double tolerance = SAFETY * Math.abs(found - coarse.norm(n, t)) + 1e-8 * scale;
                 findings.add(Finding.equal(
-                        name(), "N = " + PARTICLES + ", n = " + n + ", t = " + (float) t + ": " + statement(), fields.norm(n), found,
-                        tolerance, "the resolution of the hierarchy"));
+                        this, "N = " + PARTICLES + ", n = " + n + ", t = " + (float) t, fields.norm(n), found, tolerance,
+                        "the resolution of the hierarchy"));
             }
         }
         return findings;

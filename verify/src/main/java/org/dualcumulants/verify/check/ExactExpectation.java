@@ -29,8 +29,7 @@ final class ExactExpectation implements Check {
         for (int n : PARTICLES) {
             int points = subject.exactPoints(n);
             if (points == 0) {
-                findings.add(Finding.skipped(name(), "N = " + n + ": " + statement(),
-                        "a grid of " + n * subject.study().dimension() + " dimensions would be too coarse"));
+                findings.add(Finding.skipped(this, "N = " + n, "a grid of " + n * subject.study().dimension() + " dimensions would be too coarse"));
                 continue;
             }
             CumulantHistory history = subject.history(n, n);
@@ -39,7 +38,7 @@ final class ExactExpectation implements Check {
             double scale = Math.max(Math.abs(exact), 1e-3);
             double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + resolutionPart(subject, n);
             findings.add(Finding.equal(
-                    name(), "N = " + n + ": " + statement(), exact, history.value(0), tolerance,
+                    this, "N = " + n, exact, history.value(0), tolerance,
                     String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", coarser(points), points)));
         }
         return findings;

@@ -6,8 +6,11 @@ public sealed interface Finding {
     /** Of the check, the same in every study: {@code exact-expectation}. */
     String name();
 
-    /** What should hold, as an equation with the numbers it was looked at for. */
+    /** What should hold, as an equation. */
     String statement();
+
+    /** The case that was looked at: {@code N = 2, t = 0.25}; may be empty. */
+    String at();
 
     /** Whether the line says that something is wrong. */
     boolean failed();
@@ -41,7 +44,7 @@ public sealed interface Finding {
      * @param basis where the tolerance comes from
      */
     record Compared(
-            String name, String statement, Relation relation, double expected, double found, double tolerance, String basis)
+            String name, String statement, String at, Relation relation, double expected, double found, double tolerance, String basis)
             implements Finding {
 
         public Compared {
@@ -65,26 +68,26 @@ public sealed interface Finding {
      *
      * @param reason why
      */
-    record Skipped(String name, String statement, String reason) implements Finding {
+    record Skipped(String name, String statement, String at, String reason) implements Finding {
         @Override
         public boolean failed() {
             return false;
         }
     }
 
-    static Finding equal(String name, String statement, double expected, double found, double tolerance, String basis) {
-        return new Compared(name, statement, Relation.EQUAL, expected, found, tolerance, basis);
+    static Finding equal(Check check, String at, double expected, double found, double tolerance, String basis) {
+        return new Compared(check.name(), check.statement(), at, Relation.EQUAL, expected, found, tolerance, basis);
     }
 
-    static Finding atMost(String name, String statement, double bound, double found, double tolerance, String basis) {
-        return new Compared(name, statement, Relation.AT_MOST, bound, found, tolerance, basis);
+    static Finding atMost(Check check, String at, double bound, double found, double tolerance, String basis) {
+        return new Compared(check.name(), check.statement(), at, Relation.AT_MOST, bound, found, tolerance, basis);
     }
 
-    static Finding atLeast(String name, String statement, double bound, double found, double tolerance, String basis) {
-        return new Compared(name, statement, Relation.AT_LEAST, bound, found, tolerance, basis);
+    static Finding atLeast(Check check, String at, double bound, double found, double tolerance, String basis) {
+        return new Compared(check.name(), check.statement(), at, Relation.AT_LEAST, bound, found, tolerance, basis);
     }
 
-    static Finding skipped(String name, String statement, String reason) {
-        return new Skipped(name, statement, reason);
+    static Finding skipped(Check check, String at, String reason) {
+        return new Skipped(check.name(), check.statement(), at, reason);
     }
 }

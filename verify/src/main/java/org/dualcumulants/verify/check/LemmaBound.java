@@ -27,7 +27,7 @@ final class LemmaBound implements Check {
                 continue;
             }
             if (run.bounds().isEmpty()) {
-                return List.of(Finding.skipped(name(), statement(), "‖Φ̄_N‖_∞ is not known to be finite"));
+                return List.of(Finding.skipped(this, "", "‖Φ̄_N‖_∞ is not known to be finite"));
             }
             // the order that comes closest to its bound says it for all
             int tightest = 0;
@@ -37,8 +37,7 @@ final class LemmaBound implements Check {
                 }
             }
             findings.add(Finding.atMost(
-                    name(), String.format(java.util.Locale.ROOT, "N = %.4g, m = %d, n = %d, t = 0: %s", run.particles(), run.truncation(),
-                            tightest, statement()),
+                    this, "N = " + Cases.particles(run.particles()) + ", m = " + run.truncation() + ", n = " + tightest,
                     run.bounds().get().get(tightest), run.norms().get(tightest), 1e-9 * run.bounds().get().get(tightest),
                     "rounding; the bound is the theorem's"));
         }

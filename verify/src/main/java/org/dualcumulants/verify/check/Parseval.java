@@ -24,7 +24,7 @@ final class Parseval implements Check {
     public List<Finding> look(Subject subject) {
         int points = subject.exactPoints(PARTICLES);
         if (points == 0) {
-            return List.of(Finding.skipped(name(), statement(), "a grid of two particles would be too coarse"));
+            return List.of(Finding.skipped(this, "N = 2", "a grid of two particles would be too coarse"));
         }
         CumulantHistory history = subject.history(PARTICLES, PARTICLES);
         CumulantHistory coarse = subject.coarserHistory(PARTICLES, PARTICLES);
@@ -33,7 +33,7 @@ final class Parseval implements Check {
             double exact = Math.pow(subject.exact(PARTICLES, points).at(t).norm(), 2);
             double found = sum(history, t);
             findings.add(Finding.equal(
-                    name(), "N = " + PARTICLES + ", t = " + (float) t + ": " + statement(), exact, found,
+                    this, "N = " + PARTICLES + ", t = " + (float) t, exact, found,
                     SAFETY * Math.abs(found - sum(coarse, t)) + 1e-8 * exact, "the resolution of the hierarchy"));
         }
         return findings;

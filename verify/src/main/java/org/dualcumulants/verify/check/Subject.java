@@ -25,7 +25,7 @@ final class Subject {
     static final double TOLERANCE = 1e-11;
 
     /** Points of an N-particle grid that an exact solution may have. */
-    private static final double LARGEST_GRID = 300_000;
+    private static final double LARGEST_GRID = 60_000;
 
     /** Points per axis that an exact solution is not worth less than. */
     private static final int FEWEST_POINTS = 9;

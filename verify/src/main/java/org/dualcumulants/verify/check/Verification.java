@@ -46,10 +46,9 @@ public final class Verification {
         try {
             return check.look(subject);
         } catch (StudyException e) {
-            return List.of(Finding.skipped(check.name(), check.statement(), e.getMessage()));
+            return List.of(Finding.skipped(check, "", e.getMessage()));
         } catch (ArithmeticException e) {
-            return List.of(Finding.atMost(
-                    check.name(), check.statement() + "; the numbers failed: " + e.getMessage(), 0, Double.NaN, 0, "none"));
+            return List.of(Finding.equal(check, "the numbers failed: " + e.getMessage(), 0, Double.NaN, 0, "none"));
         }
     }
 }
