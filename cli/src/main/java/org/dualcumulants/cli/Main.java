@@ -51,10 +51,14 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
     }
 
     static CommandLine commandLine(Terminal terminal, Cancellation cancellation, Solver solver) {
+        return commandLine(terminal, cancellation, solver, new Verifier.Checks());
+    }
+
+    static CommandLine commandLine(Terminal terminal, Cancellation cancellation, Solver solver, Verifier verifier) {
         Main main = new Main();
         CommandLine line = new CommandLine(main);
         line.addSubcommand(new StudyCommand(terminal, cancellation, solver));
-        line.addSubcommand(new VerifyCommand(terminal, cancellation));
+        line.addSubcommand(new VerifyCommand(terminal, cancellation, verifier));
         line.addSubcommand(new DeriveCommand(terminal, cancellation));
         line.addSubcommand(new SimulateCommand(terminal, cancellation));
         line.setOut(new PrintWriter(terminal.out(), true));

@@ -36,14 +36,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Cancellation cancellation;
+    private final Verifier verifier;
 
-    VerifyCommand(Terminal terminal, Cancellation cancellation) {
+    VerifyCommand(Terminal terminal, Cancellation cancellation, Verifier verifier) {
+        this.verifier = verifier;
         this.terminal = terminal;
         this.cancellation = cancellation;
     }
 
     @Override
     public Integer call() {
-        return new VerifyJob(options, terminal, cancellation).run(files);
+        return new VerifyJob(options, terminal, cancellation, verifier).run(files);
     }
 }

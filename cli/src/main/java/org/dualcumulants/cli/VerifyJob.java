@@ -10,7 +10,6 @@ import org.dualcumulants.cli.output.VerificationJson;
 import org.dualcumulants.cli.output.VerificationReport;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.check.Ledger;
-import org.dualcumulants.verify.check.Verification;
 import org.dualcumulants.verify.check.VerificationSettings;
 
 /** Studies verified one after the other, from files to ledgers. */
@@ -24,9 +23,11 @@ final class VerifyJob {
     private final CommonOptions options;
     private final Terminal terminal;
     private final Cancellation cancellation;
+    private final Verifier verifier;
     private final PrintStream report;
 
-    VerifyJob(CommonOptions options, Terminal terminal, Cancellation cancellation) {
+    VerifyJob(CommonOptions options, Terminal terminal, Cancellation cancellation, Verifier verifier) {
+        this.verifier = verifier;
         this.options = options;
         this.terminal = terminal;
         this.cancellation = cancellation;
@@ -57,7 +58,7 @@ final class VerifyJob {
         show(StudyReport.model(task.file().study()));
         Ledger ledger;
         try (ProgressDisplay progress = progress()) {
-            ledger = Verification.run(task.file().study(), new VerificationSettings(seed, options.threads()), progress);
+            ledger = verifier.verify(task.file().study(), new VerificationSettings(seed, options.threads()), progress);
         } catch (StudyException e) {
             terminal.err().println(task.file().message(e));
             return ExitStatus.BAD_INPUT;
