@@ -26,6 +26,8 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param basis one-particle basis of the coefficients
  * @param tensors coefficients kept of C_n
  * @param functions products of functions of the axes that make the one-particle basis
+ * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, symmetric, in
+ *     {@link Observable#slotNames names} such as x1, x2; empty: independent particles
  */
 public record Study(
         String title,
@@ -44,7 +46,8 @@ public record Study(
         boolean selfInteraction,
         BasisChoice basis,
         TensorSet tensors,
-        BasisSet functions) {
+        BasisSet functions,
+        Optional<Expression> initialCorrelation) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
@@ -94,9 +97,22 @@ public record Study(
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
+        if (initialCorrelation.isPresent()) {
+            TwoParticleSymmetry.require("initialCorrelation", initialCorrelation.get(), axes);
+        }
     }
 
-    /** A study with full tensors of all products of functions. */
+    /** A study of independent particles. */
+    public Study(
+            String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
+            Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
+            Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
+            BasisChoice basis, TensorSet tensors, BasisSet functions) {
+        this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
+                scaling, selfInteraction, basis, tensors, functions, Optional.empty());
+    }
+
+    /** A study of independent particles with full tensors of all products of functions. */
     public Study(
             String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
             Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
@@ -109,13 +125,32 @@ public record Study(
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other);
+                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions);
+                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation);
+    }
+
+    /** The same study with the given correlation of the initial data. */
+    public Study withInitialCorrelation(Expression a) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a));
+    }
+
+    /**
+     * For what is computed from independent particles only.
+     *
+     * @param computation who asks, for the message
+     * @throws StudyException if the study has an initial correlation
+     */
+    public void requireIndependentParticles(String computation) {
+        if (initialCorrelation.isPresent()) {
+            throw new StudyException("initialCorrelation", computation + " starts from independent particles; "
+                    + "use verify, which computes small particle numbers exactly from correlated ones, or remove initialCorrelation");
+        }
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

@@ -102,7 +102,7 @@ public final class MeanFieldSide {
         return new Study(
                 s.title(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), s.observable(), s.horizon(), s.particles(),
                 s.truncation(), s.resolution(), s.tolerance(), s.scaling(), s.selfInteraction(), BasisChoice.PLAIN, s.tensors(),
-                s.functions());
+                s.functions(), s.initialCorrelation());
     }
 
     /** lim Φ̄_N at f(T). */

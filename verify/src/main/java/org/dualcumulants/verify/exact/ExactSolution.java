@@ -4,7 +4,7 @@ import java.util.NavigableSet;
 
 /**
  * The solution Φ_N of (3) with its mean field f, at chosen times, and by (4) the exact expectation
- * E[Φ̄_N(X(T))] = ∫ (f°)^{⊗N} Φ_N(0). Cost and memory grow like G^{Nd}.
+ * E[Φ̄_N(X(T))] = ∫ f_N° Φ_N(0), f_N° = (f°)^{⊗N} where particles start independent. Cost and memory grow like G^{Nd}.
  */
 public final class ExactSolution {
 
@@ -43,7 +43,7 @@ public final class ExactSolution {
         return solve(system, ParticleGrid.of(system, points), times);
     }
 
-    private static void requireMemory(ParticleSystem system, ParticleGrid grid, int kept) {
+    static void requireMemory(ParticleSystem system, ParticleGrid grid, int kept) {
         double values = GridFunction.size(grid, system.particles());
         double arrays = WORKING_ARRAYS + system.particles() * grid.dimension() + kept;
         double needed = 8 * arrays * values;
@@ -62,7 +62,8 @@ public final class ExactSolution {
 
     /** E[Φ̄_N(X(T))], to the accuracy of the grid; time stepping adds about 1e-13 max |Φ̄_N|. */
     public double expectation() {
-        return at(0).dualMarginal(0).at();
+        GridFunction start = phi.at(0);
+        return InitialJointLaw.of(system, start.grid()).expectation(start);
     }
 
     /** ∫ Φ̄_N f(T)^{⊗N}, what the mean field predicts for the expectation. */
