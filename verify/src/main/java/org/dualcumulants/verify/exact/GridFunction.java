@@ -137,7 +137,7 @@ public final class GridFunction {
     }
 
     /** g/h at every point. */
-    GridFunction dividedBy(GridFunction h) {
+    public GridFunction dividedBy(GridFunction h) {
         requireSameParticles(h);
         double[] out = new double[values.length];
         for (int i = 0; i < out.length; i++) {
@@ -154,6 +154,25 @@ public final class GridFunction {
             out[i] = values[i / h.values.length] * h.values[i % h.values.length];
         }
         return new GridFunction(grid, slots + h.slots, out);
+    }
+
+    /** ∫ g(x, z) h(z, y) dz of two functions of two particles. */
+    public GridFunction compose(GridFunction h) {
+        requireSameParticles(h);
+        if (slots != 2) {
+            throw new IllegalArgumentException("functions of " + slots + " particles are composed; of 2 is required");
+        }
+        int m = grid.size();
+        double[] out = new double[m * m];
+        for (int x = 0; x < m; x++) {
+            for (int z = 0; z < m; z++) {
+                double factor = grid.weight(z) * values[x * m + z];
+                for (int y = 0; y < m; y++) {
+                    out[x * m + y] += factor * h.values[z * m + y];
+                }
+            }
+        }
+        return new GridFunction(grid, 2, out);
     }
 
     /** g^{⊗n}; the number 1 for n = 0. */

@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.exact;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,9 +112,9 @@ public final class InitialJointLaw {
         if (z > 0 && values[least] >= -ROUNDING * weight.maxNorm()) {
             return;
         }
-        String where = Arrays.stream(weight.point(least)).mapToObj(x -> String.format("%.4g", x)).collect(Collectors.joining(", "));
+        String where = Arrays.stream(weight.point(least)).mapToObj(x -> String.format(Locale.ROOT, "%.4g", x)).collect(Collectors.joining(", "));
         throw new StudyException("initialCorrelation", String.format(
-                "for N = %.0f the density of %d particles is %.4g times f° of each at (%s), and its mass %.4g; "
+                Locale.ROOT, "for N = %.0f the density of %d particles is %.4g times f° of each at (%s), and its mass %.4g; "
                         + "it must not be negative anywhere, take a smaller a or fewer particles",
                 particles, k, values[least], where, z));
     }

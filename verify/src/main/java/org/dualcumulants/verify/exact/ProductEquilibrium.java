@@ -2,9 +2,9 @@ package org.dualcumulants.verify.exact;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-
 /**
  * A product law μ^{⊗N} that a system leaves invariant, and laws near it by their classical cumulants,
  *
@@ -45,7 +45,7 @@ public final class ProductEquilibrium {
         double moved = new ForwardKolmogorov(system, grid, fields).rate(law).maxNorm() * system.horizon() / law.maxNorm();
         if (!(moved <= TOLERANCE)) {
             throw new IllegalArgumentException(String.format(
-                    "the product law moves by %.3g of itself within the horizon; an invariant one is required "
+                    Locale.ROOT, "the product law moves by %.3g of itself within the horizon; an invariant one is required "
                             + "(div_x(K μ) = 0 for every x', div(S μ) = ½ε²Δμ), on a grid that resolves K",
                     moved));
         }
