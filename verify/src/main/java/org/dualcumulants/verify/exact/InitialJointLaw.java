@@ -112,7 +112,9 @@ public final class InitialJointLaw {
         if (z > 0 && values[least] >= -ROUNDING * weight.maxNorm()) {
             return;
         }
-        String where = Arrays.stream(weight.point(least)).mapToObj(x -> String.format(Locale.ROOT, "%.4g", x)).collect(Collectors.joining(", "));
+        String where = Arrays.stream(weight.point(least))
+                .mapToObj(x -> String.format(Locale.ROOT, "%.4g", x))
+                .collect(Collectors.joining(", "));
         throw new StudyException("initialCorrelation", String.format(
                 Locale.ROOT, "for N = %.0f the density of %d particles is %.4g times f° of each at (%s), and its mass %.4g; "
                         + "it must not be negative anywhere, take a smaller a or fewer particles",

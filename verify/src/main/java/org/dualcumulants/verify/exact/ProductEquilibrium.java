@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
 /**
  * A product law μ^{⊗N} that a system leaves invariant, and laws near it by their classical cumulants,
  *
@@ -20,8 +21,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * so the c_n(t) are the dual cumulants at T - t of the reversed system with the observable Φ̄_N = F_N(0)/μ^{⊗N}, noise or none, and for
- * uniform μ (div S = 0, div_x K = 0) reversing only turns the signs of S and K. Where S and the noise balance alone,
- * S = ½ε² ∇log μ, the reversed drift is S itself.
+ * uniform μ (div S = 0 with div_x K = 0, or with K even in x - x') reversing only turns the signs of S and K. Where S and the noise
+ * balance alone, S = ½ε² ∇log μ, the reversed drift is S itself.
  */
 public final class ProductEquilibrium {
 
@@ -46,7 +47,7 @@ public final class ProductEquilibrium {
         if (!(moved <= TOLERANCE)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "the product law moves by %.3g of itself within the horizon; an invariant one is required "
-                            + "(div_x(K μ) = 0 for every x', div(S μ) = ½ε²Δμ), on a grid that resolves K",
+                            + "(for example div_x(K μ) = 0 and div(S μ) = ½ε²Δμ), on a grid that resolves K",
                     moved));
         }
     }

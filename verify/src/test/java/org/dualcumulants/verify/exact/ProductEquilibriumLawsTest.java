@@ -50,10 +50,11 @@ class ProductEquilibriumLawsTest {
         return Stream.of(
                 Case.uniform("three pushed by the phase of others", correlated(
                         pushed(x -> 0.7 + cos(x[1]), NONE, 0.5), x -> 0.1 * cos(x[0] - x[1])), 13),
+                Case.uniform("three with an even kernel", pushed(x -> 0.3 + cos(x[0] - x[1]), NONE, 0.6), 25),
                 potential());
     }
 
-    /** On a circle div_x K(x, x') = 0 leaves functions of x' alone. */
+    /** Three on a circle, where div_x K(x, x') = 0 for functions of x' alone. */
     private static ParticleSystem pushed(ScalarField kernel, ScalarField drift, double noise) {
         return new ParticleSystem(
                 3, List.of(new PeriodicAxis("x", 0, 2 * PI)), List.of(drift), List.of(new PairField.General(kernel)),
