@@ -59,11 +59,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theExactOracleNeverSeesWhatItChecks() {
-        assumeTrue(exists("org.dualcumulants.verify.exact"), "verify.exact is not there yet");
-        noClasses().that().resideInAPackage(all("verify.exact"))
-                .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy"), all("spectral.basis"), all("spectral.weighted"))
-                .check(CLASSES);
+    void theExactOracleAndTheBaselinesNeverSeeWhatTheyCheck() {
+        for (String oracle : List.of("verify.exact", "verify.baseline")) {
+            assertTrue(exists("org.dualcumulants." + oracle), oracle);
+            noClasses().that().resideInAPackage(all(oracle))
+                    .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy"), all("spectral.basis"), all("spectral.kernel"),
+                            all("spectral.system"), all("spectral.matrix"), all("spectral.weighted"), all("verify.duality"))
+                    .check(CLASSES);
+        }
     }
 
     /** What the hierarchy knows comes to the particles as plain functions, through verify.duality. */
@@ -101,7 +104,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycles() {
-        for (String module : List.of("spectral", "hierarchy", "cli")) {
+        for (String module : List.of("spectral", "hierarchy", "verify", "cli")) {
             slices().matching("org.dualcumulants." + module + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }

@@ -172,10 +172,18 @@ class DeriveStudyCommandTest {
         assertEquals(4, document.get("sizes").size());
     }
 
+    @Test
+    void correlatedInitialDataAreEchoed() throws IOException {
+        assertEquals(0, run("kuramoto.yaml", "--format", "json", "--set", "initialCorrelation=Cos(x1 - x2)/10"));
+        JsonNode document = new ObjectMapper().readTree(out());
+        assertEquals("f°^{⊗N} (1 + Σ_{i<j} a(x_i, x_j)) normalised", document.at("/conventions/initialData").asText());
+    }
+
     /** Braces, delimiters and environments close, nothing outside ASCII is left, every command is one of amsmath or LaTeX. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "kuramoto.yaml; title=R1",
+        "kuramoto.yaml; initialCorrelation=Cos(x1 - x2)/10",
         "vortices-2d.yaml; title=100% of a_b & c",
         "kuramoto.yaml; particle.kernel=[\"1/2*Cot(x/2)\"]",
         "kuramoto.yaml; particle.initial=\"Exp(Cos(x))\"",

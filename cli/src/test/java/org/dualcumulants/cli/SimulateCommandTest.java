@@ -114,6 +114,7 @@ class SimulateCommandTest {
         "--set | particles=[1e23] | too many to simulate",
         "--set | particle.initial='1 + 2*Cos(x)' | negative",
         "--set | particle.kernel=['Cot(x/2)/2'] | infinite",
+        "--set | initialCorrelation=Cos(x1-x2)/10 | initialCorrelation: the simulation starts from independent particles",
         "--set | observable={fluctuation: {order: 2, of: 'Exp(Cos(x1 - x2))'}} | sum of products"
     })
     void whatCannotBeSimulatedIsOneMessageWithStatusTwo(String option, String value, String message) {

@@ -84,7 +84,8 @@ class StudyEndToEndTest {
         "particle.kernel=['Cot(x/2)/2'] | particle.kernel[0] | infinite",
         "particle.initial='1 + 2*Cos(x)' | particle.initial | negative",
         "particle.initial='0' | particle.initial | integrates",
-        "observable={marginal: 'Cos(x1-x2)*Cos(x3)'} | particles | too small"
+        "observable={marginal: 'Cos(x1-x2)*Cos(x3)'} | particles | too small",
+        "initialCorrelation=Cos(x1-x2)/10 | initialCorrelation: the hierarchy starts from independent particles | use verify"
     })
     void whatCannotBeComputedIsOneMessageWithStatusTwo(String setting, String where, String what) {
         assertEquals(2, run(

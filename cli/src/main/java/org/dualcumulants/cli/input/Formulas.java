@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.ExpressionException;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.study.Observable;
 
 /** Formulas and numbers of a study, with its parameters. */
 final class Formulas {
@@ -43,6 +44,15 @@ final class Formulas {
         } catch (ExpressionException e) {
             throw entry.errorAt(e.offset(), e.getMessage());
         }
+    }
+
+    /** A formula in the coordinates of particles 1 … p, such as x1, x2; no parameter may have such a name. */
+    Expression ofParticles(Entry entry, List<String> axisNames, int particles) {
+        List<String> slots = Observable.slotNames(axisNames, particles);
+        slots.stream().filter(this::declares).findFirst().ifPresent(name -> {
+            throw entry.error("parameter " + name + " has the name of a particle's coordinate; rename the parameter");
+        });
+        return expression(entry, slots);
     }
 
     /** A finite number, written out or as a constant expression. */

@@ -67,7 +67,7 @@ final class ObservableReader {
     }
 
     private Observable marginal(Entry form) {
-        Expression of = inSlots(form, MAX_PARTICLES);
+        Expression of = formulas.ofParticles(form, axisNames, MAX_PARTICLES);
         int particles = IntStream.rangeClosed(1, MAX_PARTICLES)
                 .filter(p -> axisNames.stream().anyMatch(axis -> of.variables().contains(axis + p)))
                 .max()
@@ -84,14 +84,6 @@ final class ObservableReader {
             throw orderEntry.error("expected " + expected);
         }
         String slots = String.join(", ", Observable.slotNames(axisNames, order));
-        return new Observable.Fluctuation(order, inSlots(section.required("of", "an expression in " + slots), order));
-    }
-
-    private Expression inSlots(Entry form, int particles) {
-        List<String> slots = Observable.slotNames(axisNames, particles);
-        slots.stream().filter(formulas::declares).findFirst().ifPresent(name -> {
-            throw form.error("parameter " + name + " has the name of a particle's coordinate; rename the parameter");
-        });
-        return formulas.expression(form, slots);
+        return new Observable.Fluctuation(order, formulas.ofParticles(section.required("of", "an expression in " + slots), axisNames, order));
     }
 }

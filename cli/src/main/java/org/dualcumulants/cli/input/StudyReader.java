@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -88,7 +90,6 @@ public final class StudyReader {
 
     private StudyFile study(String source) {
         root.refuse(List.of("series"), "remove it and list large particle numbers instead");
-        root.refuse(List.of("initialCorrelation"), "remove it: initial data are independent");
         String title = root.required("title", "a line of text").text("a line of text");
         Optional<Entry> parameterNamedN = readParameters();
         ParticleReader particle = new ParticleReader(root.required("particle", "a mapping"), formulas);
@@ -96,7 +97,7 @@ public final class StudyReader {
                 .read(root.required("observable", "one of mean, functional, marginal, fluctuation"));
         String horizon = "a positive time";
         Scaling scaling = root.optional("scaling").map(this::scaling).orElse(Scaling.PER_OTHER);
-        Study study = new Study(
+        Study independent = new Study(
                 title,
                 particle.axes(),
                 particle.drift(),
@@ -114,8 +115,18 @@ public final class StudyReader {
                 root.optional("basis").map(this::basis).orElse(BasisChoice.PLAIN),
                 root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL),
                 root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL));
+        Study study = root.optional("initialCorrelation").map(e -> correlated(independent, e)).orElse(independent);
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
         return new StudyFile(source, study, formulas.parameters(), seed, places);
+    }
+
+    private Study correlated(Study independent, Entry entry) {
+        Expression a = formulas.ofParticles(entry, independent.axisNames(), 2);
+        try {
+            return independent.withInitialCorrelation(a);
+        } catch (StudyException e) {
+            throw entry.error(e.getMessage());
+        }
     }
 
     /** Declares the parameters; returns the one named N, which only means itself where N is not the particle number. */

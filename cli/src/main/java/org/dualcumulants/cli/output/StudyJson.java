@@ -68,6 +68,9 @@ final class StudyJson {
         }
         json.writeEndObject();
         json.writeBooleanField("selfInteraction", study.selfInteraction());
+        if (study.initialCorrelation().isPresent()) {
+            json.writeStringField("initialCorrelation", study.initialCorrelation().get().text());
+        }
         if (file.seed().isPresent()) {
             json.writeNumberField("seed", file.seed().getAsLong());
         }

@@ -35,7 +35,8 @@ public final class StudyReport {
         List<String> lines = new ArrayList<>();
         lines.add(study.title());
         String pairs = study.scaling() == Scaling.PER_OTHER ? "1/(N-1) Σ_{j≠i}" : study.selfInteraction() ? "1/N Σ_j" : "1/N Σ_{j≠i}";
-        lines.add("  particles   dX_i = S(X_i) dt + " + pairs + " " + study.kernel().notation("X_i", "X_j") + " dt + ε dW_i, independent at time 0");
+        lines.add("  particles   dX_i = S(X_i) dt + " + pairs + " " + study.kernel().notation("X_i", "X_j") + " dt + ε dW_i, "
+                + Conventions.initialData(study) + " at time 0");
         lines.add("  scaling     " + study.scaling().text() + (study.selfInteraction() ? ", with self-interaction" : ""));
         lines.add("  noise       " + noise(study));
         lines.add("  horizon     T = " + Decimals.plain(study.horizon()));

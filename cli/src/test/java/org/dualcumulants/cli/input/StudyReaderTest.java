@@ -358,8 +358,20 @@ class StudyReaderTest {
     void saysWhatThisVersionCannotComputeYet() {
         refuses(KURAMOTO + "series: 2\n",
                 "study.yaml:17:1: series is not computed by this version; remove it and list large particle numbers instead");
-        refuses(KURAMOTO + "initialCorrelation: x\n",
-                "study.yaml:17:1: initialCorrelation is not computed by this version; remove it: initial data are independent");
+    }
+
+    @Test
+    void readsCorrelationsOfTheInitialData() {
+        String correlated = KURAMOTO + "initialCorrelation: \"coupling/10*Cos(x1 - x2)\"\n";
+        assertEquals(
+                0.1 * Math.cos(0.5),
+                read(correlated).study().initialCorrelation().orElseThrow().compile(List.of("x1", "x2")).at(0.7, 0.2), 1e-15);
+        refusesLike(KURAMOTO + "initialCorrelation: Sin(x1 - x2)\n",
+                "study.yaml:17:21: initialCorrelation is \"Sin(x1 - x2)\": 'Sin(x1 - x2)' is ", "it must be finite and symmetric");
+        refusesLike(KURAMOTO + "initialCorrelation: Cos(x1 - x3)\n", "study.yaml:17:", "x3");
+        refusesLike(KURAMOTO + "initialCorrelation: [1]\n", "study.yaml:17:21: initialCorrelation");
+        refusesLike(with("coupling: 1,", "coupling: 1, x2: 3,") + "initialCorrelation: Cos(x1 - x2)\n",
+                "parameter x2 has the name of a particle's coordinate; rename the parameter");
     }
 
     @Test

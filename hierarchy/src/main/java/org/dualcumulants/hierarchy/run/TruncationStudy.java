@@ -41,6 +41,7 @@ public final class TruncationStudy {
      * @throws org.dualcumulants.spectral.study.StudyException if the model cannot be computed as it stands
      */
     public static StudyResult solve(Study study, int threads, Progress progress) {
+        study.requireIndependentParticles("the hierarchy");
         Observables.requireEnoughParticles(study);
         Work work = new Work(progress);
         ResolutionChoice choice;

@@ -26,6 +26,8 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param basis one-particle basis of the coefficients
  * @param tensors coefficients kept of C_n
  * @param functions products of functions of the axes that make the one-particle basis
+ * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, symmetric, in
+ *     {@link Observable#slotNames names} such as x1, x2; empty: independent particles
  */
 public record Study(
         String title,
@@ -44,7 +46,8 @@ public record Study(
         boolean selfInteraction,
         BasisChoice basis,
         TensorSet tensors,
-        BasisSet functions) {
+        BasisSet functions,
+        Optional<Expression> initialCorrelation) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
@@ -94,9 +97,22 @@ public record Study(
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
+        if (initialCorrelation.isPresent()) {
+            TwoParticleSymmetry.require("initialCorrelation", initialCorrelation.get(), axes);
+        }
     }
 
-    /** A study with full tensors of all products of functions. */
+    /** A study of independent particles. */
+    public Study(
+            String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
+            Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
+            Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
+            BasisChoice basis, TensorSet tensors, BasisSet functions) {
+        this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
+                scaling, selfInteraction, basis, tensors, functions, Optional.empty());
+    }
+
+    /** A study of independent particles with full tensors of all products of functions. */
     public Study(
             String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
             Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
@@ -109,43 +125,62 @@ public record Study(
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other);
+                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions);
+                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation);
+    }
+
+    /** The same study with the given correlation of the initial data. */
+    public Study withInitialCorrelation(Expression a) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a));
+    }
+
+    /**
+     * For what is computed from independent particles only.
+     *
+     * @param computation who asks, for the message
+     * @throws StudyException if the study has an initial correlation
+     */
+    public void requireIndependentParticles(String computation) {
+        if (initialCorrelation.isPresent()) {
+            throw new StudyException("initialCorrelation", computation + " starts from independent particles; "
+                    + "use verify, which computes small particle numbers exactly from correlated ones, or remove initialCorrelation");
+        }
     }
 
     /** The same study with another one-particle basis of the coefficients. */
     public Study with(BasisChoice other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, other, tensors, functions);
+                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation);
     }
 
     /** The same model asked for another observable. */
     public Study with(Observable other) {
         return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
     }
 
     /** The same model with another kernel. */
     public Study with(PairKernel other) {
         return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
     }
 
     /** The same model for other particle numbers and orders. */
     public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
-                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions);
+                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
     }
 
     /** The same study at a resolution per axis, and with a tolerance. */
     public Study at(List<Integer> otherResolution, double otherTolerance) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
-                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions);
+                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

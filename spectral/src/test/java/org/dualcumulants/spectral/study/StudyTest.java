@@ -140,4 +140,37 @@ class StudyTest {
         scaling = Scaling.PER_PARTICLE;
         assertTrue(study().selfInteraction());
     }
+
+    private static Expression pair(String text) {
+        return Expression.parse(text, new Names(List.of("x1", "x2", "x3"), Map.of()));
+    }
+
+    private String correlationRefusal(String a) {
+        StudyException refusal = assertThrows(StudyException.class, () -> study().withInitialCorrelation(pair(a)));
+        assertEquals("initialCorrelation", refusal.where());
+        return refusal.getMessage();
+    }
+
+    @Test
+    void correlationsAreSymmetricFunctionsOfTwoParticles() {
+        Study correlated = study().withInitialCorrelation(pair("x1*x2 + x1 + x2"));
+        assertEquals("x1*x2 + x1 + x2", correlated.initialCorrelation().orElseThrow().text());
+        assertEquals(correlated.initialCorrelation(), correlated.with(TensorSet.FULL).with(BasisSet.FULL).initialCorrelation());
+        assertEquals(Optional.empty(), study().initialCorrelation());
+        String antisymmetric = correlationRefusal("x1 - x2");
+        assertTrue(antisymmetric.startsWith("'x1 - x2' is "), antisymmetric);
+        assertTrue(antisymmetric.endsWith("it must be finite and symmetric, for example the sum of both"), antisymmetric);
+        assertTrue(correlationRefusal("Log(-1 - x1*x2)").contains("NaN"), "not finite");
+        assertEquals("'x1 + x2 + x3' depends on [x1, x2, x3]; a function of x1, x2 is required", correlationRefusal("x1 + x2 + x3"));
+    }
+
+    @Test
+    void whatStartsFromIndependentParticlesRefusesCorrelatedOnes() {
+        study().requireIndependentParticles("the hierarchy");
+        Study correlated = study().withInitialCorrelation(pair("x1*x2"));
+        assertEquals(
+                "the hierarchy starts from independent particles; use verify, which computes small particle numbers exactly "
+                        + "from correlated ones, or remove initialCorrelation",
+                assertThrows(StudyException.class, () -> correlated.requireIndependentParticles("the hierarchy")).getMessage());
+    }
 }

@@ -52,6 +52,7 @@ public final class ParticleStudy {
 
     private ParticleStudyResult run() {
         // all of them are looked at before the first is simulated
+        study.requireIndependentParticles("the simulation");
         Observables.requireEnoughParticles(study);
         List<Double> numbers = study.particles().stream().distinct().toList();
         numbers.forEach(n -> Experiment.of(study, n, () -> null));

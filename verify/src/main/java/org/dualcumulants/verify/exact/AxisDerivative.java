@@ -14,8 +14,8 @@ interface AxisDerivative {
      */
     void addAdvectionDiffusion(double[] u, int inner, double[] speed, double diffusion, double[] out);
 
-    /** Adds {@code Dᵀ(speed m) + diffusion (D²)ᵀ m} to {@code out}: what masses m at the points do. */
-    void addTransposed(double[] m, int inner, double[] speed, double diffusion, double[] out);
+    /** Adds {@code Dᵀ j + diffusion (D²)ᵀ m} to {@code out}: what masses m at the points do that move with the flux j. */
+    void addTransposed(double[] j, double[] m, int inner, double diffusion, double[] out);
 
     /** For the nodes of an axis. */
     static AxisDerivative of(Axis axis, AxisNodes nodes, int points) {

@@ -4,7 +4,7 @@ import java.util.NavigableSet;
 
 /**
  * The solution Φ_N of (3) with its mean field f, at chosen times, and by (4) the exact expectation
- * E[Φ̄_N(X(T))] = ∫ (f°)^{⊗N} Φ_N(0). Cost and memory grow like G^{Nd}.
+ * E[Φ̄_N(X(T))] = ∫ f_N° Φ_N(0), f_N° = (f°)^{⊗N} where particles start independent. Cost and memory grow like G^{Nd}.
  */
 public final class ExactSolution {
 
@@ -12,11 +12,13 @@ public final class ExactSolution {
     private static final int WORKING_ARRAYS = 32;
 
     private final ParticleSystem system;
+    private final InitialJointLaw start;
     private final GridMeanField meanField;
     private final TimePath phi;
 
-    private ExactSolution(ParticleSystem system, GridMeanField meanField, TimePath phi) {
+    private ExactSolution(ParticleSystem system, InitialJointLaw start, GridMeanField meanField, TimePath phi) {
         this.system = system;
+        this.start = start;
         this.meanField = meanField;
         this.phi = phi;
     }
@@ -35,7 +37,8 @@ public final class ExactSolution {
         GridFunction terminal =
                 system.observable().on(grid, system.particles(), meanField.at(system.horizon()));
         BackwardKolmogorov equation = new BackwardKolmogorov(system, grid, fields);
-        return new ExactSolution(system, meanField, TimePath.backward(equation, terminal, kept));
+        InitialJointLaw start = InitialJointLaw.of(system, grid, fields);
+        return new ExactSolution(system, start, meanField, TimePath.backward(equation, terminal, kept));
     }
 
     /** On the same number of points along every axis. */
@@ -43,7 +46,7 @@ public final class ExactSolution {
         return solve(system, ParticleGrid.of(system, points), times);
     }
 
-    private static void requireMemory(ParticleSystem system, ParticleGrid grid, int kept) {
+    static void requireMemory(ParticleSystem system, ParticleGrid grid, int kept) {
         double values = GridFunction.size(grid, system.particles());
         double arrays = WORKING_ARRAYS + system.particles() * grid.dimension() + kept;
         double needed = 8 * arrays * values;
@@ -60,9 +63,13 @@ public final class ExactSolution {
         return system;
     }
 
-    /** E[Φ̄_N(X(T))], to the accuracy of the grid; time stepping adds about 1e-13 max |Φ̄_N|. */
+    /**
+     * E[Φ̄_N(X(T))], to the accuracy of the grid; time stepping adds about 1e-13 max |Φ̄_N|.
+     *
+     * @throws org.dualcumulants.spectral.study.StudyException if the initial correlation makes no density of N particles
+     */
     public double expectation() {
-        return at(0).dualMarginal(0).at();
+        return start.expectation(phi.at(0));
     }
 
     /** ∫ Φ̄_N f(T)^{⊗N}, what the mean field predicts for the expectation. */

@@ -1,5 +1,6 @@
 package org.dualcumulants.verify.exact;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,27 @@ public final class GridFunction {
             values[index] = field.at(coordinates);
         }
         return new GridFunction(grid, slots, values);
+    }
+
+    /** A function of {@code slots} particles by its values, one per choice of points, the last particle's fastest. */
+    public static GridFunction of(ParticleGrid grid, int slots, double[] values) {
+        return new GridFunction(grid, slots, values.clone());
+    }
+
+    /** The same number at every point. */
+    public static GridFunction constant(ParticleGrid grid, int slots, double value) {
+        double[] values = new double[size(grid, slots)];
+        Arrays.fill(values, value);
+        return new GridFunction(grid, slots, values);
+    }
+
+    /** Weights of ∫ dx_1 … dx_n. */
+    static double[] weights(ParticleGrid grid, int slots) {
+        double[] one = new double[grid.size()];
+        for (int p = 0; p < one.length; p++) {
+            one[p] = grid.weight(p);
+        }
+        return new GridFunction(grid, 1, one).power(slots).values;
     }
 
     /** M^n, the number of values of a function of n particles; refused where it exceeds an array. */
@@ -104,6 +126,69 @@ public final class GridFunction {
         return new GridFunction(grid, slots - 1, out);
     }
 
+    /** g h, both functions of the same particles. */
+    public GridFunction times(GridFunction h) {
+        requireSameParticles(h);
+        double[] out = new double[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i] * h.values[i];
+        }
+        return new GridFunction(grid, slots, out);
+    }
+
+    /** g/h at every point. */
+    public GridFunction dividedBy(GridFunction h) {
+        requireSameParticles(h);
+        double[] out = new double[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i] / h.values[i];
+        }
+        return new GridFunction(grid, slots, out);
+    }
+
+    /** g ⊗ h, the particles of h after those of g. */
+    GridFunction tensor(GridFunction h) {
+        requireSameGrid(h);
+        double[] out = new double[size(grid, slots + h.slots)];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[i / h.values.length] * h.values[i % h.values.length];
+        }
+        return new GridFunction(grid, slots + h.slots, out);
+    }
+
+    /** ∫ g(x, z) h(z, y) dz of two functions of two particles. */
+    public GridFunction compose(GridFunction h) {
+        requireSameParticles(h);
+        if (slots != 2) {
+            throw new IllegalArgumentException("functions of " + slots + " particles are composed; of 2 is required");
+        }
+        int m = grid.size();
+        double[] out = new double[m * m];
+        for (int x = 0; x < m; x++) {
+            for (int z = 0; z < m; z++) {
+                double factor = grid.weight(z) * values[x * m + z];
+                for (int y = 0; y < m; y++) {
+                    out[x * m + y] += factor * h.values[z * m + y];
+                }
+            }
+        }
+        return new GridFunction(grid, 2, out);
+    }
+
+    /** g^{⊗n}; the number 1 for n = 0. */
+    public GridFunction power(int n) {
+        GridFunction power = constant(grid, 0, 1);
+        for (int k = 0; k < n; k++) {
+            power = power.tensor(this);
+        }
+        return power;
+    }
+
+    /** ∫ g h over all slots. */
+    public double inner(GridFunction h) {
+        return times(h).pairing(constant(grid, 1, 1));
+    }
+
     /** ∫ g f^{⊗n} over all slots. */
     public double pairing(GridFunction f) {
         GridFunction g = this;
@@ -136,6 +221,30 @@ public final class GridFunction {
             max = Math.max(max, Math.abs(v));
         }
         return max;
+    }
+
+    /** Coordinates of all particles at one of the values, in the order of {@link #values}. */
+    double[] point(int index) {
+        int d = grid.dimension();
+        double[] coordinates = new double[slots * d];
+        for (int slot = slots - 1, rest = index; slot >= 0; rest /= grid.size(), slot--) {
+            System.arraycopy(grid.point(rest % grid.size()), 0, coordinates, slot * d, d);
+        }
+        return coordinates;
+    }
+
+    private void requireSameGrid(GridFunction h) {
+        if (!h.grid.equals(grid)) {
+            throw new IllegalArgumentException("a function on " + h.grid + "; one on " + grid + " is required");
+        }
+    }
+
+    private void requireSameParticles(GridFunction h) {
+        requireSameGrid(h);
+        if (h.slots != slots) {
+            throw new IllegalArgumentException(
+                    "a function of " + h.slots + " particles; one of " + slots + " is required");
+        }
     }
 
     private void requireOneParticle(GridFunction f) {

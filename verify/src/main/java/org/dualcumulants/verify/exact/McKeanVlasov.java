@@ -1,6 +1,5 @@
 package org.dualcumulants.verify.exact;
 
-import java.util.List;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
@@ -12,14 +11,12 @@ final class McKeanVlasov implements OrdinaryDifferentialEquation {
 
     private final ParticleGrid grid;
     private final GridFields fields;
-    private final List<Double> noise;
-    private final List<AxisDerivative> derivatives;
+    private final FokkerPlanck equation;
 
     McKeanVlasov(ParticleSystem system, ParticleGrid grid, GridFields fields) {
         this.grid = grid;
         this.fields = fields;
-        this.noise = system.noise();
-        this.derivatives = GridFields.derivatives(grid);
+        this.equation = new FokkerPlanck(grid, 1, system.noise());
     }
 
     @Override
@@ -28,30 +25,14 @@ final class McKeanVlasov implements OrdinaryDifferentialEquation {
     }
 
     @Override
-    public double[] computeDerivatives(double t, double[] f) {
-        double[] masses = new double[f.length];
-        double[] rate = new double[f.length];
-        for (int p = 0; p < f.length; p++) {
-            masses[p] = grid.weight(p) * f[p];
-        }
-        for (int a = 0; a < grid.dimension(); a++) {
-            double epsilon = noise.get(a);
-            derivatives.get(a).addTransposed(
-                    masses, GridFields.stride(grid, a), speed(a, f), 0.5 * epsilon * epsilon, rate);
-        }
-        for (int p = 0; p < f.length; p++) {
-            rate[p] /= grid.weight(p);
-        }
-        return rate;
+    public double[] computeDerivatives(double t, double[] values) {
+        GridFunction f = new GridFunction(grid, 1, values);
+        return equation.rate(f, (particle, axis) -> speed(axis, f).times(f)).raw();
     }
 
     /** S_a + K_a*f. */
-    private double[] speed(int a, double[] f) {
-        GridFunction effective = fields.kernel(a).contract(1, new GridFunction(grid, 1, f));
-        double[] speed = new double[f.length];
-        for (int p = 0; p < f.length; p++) {
-            speed[p] = fields.drift(a).raw()[p] + effective.raw()[p];
-        }
-        return speed;
+    private GridFunction speed(int axis, GridFunction f) {
+        GridFunction effective = fields.kernel(axis).contract(1, f);
+        return new SlotSum(grid, 1).add(1, fields.drift(axis), 0).add(1, effective, 0).result();
     }
 }

@@ -6,6 +6,9 @@ public sealed interface PairField {
     /** Values at all pairs of points. */
     GridFunction on(ParticleGrid grid);
 
+    /** -K. */
+    PairField reversed();
+
     /**
      * K(x - x').
      *
@@ -23,6 +26,11 @@ public sealed interface PairField {
             }
             return new GridFunction(grid, 2, values);
         }
+
+        @Override
+        public PairField reversed() {
+            return new Difference(z -> -of.at(z));
+        }
     }
 
     /**
@@ -34,6 +42,11 @@ public sealed interface PairField {
         @Override
         public GridFunction on(ParticleGrid grid) {
             return GridFunction.sample(grid, 2, of);
+        }
+
+        @Override
+        public PairField reversed() {
+            return new General(x -> -of.at(x));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.dualcumulants.verify.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.interaction.FourierKernel;
@@ -24,6 +25,8 @@ import org.dualcumulants.spectral.study.Study;
  * @param horizon T > 0
  * @param scaling 1/(N-1) or 1/N in front of the pair sum
  * @param selfInteraction whether the pair sum includes j = i, which adds K(x, x)/N to every drift
+ * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, a symmetric function of two
+ *     particles; empty: independent particles
  */
 public record ParticleSystem(
         int particles,
@@ -35,7 +38,8 @@ public record ParticleSystem(
         TerminalObservable observable,
         double horizon,
         Scaling scaling,
-        boolean selfInteraction) {
+        boolean selfInteraction,
+        Optional<ScalarField> initialCorrelation) {
 
     public ParticleSystem {
         axes = List.copyOf(axes);
@@ -59,6 +63,27 @@ public record ParticleSystem(
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
+    }
+
+    /** A system of particles that start independent. */
+    public ParticleSystem(
+            int particles,
+            List<Axis> axes,
+            List<ScalarField> drift,
+            List<PairField> kernel,
+            List<Double> noise,
+            ScalarField initial,
+            TerminalObservable observable,
+            double horizon,
+            Scaling scaling,
+            boolean selfInteraction) {
+        this(particles, axes, drift, kernel, noise, initial, observable, horizon, scaling, selfInteraction, Optional.empty());
+    }
+
+    /** The same system from another initial law. */
+    public ParticleSystem with(ScalarField density, Optional<ScalarField> correlation) {
+        return new ParticleSystem(
+                particles, axes, drift, kernel, noise, density, observable, horizon, scaling, selfInteraction, correlation);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {
@@ -89,7 +114,8 @@ public record ParticleSystem(
                 terminal(study.observable(), names),
                 study.horizon(),
                 study.scaling(),
-                study.selfInteraction());
+                study.selfInteraction(),
+                study.initialCorrelation().map(a -> field(a, Observable.slotNames(names, 2))));
     }
 
     private static TerminalObservable terminal(Observable observable, List<String> names) {

@@ -1,5 +1,6 @@
 package org.dualcumulants.verify.exact;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -59,17 +60,15 @@ final class PeriodicDerivative implements AxisDerivative {
         });
     }
 
-    /** {@inheritDoc} D is antisymmetric and D² symmetric. */
+    /** {@inheritDoc} D is antisymmetric and D² symmetric: this is {@code -D j + diffusion D²m}, the divergence form itself. */
     @Override
-    public void addTransposed(double[] m, int inner, double[] speed, double diffusion, double[] out) {
-        double[] flux = new double[m.length];
-        double[] minusOne = new double[m.length];
-        for (int i = 0; i < m.length; i++) {
-            flux[i] = speed[i] * m[i];
-            minusOne[i] = -1;
+    public void addTransposed(double[] j, double[] m, int inner, double diffusion, double[] out) {
+        double[] minusOne = new double[j.length];
+        Arrays.fill(minusOne, -1);
+        addAdvectionDiffusion(j, inner, minusOne, 0, out);
+        if (diffusion != 0) {
+            addAdvectionDiffusion(m, inner, new double[m.length], diffusion, out);
         }
-        addAdvectionDiffusion(flux, inner, minusOne, 0, out);
-        addAdvectionDiffusion(m, inner, new double[m.length], diffusion, out);
     }
 
     /** Up to {@link #LINES} lines side by side, continued periodically by h points at both ends. */

@@ -69,13 +69,13 @@ final class PolynomialDerivative implements AxisDerivative {
     }
 
     @Override
-    public void addTransposed(double[] m, int inner, double[] speed, double diffusion, double[] out) {
+    public void addTransposed(double[] j, double[] m, int inner, double diffusion, double[] out) {
         for (int block = 0; block < m.length; block += points * inner) {
             for (int g = 0; g < points; g++) {
                 for (int h = 0; h < points; h++) {
                     for (int q = 0; q < inner; q++) {
                         int from = block + h * inner + q;
-                        out[block + g * inner + q] += (first[h][g] * speed[from] + diffusion * second[h][g]) * m[from];
+                        out[block + g * inner + q] += first[h][g] * j[from] + diffusion * second[h][g] * m[from];
                     }
                 }
             }

@@ -3,14 +3,15 @@ package org.dualcumulants.verify.exact;
 import java.util.Arrays;
 
 /** Accumulates a function of n particles from functions of some of them, Σ factor g(x_{i_1}, …, x_{i_p}). */
-final class SlotSum {
+public final class SlotSum {
 
     private final ParticleGrid grid;
     private final int slots;
     private final int m;
     private final double[] sum;
 
-    SlotSum(ParticleGrid grid, int slots) {
+    /** The function 0 of the given number of particles. */
+    public SlotSum(ParticleGrid grid, int slots) {
         this.grid = grid;
         this.slots = slots;
         this.m = grid.size();
@@ -18,7 +19,7 @@ final class SlotSum {
     }
 
     /** Adds factor g(x_{i_1}, …, x_{i_p}), the indices i distinct and from 0. */
-    SlotSum add(double factor, GridFunction g, int... indices) {
+    public SlotSum add(double factor, GridFunction g, int... indices) {
         if (indices.length != g.slots() || Arrays.stream(indices).distinct().count() != indices.length) {
             throw new IllegalArgumentException("particles " + Arrays.toString(indices) + " for a function of "
                     + g.slots() + " particles; as many distinct ones are required");
@@ -47,7 +48,7 @@ final class SlotSum {
     }
 
     /** Adds factor Σ g(x_{i_1}, …, x_{i_p}) over all ordered choices of distinct particles. */
-    SlotSum addOverTuples(double factor, GridFunction g) {
+    public SlotSum addOverTuples(double factor, GridFunction g) {
         addTuples(factor, g, new int[g.slots()], 0, 0);
         return this;
     }
@@ -66,7 +67,7 @@ final class SlotSum {
     }
 
     /** The sum; the accumulator must not be used afterwards. */
-    GridFunction result() {
+    public GridFunction result() {
         return new GridFunction(grid, slots, sum);
     }
 }

@@ -83,6 +83,18 @@ public sealed interface TerminalObservable {
         }
     }
 
+    /** Φ̄_N by its values on one grid. */
+    record Given(GridFunction values) implements TerminalObservable {
+        @Override
+        public GridFunction on(ParticleGrid grid, int particles, GridFunction meanField) {
+            if (!values.grid().equals(grid) || values.slots() != particles) {
+                throw new IllegalArgumentException("an observable of " + values.slots() + " particles on " + values.grid()
+                        + " is asked for " + particles + " on " + grid + "; the same are required");
+            }
+            return values;
+        }
+    }
+
     private static GridFunction mean(ParticleGrid grid, int particles, ScalarField phi) {
         GridFunction one = GridFunction.sample(grid, 1, phi);
         return new SlotSum(grid, particles).addOverTuples(1.0 / particles, one).result();

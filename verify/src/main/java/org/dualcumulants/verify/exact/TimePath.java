@@ -10,7 +10,7 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /** A grid function at chosen times, found by integrating an equation from one end of [0, T] to the other. */
-final class TimePath {
+public final class TimePath {
 
     /**
      * Estimated local error per step relative to max |start|. The estimate is of lower order than the step:
@@ -20,18 +20,22 @@ final class TimePath {
 
     private final NavigableMap<Double, GridFunction> states = new TreeMap<>();
 
-    /** Integrates forward from time 0. */
-    static TimePath forward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
+    /**
+     * Integrates forward from time 0.
+     *
+     * @throws ArithmeticException if the solution ceases to be finite
+     */
+    public static TimePath forward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
         return new TimePath(equation, start, times);
     }
 
     /** Integrates backward from the last time. */
-    static TimePath backward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
+    public static TimePath backward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
         return new TimePath(equation, start, times.descendingSet());
     }
 
     /** The requested times with 0 and T, in increasing order. */
-    static NavigableSet<Double> times(double horizon, double... requested) {
+    public static NavigableSet<Double> times(double horizon, double... requested) {
         NavigableSet<Double> times = new TreeSet<>();
         times.add(0.0);
         times.add(horizon);
@@ -94,7 +98,8 @@ final class TimePath {
         }
     }
 
-    GridFunction at(double time) {
+    /** The state at one of the times. */
+    public GridFunction at(double time) {
         GridFunction state = states.get(time + 0.0);
         if (state == null) {
             throw new IllegalArgumentException(

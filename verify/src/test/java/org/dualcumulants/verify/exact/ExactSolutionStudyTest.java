@@ -108,6 +108,17 @@ class ExactSolutionStudyTest {
                 FORMULAS);
     }
 
+    @Test
+    void correlationsOfTheInitialDataArrive() {
+        Expression a = Expression.parse("1/5*Cos(x1 - x2) + 1/10*(Sin(x1) + Sin(x2))", new Names(List.of("x1", "x2"), Map.of()));
+        ParticleSystem studied =
+                ParticleSystem.of(kuramotoStudy(new Observable.Mean(inX("Cos(x)")), "noise").withInitialCorrelation(a), 2);
+        ParticleSystem typed = ReferenceSystems.correlated(
+                kuramoto(2, new TerminalObservable.Mean(x -> Math.cos(x[0]))),
+                x -> 0.2 * Math.cos(x[0] - x[1]) + 0.1 * (Math.sin(x[0]) + Math.sin(x[1])));
+        assertEquals(ForwardSolution.solve(typed, 15).expectation(), ForwardSolution.solve(studied, 15).expectation(), FORMULAS);
+    }
+
     private static Study kuramotoStudy(Observable observable, String noise) {
         return new Study(
                 "Noisy Kuramoto oscillators", CIRCLE, List.of(inX("0")),

@@ -7,6 +7,7 @@ import static java.lang.Math.sin;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Scaling;
@@ -94,6 +95,10 @@ final class ReferenceSystems {
         return new ParticleSystem(
                 s.particles(), s.axes(), s.drift(), s.kernel(), s.noise(), s.initial(), s.observable(), s.horizon(),
                 scaling, selfInteraction);
+    }
+
+    static ParticleSystem correlated(ParticleSystem s, ScalarField a) {
+        return s.with(s.initial(), Optional.of(a));
     }
 
     static TerminalObservable mean(ScalarField phi) {
