@@ -78,6 +78,7 @@ final class VerifyJob {
 
     private int deliver(Task task, Ledger ledger) {
         show(VerificationReport.ledger(ledger));
+        show(VerificationReport.comparison(ledger));
         show(VerificationReport.summary(ledger));
         int status = ledger.failures().isEmpty() ? ExitStatus.DONE : ExitStatus.CHECK_FAILED;
         if (options.quiet()) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.Rival;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ class VerifyCommandTest {
     private static final Finding PASS = finding(1.0, 1.0 + 1e-9, 1e-8);
     private static final Finding FAIL = finding(1.0, 1.1, 1e-8);
     private static final Finding SKIPPED = new Finding.Skipped("particles", "E[Φ̄_N] by simulation", "N = 1e23", "too many");
+
+    private static final Rival RIVAL = new Rival("Kirkwood", 2, 0.25, 1e-3, "exact", 0.5, "its F_2 is negative somewhere");
 
     @TempDir
     private Path folder;
@@ -54,7 +57,7 @@ class VerifyCommandTest {
     }
 
     private static Verifier saying(Finding... findings) {
-        return (study, settings, progress) -> new Ledger(List.of(findings), List.of(8), settings.seed(), true);
+        return (study, settings, progress) -> new Ledger(List.of(findings), List.of(RIVAL), List.of(8), settings.seed(), true);
     }
 
     private String out() {
@@ -87,6 +90,9 @@ class VerifyCommandTest {
         assertEquals("skipped", document.at("/checks/2/status").asText());
         assertEquals("too many", document.at("/checks/2/reason").asText());
         assertEquals(1, document.get("failed").asInt());
+        assertEquals("Kirkwood", document.at("/comparison/0/method").asText());
+        assertEquals(1e-3, document.at("/comparison/0/error").asDouble());
+        assertTrue(out().contains("what others would do") && out().contains("its F_2 is negative"), out());
     }
 
     @Test
@@ -125,7 +131,7 @@ class VerifyCommandTest {
 
     @Test
     void anInterruptionKeepsFinishedChecks() throws IOException {
-        assertEquals(130, run((study, settings, progress) -> new Ledger(List.of(PASS), List.of(8), 1, false)));
+        assertEquals(130, run((study, settings, progress) -> new Ledger(List.of(PASS), List.of(), List.of(8), 1, false)));
         assertTrue(err().contains("interrupted; 1 line of the ledger is kept"), err());
         assertFalse(written().get("complete").asBoolean());
     }

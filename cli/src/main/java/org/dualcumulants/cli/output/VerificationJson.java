@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.Rival;
 
 /** The document {@code dual-cumulants/verify/1}. Numbers read back as the same doubles; what is not a number is null. */
 public final class VerificationJson {
@@ -36,6 +37,23 @@ public final class VerificationJson {
             check(json, finding);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("comparison");
+        for (Rival rival : ledger.rivals()) {
+            rival(json, rival);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void rival(JsonGenerator json, Rival rival) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("method", rival.method());
+        number(json, "particles", rival.particles());
+        number(json, "expectation", rival.expectation());
+        number(json, "error", rival.error());
+        json.writeStringField("errorAgainst", rival.reference());
+        number(json, "seconds", rival.seconds());
+        json.writeStringField("remark", rival.remark());
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.Rival;
 
 /** What the terminal shows of a verification. */
 public final class VerificationReport {
@@ -41,6 +42,27 @@ public final class VerificationReport {
     private static String number(double value, Finding.Compared c) {
         double digits = Math.max(0.1 * c.tolerance(), 1e-11 * Math.abs(c.expected()));
         return Decimals.fixed(value, digits);
+    }
+
+    /** What others would do, by N; nothing where there is no table. */
+    public static List<String> comparison(Ledger ledger) {
+        if (ledger.rivals().isEmpty()) {
+            return List.of();
+        }
+        Columns columns = new Columns(List.of("N", "what others would do", "E[Φ̄]", "error", "against", "seconds", "remark"));
+        double before = Double.NaN;
+        for (Rival r : ledger.rivals()) {
+            if (r.particles() != before && !Double.isNaN(before)) {
+                columns.add(List.of());
+            }
+            columns.add(List.of(
+                    r.particles() == before ? "" : Decimals.plain(r.particles()), r.method(),
+                    Double.isNaN(r.expectation()) ? "none" : Decimals.fixed(r.expectation(), 0.1 * r.error()),
+                    Double.isNaN(r.error()) ? "" : Decimals.scientific(r.error(), 2), r.reference(),
+                    Decimals.scientific(r.seconds(), 2), r.remark()));
+            before = r.particles();
+        }
+        return Stream.concat(Stream.of(""), columns.lines().stream()).toList();
     }
 
     /** One sentence for each check that failed. */

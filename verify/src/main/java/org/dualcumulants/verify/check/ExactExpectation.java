@@ -34,23 +34,13 @@ final class ExactExpectation implements Check {
             }
             CumulantHistory history = subject.history(n, n);
             double exact = subject.exact(n, points).expectation();
-            double coarse = subject.exact(n, coarser(points)).expectation();
+            double coarse = subject.exact(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(exact), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + resolutionPart(subject, n);
+            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + SAFETY * subject.resolutionPart(n, n);
             findings.add(Finding.equal(
                     this, "N = " + n, exact, history.value(0), tolerance,
-                    String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", coarser(points), points)));
+                    String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }
         return findings;
-    }
-
-    private static int coarser(int points) {
-        int coarse = 2 * points / 3;
-        return coarse - 1 + coarse % 2;
-    }
-
-    /** What a coarser basis changes. */
-    private static double resolutionPart(Subject subject, int n) {
-        return SAFETY * Math.abs(subject.history(n, n).value(0) - subject.coarserHistory(n, n).value(0));
     }
 }

@@ -6,14 +6,16 @@ import java.util.List;
  * Everything the checks found.
  *
  * @param findings in the order of the checks
+ * @param rivals what others would do, beside the hierarchy; empty where no baseline is made for the study
  * @param resolution that the study was looked at with, per axis
  * @param seed of random numbers
  * @param complete false after a cancellation
  */
-public record Ledger(List<Finding> findings, List<Integer> resolution, long seed, boolean complete) {
+public record Ledger(List<Finding> findings, List<Rival> rivals, List<Integer> resolution, long seed, boolean complete) {
 
     public Ledger {
         findings = List.copyOf(findings);
+        rivals = List.copyOf(rivals);
         resolution = List.copyOf(resolution);
     }
 

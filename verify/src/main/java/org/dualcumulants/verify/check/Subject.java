@@ -15,6 +15,7 @@ import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.exact.ExactSolution;
+import org.dualcumulants.verify.exact.ForwardSolution;
 import org.dualcumulants.verify.exact.ParticleGrid;
 import org.dualcumulants.verify.exact.ParticleSystem;
 
@@ -39,6 +40,7 @@ final class Subject {
     private final Map<List<Double>, CumulantHistory> coarser = new HashMap<>();
     private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
+    private final Map<List<Integer>, ForwardSolution> forward = new HashMap<>();
     private StudyResult result;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
@@ -119,19 +121,41 @@ final class Subject {
      * @throws StudyException if the exact equation does not take the study
      */
     ExactSolution exact(int particles, int points) {
-        return exact.computeIfAbsent(List.of(particles, points), key -> {
-            ParticleSystem system;
-            try {
-                system = ParticleSystem.of(study, particles);
-            } catch (IllegalArgumentException e) {
-                throw new StudyException("particles", e.getMessage());
-            }
-            return ExactSolution.solve(
-                    system, new ParticleGrid(study.axes(), Collections.nCopies(study.dimension(), points)), quarters());
-        });
+        return exact.computeIfAbsent(
+                List.of(particles, points), key -> ExactSolution.solve(system(particles), grid(points), quarters()));
     }
 
-    private Progress quiet() {
+    /** The joint law of N particles, forward from f_N°, at 0, T/4, T/2, 3T/4 and T. */
+    ForwardSolution forward(int particles, int points) {
+        return forward.computeIfAbsent(
+                List.of(particles, points), key -> ForwardSolution.solve(system(particles), grid(points), quarters()));
+    }
+
+    /** Points per axis of the grid that a finer one is compared with. */
+    static int coarser(int points) {
+        int coarse = 2 * points / 3;
+        return coarse - 1 + coarse % 2;
+    }
+
+    /** What a coarser basis changes in C_0(0). */
+    double resolutionPart(double particles, int truncation) {
+        return Math.abs(history(particles, truncation).value(0) - coarserHistory(particles, truncation).value(0));
+    }
+
+    private ParticleSystem system(int particles) {
+        try {
+            return ParticleSystem.of(study, particles);
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("particles", e.getMessage());
+        }
+    }
+
+    private ParticleGrid grid(int points) {
+        return new ParticleGrid(study.axes(), Collections.nCopies(study.dimension(), points));
+    }
+
+    /** Cancels with the rest and says nothing. */
+    Progress quiet() {
         return new Progress() {
             @Override
             public boolean cancelled() {

@@ -13,7 +13,7 @@ public final class Verification {
 
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
-            List.of(new ExactExpectation(), new ExactCumulants(), new LemmaBound(), new Parseval());
+            List.of(new ExactExpectation(), new ExactCumulants(), new LiouvilleExpectation(), new DirectCorrelations(), new LemmaBound(), new Parseval());
 
     private Verification() {}
 
@@ -26,6 +26,7 @@ public final class Verification {
         Observables.requireEnoughParticles(study);
         Subject subject = new Subject(study, settings, progress);
         List<Finding> findings = new ArrayList<>();
+        List<Rival> rivals = List.of();
         List<Integer> resolution = List.of();
         try {
             resolution = subject.resolution();
@@ -36,10 +37,11 @@ public final class Verification {
                     throw new CancellationException();
                 }
             }
+            rivals = Rivals.of(subject);
         } catch (CancellationException e) {
-            return new Ledger(findings, resolution, settings.seed(), false);
+            return new Ledger(findings, rivals, resolution, settings.seed(), false);
         }
-        return new Ledger(findings, resolution, settings.seed(), true);
+        return new Ledger(findings, rivals, resolution, settings.seed(), true);
     }
 
     private static List<Finding> look(Check check, Subject subject) {
