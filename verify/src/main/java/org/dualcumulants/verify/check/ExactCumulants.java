@@ -9,7 +9,6 @@ import org.dualcumulants.verify.exact.DualFields;
 final class ExactCumulants implements Check {
 
     private static final int PARTICLES = 2;
-    private static final double SAFETY = 10;
 
     @Override
     public String name() {
@@ -28,7 +27,6 @@ final class ExactCumulants implements Check {
             return List.of(Finding.skipped(this, "N = 2", "a grid of two particles would be too coarse"));
         }
         CumulantHistory history = subject.history(PARTICLES, PARTICLES);
-        CumulantHistory coarse = subject.coarserHistory(PARTICLES, PARTICLES);
         List<Finding> findings = new ArrayList<>();
         double[] times = subject.quarters();
         for (int n = 1; n <= PARTICLES; n++) {
@@ -36,7 +34,8 @@ final class ExactCumulants implements Check {
                 DualFields fields = subject.exact(PARTICLES, points).at(t);
                 double found = history.norm(n, t);
                 double scale = Math.max(found, 1e-3 * history.norm(1, t));
-                double tolerance = SAFETY * Math.abs(found - coarse.norm(n, t)) + 1e-8 * scale;
+                int order = n;
+                double tolerance = subject.resolutionPart(PARTICLES, PARTICLES, h -> h.norm(order, t)) + 1e-8 * scale;
                 findings.add(Finding.equal(
                         this, "N = " + PARTICLES + ", n = " + n + ", t = " + (float) t, fields.norm(n), found, tolerance,
                         "the resolution of the hierarchy"));

@@ -36,7 +36,7 @@ final class ExactExpectation implements Check {
             double exact = subject.exact(n, points).expectation();
             double coarse = subject.exact(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(exact), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + SAFETY * subject.resolutionPart(n, n);
+            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, h -> h.value(0));
             findings.add(Finding.equal(
                     this, "N = " + n, exact, history.value(0), tolerance,
                     String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));

@@ -34,7 +34,7 @@ final class LiouvilleExpectation implements Check {
             double forward = subject.forward(n, points).expectation();
             double coarse = subject.forward(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(forward), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + SAFETY * subject.resolutionPart(n, n);
+            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, h -> h.value(0));
             findings.add(Finding.equal(this, "N = " + n, forward, history.value(0), tolerance, String.format(
                     Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }

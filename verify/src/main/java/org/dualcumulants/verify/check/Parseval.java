@@ -8,7 +8,6 @@ import org.dualcumulants.hierarchy.run.CumulantHistory;
 final class Parseval implements Check {
 
     private static final int PARTICLES = 2;
-    private static final double SAFETY = 10;
 
     @Override
     public String name() {
@@ -27,14 +26,13 @@ final class Parseval implements Check {
             return List.of(Finding.skipped(this, "N = 2", "a grid of two particles would be too coarse"));
         }
         CumulantHistory history = subject.history(PARTICLES, PARTICLES);
-        CumulantHistory coarse = subject.coarserHistory(PARTICLES, PARTICLES);
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
             double exact = Math.pow(subject.exact(PARTICLES, points).at(t).norm(), 2);
             double found = sum(history, t);
             findings.add(Finding.equal(
                     this, "N = " + PARTICLES + ", t = " + (float) t, exact, found,
-                    SAFETY * Math.abs(found - sum(coarse, t)) + 1e-8 * exact, "the resolution of the hierarchy"));
+                    subject.resolutionPart(PARTICLES, PARTICLES, h -> sum(h, t)) + 1e-8 * exact, "the resolution of the hierarchy"));
         }
         return findings;
     }

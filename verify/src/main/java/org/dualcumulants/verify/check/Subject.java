@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.hierarchy.run.Progress;
@@ -33,11 +35,14 @@ final class Subject {
 
     private static final int MOST_POINTS = 65;
 
+    /** Coefficients of a history in a finer basis, at most. */
+    private static final double MOST_COEFFICIENTS = 30_000;
+
     private final Study study;
     private final VerificationSettings settings;
     private final Progress progress;
     private final Map<List<Double>, CumulantHistory> histories = new HashMap<>();
-    private final Map<List<Double>, CumulantHistory> coarser = new HashMap<>();
+    private final Map<List<Double>, CumulantHistory> otherwise = new HashMap<>();
     private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
     private final Map<List<Integer>, ForwardSolution> forward = new HashMap<>();
@@ -94,12 +99,21 @@ final class Subject {
                 List.of(particles, (double) truncation), key -> problem(truncation).solve(particles, quarters()));
     }
 
-    /** The same in a basis of three quarters of the resolution: the difference says what the resolution is worth. */
-    CumulantHistory coarserHistory(double particles, int truncation) {
-        return coarser.computeIfAbsent(List.of(particles, (double) truncation), key -> {
+    /**
+     * What the resolution of the hierarchy leaves unknown of a number made from a history: twice the change that a basis of five
+     * quarters of the resolution makes, or the whole change to one of three quarters where that would be too large.
+     */
+    double resolutionPart(double particles, int truncation, ToDoubleFunction<CumulantHistory> number) {
+        CumulantHistory other = otherwise.computeIfAbsent(List.of(particles, (double) truncation), key -> {
+            List<Integer> finer = resolution().stream().map(p -> (5 * p + 3) / 4).toList();
             List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
-            return HierarchyProblem.of(study, rough, truncation, TOLERANCE, cancelled()).solve(particles, quarters());
+            boolean affordable = Tensors.of(study, finer, Tensors.Room.NONE).coefficients(truncation) <= MOST_COEFFICIENTS;
+            return HierarchyProblem.of(study, affordable ? finer : rough, truncation, TOLERANCE, cancelled())
+                    .solve(particles, quarters());
         });
+        boolean isFiner = other.layout().indexSet().functions() > problem(truncation).layout().indexSet().functions();
+        double change = Math.abs(number.applyAsDouble(other) - number.applyAsDouble(history(particles, truncation)));
+        return isFiner ? 2 * change : change;
     }
 
     /** 0, T/4, T/2, 3T/4, T. */
@@ -135,11 +149,6 @@ final class Subject {
     static int coarser(int points) {
         int coarse = 2 * points / 3;
         return coarse - 1 + coarse % 2;
-    }
-
-    /** What a coarser basis changes in C_0(0). */
-    double resolutionPart(double particles, int truncation) {
-        return Math.abs(history(particles, truncation).value(0) - coarserHistory(particles, truncation).value(0));
     }
 
     private ParticleSystem system(int particles) {
