@@ -68,6 +68,9 @@ final class StudyJson {
         }
         json.writeEndObject();
         json.writeBooleanField("selfInteraction", study.selfInteraction());
+        if (study.series() > 0) {
+            json.writeNumberField("series", study.series());
+        }
         if (file.seed().isPresent()) {
             json.writeNumberField("seed", file.seed().getAsLong());
         }

@@ -26,6 +26,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param basis one-particle basis of the coefficients
  * @param tensors coefficients kept of C_n
  * @param functions products of functions of the axes that make the one-particle basis
+ * @param series highest power of 1/N to expand E[Φ̄_N] in, 0 for none, at most {@value #MOST_POWERS}
  */
 public record Study(
         String title,
@@ -44,10 +45,14 @@ public record Study(
         boolean selfInteraction,
         BasisChoice basis,
         TensorSet tensors,
-        BasisSet functions) {
+        BasisSet functions,
+        int series) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
+
+    /** V_p takes orders up to 2p. */
+    public static final int MOST_POWERS = 4;
 
     public Study {
         axes = List.copyOf(axes);
@@ -91,9 +96,22 @@ public record Study(
                 throw new IllegalArgumentException("truncation has " + m + "; orders ≥ 1 are required");
             }
         }
+        if (series < 0 || series > MOST_POWERS) {
+            throw new IllegalArgumentException("series is " + series + "; 0 to " + MOST_POWERS + " is required");
+        }
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
+    }
+
+    /** A study without a series. */
+    public Study(
+            String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
+            Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
+            Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
+            BasisChoice basis, TensorSet tensors, BasisSet functions) {
+        this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
+                scaling, selfInteraction, basis, tensors, functions, 0);
     }
 
     /** A study with full tensors of all products of functions. */
@@ -109,43 +127,49 @@ public record Study(
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other);
+                tolerance, scaling, selfInteraction, basis, tensors, other, series);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions);
+                tolerance, scaling, selfInteraction, basis, other, functions, series);
     }
 
     /** The same study with another one-particle basis of the coefficients. */
     public Study with(BasisChoice other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, other, tensors, functions);
+                tolerance, scaling, selfInteraction, other, tensors, functions, series);
     }
 
     /** The same model asked for another observable. */
     public Study with(Observable other) {
         return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, series);
     }
 
     /** The same model with another kernel. */
     public Study with(PairKernel other) {
         return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, series);
     }
 
     /** The same model for other particle numbers and orders. */
     public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
-                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions);
+                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, series);
     }
 
     /** The same study at a resolution per axis, and with a tolerance. */
     public Study at(List<Integer> otherResolution, double otherTolerance) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
-                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions);
+                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, series);
+    }
+
+    /** The same study with the series up to another power of 1/N. */
+    public Study withSeries(int powers) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, powers);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {
