@@ -59,7 +59,7 @@ public final class SeriesReport {
     }
 
     private static List<String> cells(double value, double error, boolean incomplete) {
-        return List.of(Decimals.scientific(value, error), Decimals.scientific(error, 2) + (incomplete ? "*" : ""));
+        return List.of(Decimals.fixed(value, error), Decimals.scientific(error, 2) + (incomplete ? "*" : ""));
     }
 
     private static List<String> comparisons(SeriesResult series) {
