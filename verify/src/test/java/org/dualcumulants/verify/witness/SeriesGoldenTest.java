@@ -58,6 +58,20 @@ class SeriesGoldenTest {
         }
     }
 
+    /** Three harmonics hold V_k badly; the estimate, from five, says how badly. */
+    @Test
+    void errorsAreThoseThatAre() {
+        Study study = NOISY_KURAMOTO.study(NOISY_KURAMOTO.mean(KURAMOTO_PHASE), 1e23, 1, 3, 1e-9);
+        SeriesResult coarse = series(study, 2);
+        double[] exact = {0.2689484026837, -0.0230149648183, -0.0133062826189};
+        for (int k = 0; k <= 2; k++) {
+            double error = Math.abs(value(coarse, k) - exact[k]);
+            double estimate = coarse.errors().get(k).total();
+            assertTrue(error > 1e-10, "V_" + k + " is exact: nothing to estimate");
+            assertTrue(estimate > 0.8 * error && estimate < 2 * error, "V_" + k + ": estimate " + estimate + ", error " + error);
+        }
+    }
+
     /** R2, in powers of 1/(N-1). */
     @Test
     void concentratedKuramoto() {
