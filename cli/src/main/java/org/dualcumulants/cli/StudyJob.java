@@ -7,6 +7,7 @@ import java.util.List;
 import org.dualcumulants.cli.input.InputException;
 import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.ResultsJson;
+import org.dualcumulants.cli.output.SeriesReport;
 import org.dualcumulants.cli.output.StudyReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.StudyException;
@@ -75,9 +76,10 @@ final class StudyJob {
         show(List.of(""));
         show(StudyReport.table(result));
         show(List.of(""));
+        show(SeriesReport.lines(result));
         show(StudyReport.remarks(result));
         StudyReport.failures(result).forEach(terminal.err()::println);
-        int status = result.failures().isEmpty() && result.unmet().isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        int status = StudyReport.failures(result).isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
         status = Math.max(status, save(task, result));
         if (options.json()) {
             status = Math.max(status, print(task, result));

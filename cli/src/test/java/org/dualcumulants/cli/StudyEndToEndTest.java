@@ -54,6 +54,48 @@ class StudyEndToEndTest {
         }
     }
 
+    /** R1: V_1 and V_2, the limits of the norms, and what is left of the runs. */
+    @Test
+    void seriesOfKuramoto() throws IOException {
+        assertEquals(0, run(
+                "study", study("kuramoto.yaml"), "--output", folder.toString(), "--set", "particles=[64, 128, 1e23]", "--set",
+                "truncation=[4]", "--set", "series=2"));
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertEquals(2, result.at("/study/series").asInt());
+        JsonNode series = result.get("series");
+        assertEquals("1/N", series.get("powersOf").asText());
+        assertEquals(3, series.get("values").size());
+        assertEquals(0.268948402684, series.at("/values/0").asDouble(), 1e-11);
+        assertEquals(-0.02301496, series.at("/values/1").asDouble(), 1e-8);
+        assertEquals(-0.0133063, series.at("/values/2").asDouble(), 1e-7);
+        assertEquals("1/(N-1)", series.get("powersOfOther").asText());
+        assertEquals(0.02301496 - 0.0133063, series.at("/valuesOther/2").asDouble(), 2e-7);
+        assertTrue(series.at("/errors/2").asDouble() < 1e-10, series.toString());
+        assertEquals("measured", series.at("/errorParts/2/resolution/origin").asText());
+        assertEquals(4, series.get("leadingNorms").size());
+        assertEquals(3, series.get("comparisons").size());
+        assertEquals(-3, series.get("slope").asDouble(), 0.1);
+        assertEquals(series.at("/comparisons/0/correction").asDouble() - series.at("/comparisons/0/partialSum").asDouble(),
+                series.at("/comparisons/0/difference").asDouble(), 1e-20);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("E[Φ̄] = Σ V_k N^-k = Σ W_k (N-1)^-k"), text);
+        assertTrue(text.contains("-0.02301496") && text.contains("limits of N^n ‖C_n(0)‖  n = 1: 8.379e-1"), text);
+        assertTrue(text.contains("N^-3 expected as N grows"), text);
+    }
+
+    /** V_4 takes order 8: more than any memory at 100 harmonics. The runs are kept. */
+    @Test
+    void aSeriesThatDoesNotFitHasStatusThree() throws IOException {
+        assertEquals(3, run(
+                "study", study("kuramoto.yaml"), "--output", folder.toString(), "--set", "particles=[64]", "--set", "truncation=[1]",
+                "--set", "series=4", "--set", "resolution={x: 60}", "--set", "indexSet={tensor: full}"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("series: 4 failed: the series up to N^-4 over 120 functions has"),
+                err.toString(StandardCharsets.UTF_8));
+        JsonNode result = new ObjectMapper().readTree(folder.resolve("results.json").toFile());
+        assertEquals(1, result.get("runs").size());
+        assertTrue(result.at("/series/failure/remedy").asText().contains("lower the resolution"), result.get("series").toString());
+    }
+
     /** R5, six digits, at a resolution that holds them. */
     @Test
     void vortices() throws IOException {
@@ -85,12 +127,14 @@ class StudyEndToEndTest {
         "particle.initial='1 + 2*Cos(x)' | particle.initial | negative",
         "particle.initial='0' | particle.initial | integrates",
         "observable={marginal: 'Cos(x1-x2)*Cos(x3)'} | particles | too small",
-        "initialCorrelation=Cos(x1-x2)/10 | initialCorrelation: the hierarchy starts from independent particles | use verify"
+        "initialCorrelation=Cos(x1-x2)/10 | initialCorrelation: the hierarchy starts from independent particles | use verify",
+        "particle.noise[0]=1/N | series | no series with one V_k for all N",
+        "observable={fluctuation: {order: 2, of: 'Cos(x1-x2)'}} | series | scaled by N^(-2/2), not a mean"
     })
     void whatCannotBeComputedIsOneMessageWithStatusTwo(String setting, String where, String what) {
         assertEquals(2, run(
                 "study", study("kuramoto.yaml"), "--output", folder.resolve("none").toString(), "--set", setting.strip(), "--set",
-                "particles=[2]"));
+                "particles=[2]", "--set", "series=1"));
         String message = err.toString(StandardCharsets.UTF_8);
         assertEquals(1, message.lines().count(), message);
         assertTrue(message.contains(where.strip()) && message.contains(what.strip()), message);

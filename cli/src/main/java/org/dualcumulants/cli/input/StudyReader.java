@@ -89,7 +89,6 @@ public final class StudyReader {
     }
 
     private StudyFile study(String source) {
-        root.refuse(List.of("series"), "remove it and list large particle numbers instead");
         String title = root.required("title", "a line of text").text("a line of text");
         Optional<Entry> parameterNamedN = readParameters();
         ParticleReader particle = new ParticleReader(root.required("particle", "a mapping"), formulas);
@@ -114,7 +113,9 @@ public final class StudyReader {
                 root.optional("selfInteraction").map(e -> selfInteraction(e, scaling)).orElse(false),
                 root.optional("basis").map(this::basis).orElse(BasisChoice.PLAIN),
                 root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL),
-                root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL));
+                root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL),
+                Optional.empty(),
+                root.optional("series").map(this::series).orElse(0));
         Study study = root.optional("initialCorrelation").map(e -> correlated(independent, e)).orElse(independent);
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
         return new StudyFile(source, study, formulas.parameters(), seed, places);
@@ -214,6 +215,15 @@ public final class StudyReader {
             throw entry.error("expected a number between 0 and 1");
         }
         return value;
+    }
+
+    private int series(Entry entry) {
+        String expected = "a whole number from 1 to " + Study.MOST_POWERS + ", the highest power of 1/N";
+        int powers = formulas.whole(entry, 1, expected);
+        if (powers > Study.MOST_POWERS) {
+            throw entry.error("expected " + expected + "; order " + 2 * powers + " would be needed");
+        }
+        return powers;
     }
 
     private Scaling scaling(Entry entry) {

@@ -14,6 +14,8 @@ import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
 import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.SeriesOutcome;
+import org.dualcumulants.hierarchy.run.SeriesResult;
 import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.Slopes;
 import org.dualcumulants.hierarchy.run.SpaceReport;
@@ -54,6 +56,9 @@ public final class ResultsJson {
         }
         json.writeEndArray();
         slopes(result.slopes());
+        if (result.series().isPresent()) {
+            series(result.series().get());
+        }
         json.writeArrayFieldStart("warnings");
         for (String warning : result.warnings()) {
             json.writeString(warning);
@@ -138,12 +143,62 @@ public final class ResultsJson {
         if (outcome instanceof RunResult run) {
             result(run);
         } else if (outcome instanceof RunFailure failure) {
-            json.writeObjectFieldStart("failure");
-            json.writeStringField("reason", failure.reason());
-            json.writeStringField("remedy", failure.remedy());
-            json.writeEndObject();
+            failure(failure.reason(), failure.remedy());
         }
         json.writeEndObject();
+    }
+
+    private void failure(String reason, String remedy) throws IOException {
+        json.writeObjectFieldStart("failure");
+        json.writeStringField("reason", reason);
+        json.writeStringField("remedy", remedy);
+        json.writeEndObject();
+    }
+
+    private void series(SeriesOutcome outcome) throws IOException {
+        json.writeObjectFieldStart("series");
+        json.writeStringField("powersOf", "1/N");
+        if (outcome instanceof SeriesOutcome.Failed failed) {
+            failure(failed.reason(), failed.remedy());
+        } else if (outcome instanceof SeriesResult series) {
+            result(series);
+        }
+        json.writeEndObject();
+    }
+
+    private void result(SeriesResult series) throws IOException {
+        numbers("values", series.values().coefficients());
+        numbers("errors", series.totals().coefficients());
+        json.writeArrayFieldStart("errorParts");
+        for (ErrorEstimate error : series.errors()) {
+            json.writeStartObject();
+            parts(error);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("powersOfOther", "1/(N-1)");
+        numbers("valuesOther", series.valuesInOthers().coefficients());
+        numbers("errorsOther", series.totals().errorsInOthers().coefficients());
+        numbers("leadingNorms", series.norms());
+        json.writeArrayFieldStart("comparisons");
+        for (SeriesResult.Comparison row : series.comparisons()) {
+            json.writeStartObject();
+            number("particles", row.particles());
+            json.writeNumberField("truncation", row.truncation());
+            json.writeNumberField("powers", row.powers());
+            number("correction", row.correction());
+            number("partialSum", row.sum());
+            number("difference", row.difference());
+            number("partialSumOther", row.sumInOthers());
+            number("differenceOther", row.differenceInOthers());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        number("slope", series.slope().map(Slope::exponent).orElse(Double.NaN));
+        number("slopeOther", series.slopeInOthers().map(Slope::exponent).orElse(Double.NaN));
+        json.writeNumberField("coefficients", series.coefficients());
+        json.writeNumberField("steps", series.steps());
+        number("seconds", series.seconds());
     }
 
     private void result(RunResult run) throws IOException {
@@ -160,14 +215,18 @@ public final class ResultsJson {
         }
         number("errorEstimate", run.errorEstimate().total());
         json.writeObjectFieldStart("errorParts");
-        part("truncation", run.errorEstimate().truncation());
-        part("resolution", run.errorEstimate().resolution());
-        part("stepping", run.errorEstimate().stepping());
+        parts(run.errorEstimate());
         json.writeEndObject();
         numbers("axisTails", run.axisTails());
         json.writeNumberField("coefficients", run.coefficients());
         json.writeNumberField("steps", run.steps());
         number("seconds", run.seconds());
+    }
+
+    private void parts(ErrorEstimate error) throws IOException {
+        part("truncation", error.truncation());
+        part("resolution", error.resolution());
+        part("stepping", error.stepping());
     }
 
     private void part(String name, ErrorEstimate.Part part) throws IOException {

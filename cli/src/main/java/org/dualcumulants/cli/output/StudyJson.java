@@ -71,6 +71,9 @@ final class StudyJson {
         if (study.initialCorrelation().isPresent()) {
             json.writeStringField("initialCorrelation", study.initialCorrelation().get().text());
         }
+        if (study.series() > 0) {
+            json.writeNumberField("series", study.series());
+        }
         if (file.seed().isPresent()) {
             json.writeNumberField("seed", file.seed().getAsLong());
         }

@@ -13,6 +13,7 @@ import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
 import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.SeriesOutcome;
 import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.SpaceReport;
 import org.dualcumulants.hierarchy.run.StudyResult;
@@ -149,13 +150,18 @@ public final class StudyReport {
         return lines;
     }
 
-    /** One sentence for each run without numbers and for a tolerance that was not reached, with what to change. */
+    /** One sentence for each run or series without numbers and for a tolerance that was not reached, with what to change. */
     public static List<String> failures(StudyResult result) {
-        return Stream.concat(
+        return Stream.of(
                         result.failures().stream()
                                 .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation()
                                         + " failed: " + f.reason() + "; " + f.remedy()),
+                        result.series().stream()
+                                .filter(SeriesOutcome.Failed.class::isInstance)
+                                .map(SeriesOutcome.Failed.class::cast)
+                                .map(f -> "series: " + f.powers() + " failed: " + f.reason() + "; " + f.remedy()),
                         result.unmet().stream().map(reason -> "tolerance not reached: " + reason))
+                .flatMap(sentences -> sentences)
                 .toList();
     }
 

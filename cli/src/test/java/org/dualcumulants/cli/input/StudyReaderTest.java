@@ -355,12 +355,6 @@ class StudyReaderTest {
     }
 
     @Test
-    void saysWhatThisVersionCannotComputeYet() {
-        refuses(KURAMOTO + "series: 2\n",
-                "study.yaml:17:1: series is not computed by this version; remove it and list large particle numbers instead");
-    }
-
-    @Test
     void readsCorrelationsOfTheInitialData() {
         String correlated = KURAMOTO + "initialCorrelation: \"coupling/10*Cos(x1 - x2)\"\n";
         assertEquals(
@@ -372,6 +366,17 @@ class StudyReaderTest {
         refusesLike(KURAMOTO + "initialCorrelation: [1]\n", "study.yaml:17:21: initialCorrelation");
         refusesLike(with("coupling: 1,", "coupling: 1, x2: 3,") + "initialCorrelation: Cos(x1 - x2)\n",
                 "parameter x2 has the name of a particle's coordinate; rename the parameter");
+    }
+
+    @Test
+    void readsTheSeries() {
+        assertEquals(0, read(KURAMOTO).study().series());
+        assertEquals(3, read(KURAMOTO + "series: 3\n").study().series());
+        refuses(KURAMOTO + "series: 5\n", "study.yaml:17:9: series is \"5\": expected a whole number from 1 to 4, the highest power of 1/N;"
+                + " order 10 would be needed");
+        refuses(KURAMOTO + "series: 0\n", "study.yaml:17:9: series is \"0\": expected a whole number from 1 to 4, the highest power of 1/N");
+        refuses(KURAMOTO + "series: 1.5\n", "study.yaml:17:9: series is \"1.5\": expected a whole number from 1 to 4, the highest power of 1/N");
+        refusesLike(KURAMOTO + "series: [1]\n", "study.yaml:17:9:", "expected a whole number from 1 to 4");
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.dualcumulants.hierarchy.tensor.SymmetricTensors;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficient;
+import org.dualcumulants.hierarchy.term.Coefficient.Linear;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.Extremes;
 import org.dualcumulants.spectral.basis.PointFunction;
@@ -136,7 +139,7 @@ final class FunctionalData implements TerminalData {
     }
 
     @Override
-    public double[] at(double particles, double[] moments, TensorLayout layout) {
+    public double[] at(Coefficients numbers, double[] moments, TensorLayout layout) {
         double[] c = new double[layout.length()];
         double[] means = means(moments);
         Map<List<Integer>, double[]> blocks = new HashMap<>();
@@ -149,7 +152,7 @@ final class FunctionalData implements TerminalData {
                     factors.addAll(java.util.Collections.nCopies(e.get(k), k));
                 }
                 partitions(0, factors, new ArrayList<>(), partition ->
-                        addPartition(partition, d, coefficient, particles, means, moments, layout, blocks, c));
+                        addPartition(partition, d, coefficient, numbers, means, moments, layout, blocks, c));
             }
         }
         return c;
@@ -173,7 +176,7 @@ final class FunctionalData implements TerminalData {
     }
 
     private void addPartition(
-            List<List<Integer>> partition, int d, double coefficient, double particles, double[] means,
+            List<List<Integer>> partition, int d, double coefficient, Coefficients numbers, double[] means,
             double[] moments, TensorLayout layout, Map<List<Integer>, double[]> blocks, double[] c) {
         int count = partition.size();
         double[][] functions = new double[count][];
@@ -184,13 +187,11 @@ final class FunctionalData implements TerminalData {
         }
         for (int subset = 0; subset < 1 << count; subset++) {
             int n = Integer.bitCount(subset);
-            double weight = coefficient * Math.pow(particles, count - d + (n == 0 ? 1 : 0));
-            for (int j = n; j < count; j++) {
-                weight *= 1 - j / particles;
-            }
+            double product = coefficient;
             for (int b = 0; b < count; b++) {
-                weight *= (subset >> b & 1) == 1 ? 1 : averages[b];
+                product *= (subset >> b & 1) == 1 ? 1 : averages[b];
             }
+            double weight = product == 0 ? 0 : numbers.of(places(product, n, count), n, n - d + (n == 0 ? 1 : 0));
             if (weight != 0 && n <= layout.truncation()) {
                 double[] tensor = {1};
                 int order = 0;
@@ -205,6 +206,15 @@ final class FunctionalData implements TerminalData {
                 }
             }
         }
+    }
+
+    /** number · (N-n)(N-n-1)…(N-B+1). */
+    private static Coefficient places(double number, int n, int blocks) {
+        Coefficient places = Coefficient.of(number);
+        for (int j = n; j < blocks; j++) {
+            places = places.times(new Linear(1, 0, -j));
+        }
+        return places;
     }
 
     /** Coefficients of Π (c_k - ⟨c_k⟩) over the factors of a block. */

@@ -2,6 +2,8 @@ package org.dualcumulants.hierarchy.observable;
 
 import java.util.OptionalDouble;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficient;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -34,12 +36,12 @@ final class MeanData implements TerminalData {
     }
 
     @Override
-    public double[] at(double particles, double[] moments, TensorLayout layout) {
+    public double[] at(Coefficients numbers, double[] moments, TensorLayout layout) {
         double[] c = new double[layout.length()];
         int[] single = new int[1];
         for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
             layout.indexSet().multiset(1, rank, single);
-            c[layout.offset(1) + rank] = coefficients[single[0] + 1];
+            c[layout.offset(1) + rank] = numbers.of(Coefficient.of(coefficients[single[0] + 1]), 1, 0);
         }
         return c;
     }

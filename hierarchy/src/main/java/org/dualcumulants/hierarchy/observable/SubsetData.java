@@ -3,6 +3,9 @@ package org.dualcumulants.hierarchy.observable;
 import java.util.OptionalDouble;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficient;
+import org.dualcumulants.hierarchy.term.Coefficient.Linear;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -62,14 +65,11 @@ final class SubsetData implements TerminalData {
     }
 
     @Override
-    public double[] at(double particles, double[] moments, TensorLayout layout) {
+    public double[] at(Coefficients numbers, double[] moments, TensorLayout layout) {
         double[] c = new double[layout.length()];
         IndexSet set = layout.indexSet();
         for (int n = fluctuation ? slots : 1; n <= Math.min(slots, layout.truncation()); n++) {
-            double scale = fluctuation ? Math.pow(particles, 0.5 * slots) : 1;
-            for (int i = 0; i < n && !fluctuation; i++) {
-                scale *= (slots - i) / (1 - i / particles);
-            }
+            double scale = fluctuation ? rootOfPower(numbers) : scale(numbers, n);
             int[] multiset = new int[n];
             for (int rank = 0; rank < set.size(n); rank++) {
                 set.multiset(n, rank, multiset);
@@ -77,6 +77,24 @@ final class SubsetData implements TerminalData {
             }
         }
         return c;
+    }
+
+    /** N^n (p)_n/(N)_n. */
+    private double scale(Coefficients numbers, int n) {
+        Coefficient scale = Coefficient.of(1);
+        for (int i = 0; i < n; i++) {
+            scale = scale.times(new Linear(0, 0, slots - i)).over(new Linear(1, 0, -i));
+        }
+        return numbers.of(scale, n, n);
+    }
+
+    /** N^{p/2}. */
+    private double rootOfPower(Coefficients numbers) {
+        if (numbers instanceof Coefficients.AtParticles at) {
+            return Math.pow(at.particles(), 0.5 * slots);
+        }
+        throw new IllegalArgumentException(
+                "a fluctuation of order " + slots + " grows like N^(" + slots + "/2); it has no power series in 1/N");
     }
 
     /** Symmetrised φ with the given centred slots, the others integrated against f. */

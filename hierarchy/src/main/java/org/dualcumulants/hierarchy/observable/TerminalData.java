@@ -2,6 +2,7 @@ package org.dualcumulants.hierarchy.observable;
 
 import java.util.OptionalDouble;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 
 /** An observable expanded in the one-particle basis, ready to give C_n(T) for any N and m. */
 public interface TerminalData {
@@ -17,7 +18,16 @@ public interface TerminalData {
      *
      * @param moments m(T)
      */
-    double[] at(double particles, double[] moments, TensorLayout layout);
+    default double[] at(double particles, double[] moments, TensorLayout layout) {
+        return at(Coefficients.at(particles), moments, layout);
+    }
+
+    /**
+     * The same at one N, or the coefficient of a power of 1/N in it.
+     *
+     * @throws IllegalArgumentException if the unknowns are no power series in 1/N
+     */
+    double[] at(Coefficients coefficients, double[] moments, TensorLayout layout);
 
     /** Neglected part of the functions of the observable, relative, in L²; the largest of them. */
     double tail();

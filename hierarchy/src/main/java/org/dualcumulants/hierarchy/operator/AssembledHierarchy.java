@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -140,22 +141,27 @@ public final class AssembledHierarchy {
     }
 
     void requireEnough(double particles) {
-        if (!(particles >= layout.truncation())) {
-            throw new IllegalArgumentException("truncation " + layout.truncation() + " exceeds the number of particles "
-                    + particles + "; truncate at N");
-        }
+        Coefficients.at(particles).requireTruncation(layout.truncation());
     }
 
     /** The operator for N ≥ m particles. */
     public HierarchyOperator at(double particles) {
-        return new AssembledOperator(this, particles);
+        return at(Coefficients.at(particles));
+    }
+
+    /** The operator at one N, or the coefficient of a power of 1/N in it. */
+    public HierarchyOperator at(Coefficients coefficients) {
+        return new AssembledOperator(this, coefficients);
     }
 
     /** coefficient(N, n) of a term, for the unknowns N^n c_n and N (C_0 - mean field). */
     double coefficient(int term, int order, double particles) {
+        return coefficient(term, order, Coefficients.at(particles));
+    }
+
+    double coefficient(int term, int order, Coefficients coefficients) {
         Term t = terms.get(term);
-        int source = order - t.shift();
-        return t.coefficient().at(particles, order, order - source + (order == 0 ? 1 : 0));
+        return coefficients.of(t.coefficient(), order, t.shift() + (order == 0 ? 1 : 0));
     }
 
     OneParticleSystem system() {
@@ -172,7 +178,11 @@ public final class AssembledHierarchy {
 
     /** The coefficients in N of the one-body matrices, by target order. */
     double[][] bodyCoefficients(double particles) {
-        return bodies.stream().map(body -> body.coefficients(this, particles)).toArray(double[][]::new);
+        return bodyCoefficients(Coefficients.at(particles));
+    }
+
+    double[][] bodyCoefficients(Coefficients coefficients) {
+        return bodies.stream().map(body -> body.coefficients(this, coefficients)).toArray(double[][]::new);
     }
 
     /** Writes the one-body matrices at the time of the values. */

@@ -1,8 +1,9 @@
 package org.dualcumulants.hierarchy.operator;
 
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 
-/** {@link AssembledHierarchy} for one N. */
+/** {@link AssembledHierarchy} for one N, or one power of 1/N. */
 final class AssembledOperator implements HierarchyOperator {
 
     private final AssembledHierarchy hierarchy;
@@ -13,16 +14,16 @@ final class AssembledOperator implements HierarchyOperator {
     private final double[][] bodyCoefficient;
     private final double[] table;
 
-    AssembledOperator(AssembledHierarchy hierarchy, double particles) {
-        hierarchy.requireEnough(particles);
+    AssembledOperator(AssembledHierarchy hierarchy, Coefficients coefficients) {
+        coefficients.requireTruncation(hierarchy.layout().truncation());
         this.hierarchy = hierarchy;
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[hierarchy.contractions().length()];
         this.coefficient = hierarchy.weights().stream()
-                .mapToDouble(w -> hierarchy.coefficient(w.term(), w.order(), particles))
+                .mapToDouble(w -> hierarchy.coefficient(w.term(), w.order(), coefficients))
                 .toArray();
         this.weight = new double[coefficient.length];
-        this.bodyCoefficient = hierarchy.bodyCoefficients(particles);
+        this.bodyCoefficient = hierarchy.bodyCoefficients(coefficients);
         this.table = new double[hierarchy.tableLength()];
     }
 

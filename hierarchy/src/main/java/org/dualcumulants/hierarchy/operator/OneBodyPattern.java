@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
 /**
@@ -92,9 +93,9 @@ final class OneBodyPattern {
     }
 
     /** The coefficients in N of the summands. */
-    double[] coefficients(AssembledHierarchy hierarchy, double particles) {
+    double[] coefficients(AssembledHierarchy hierarchy, Coefficients coefficients) {
         return summands.stream()
-                .mapToDouble(s -> hierarchy.coefficient(s.term, order, particles))
+                .mapToDouble(s -> hierarchy.coefficient(s.term, order, coefficients))
                 .toArray();
     }
 

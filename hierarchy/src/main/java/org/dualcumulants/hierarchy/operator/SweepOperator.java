@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -47,10 +48,19 @@ public final class SweepOperator implements HierarchyOperator {
      */
     public SweepOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, double particles, int threads) {
-        if (!(particles >= layout.truncation())) {
-            throw new IllegalArgumentException("truncation " + layout.truncation() + " exceeds the number of particles "
-                    + particles + "; truncate at N");
-        }
+        this(system, layout, terms, Coefficients.at(particles), threads);
+    }
+
+    /**
+     * @param system one-particle matrices
+     * @param layout index set and m
+     * @param terms the hierarchy
+     * @param coefficients at which N, or which power of 1/N
+     * @param threads number of threads that share an evaluation; more than two are of no use
+     */
+    public SweepOperator(
+            OneParticleSystem system, TensorLayout layout, List<Term> terms, Coefficients coefficients, int threads) {
+        coefficients.requireTruncation(layout.truncation());
         this.layout = layout;
         this.functions = system.functions();
         this.values = new FactorValues(system);
@@ -61,7 +71,7 @@ public final class SweepOperator implements HierarchyOperator {
         }
         for (int n = 0; n <= m; n++) {
             for (Term term : terms) {
-                addTerm(term, n, particles, system.rank());
+                addTerm(term, n, coefficients, system.rank());
             }
         }
         firstOrder.complete(functions);
@@ -97,12 +107,12 @@ public final class SweepOperator implements HierarchyOperator {
     }
 
     /** Multiplies a term out and files it under the sweeps that it belongs to. */
-    private void addTerm(Term term, int n, double particles, int products) {
+    private void addTerm(Term term, int n, Coefficients coefficients, int products) {
         int source = n - term.shift();
         if (term.created() > n || source < 1 || source > layout.truncation()) {
             return;
         }
-        double coefficient = term.coefficient().at(particles, n, n - source + (n == 0 ? 1 : 0));
+        double coefficient = coefficients.of(term.coefficient(), n, n - source + (n == 0 ? 1 : 0));
         if (coefficient == 0) {
             return;
         }

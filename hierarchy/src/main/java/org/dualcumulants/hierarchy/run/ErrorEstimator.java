@@ -136,7 +136,7 @@ final class ErrorEstimator {
         return Optional.empty();
     }
 
-    private static List<Integer> scaled(List<Integer> resolution, double factor) {
+    static List<Integer> scaled(List<Integer> resolution, double factor) {
         List<Integer> out = new ArrayList<>();
         for (int p : resolution) {
             out.add((int) Math.ceil(factor * p - 1e-9));

@@ -13,6 +13,7 @@ import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -82,10 +83,15 @@ final class Limit {
      * @param threads threads that may share one evaluation
      */
     HierarchyOperator operator(TensorLayout layout, List<Term> terms, double particles, int threads) {
+        return operator(layout, terms, Coefficients.at(particles), threads);
+    }
+
+    /** The right-hand side at one N, or the coefficient of a power of 1/N in it. */
+    HierarchyOperator operator(TensorLayout layout, List<Term> terms, Coefficients coefficients, int threads) {
         boolean sweepsAreFaster = layout.indexSet() instanceof FullIndexSet && layout.length() > SMALL;
         return (sweepsAreFaster ? Optional.<AssembledHierarchy>empty() : assembled(layout, terms))
-                .map(hierarchy -> hierarchy.at(particles))
-                .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
+                .map(hierarchy -> hierarchy.at(coefficients))
+                .orElseGet(() -> new SweepOperator(system, layout, terms, coefficients, threads));
     }
 
     /** The right-hand side as one matrix, where that is small enough. */

@@ -46,20 +46,25 @@ final class SlopeFit {
 
     /** The fit over the largest N with a positive finite value; empty if there are fewer than two. */
     static Optional<Slope> fit(List<RunResult> runs, ToDoubleFunction<RunResult> value) {
-        List<RunResult> usable = runs.stream()
+        return fit(runs, RunResult::particles, value);
+    }
+
+    /** The same for rows of another kind. */
+    static <T> Optional<Slope> fit(List<T> rows, ToDoubleFunction<T> particles, ToDoubleFunction<T> value) {
+        List<T> usable = rows.stream()
                 .filter(r -> value.applyAsDouble(r) > 0 && Double.isFinite(value.applyAsDouble(r)))
-                .sorted(java.util.Comparator.comparingDouble(RunResult::particles))
+                .sorted(java.util.Comparator.comparingDouble(particles))
                 .toList();
         usable = usable.subList(Math.max(0, usable.size() - LARGEST), usable.size());
         if (usable.size() < 2) {
             return Optional.empty();
         }
-        double meanX = usable.stream().mapToDouble(r -> Math.log(r.particles())).average().orElseThrow();
+        double meanX = usable.stream().mapToDouble(r -> Math.log(particles.applyAsDouble(r))).average().orElseThrow();
         double meanY = usable.stream().mapToDouble(r -> Math.log(value.applyAsDouble(r))).average().orElseThrow();
         double xx = 0;
         double xy = 0;
-        for (RunResult r : usable) {
-            double x = Math.log(r.particles()) - meanX;
+        for (T r : usable) {
+            double x = Math.log(particles.applyAsDouble(r)) - meanX;
             xx += x * x;
             xy += x * (Math.log(value.applyAsDouble(r)) - meanY);
         }
@@ -67,6 +72,6 @@ final class SlopeFit {
         return Optional.of(new Slope(
                 slope,
                 Math.exp(meanY - slope * meanX),
-                usable.stream().map(RunResult::particles).toList()));
+                usable.stream().map(particles::applyAsDouble).toList()));
     }
 }

@@ -23,13 +23,15 @@ public final class TruncationStudy {
     private final Study study;
     private final Runs runs;
     private final ErrorEstimator estimator;
+    private final Optional<SeriesStudy> series;
     private final Progress progress;
 
     /** One (N, m), m at most N. */
     private record Pair(double particles, int truncation) {}
 
-    private TruncationStudy(Study study, Runs runs, Progress progress) {
+    private TruncationStudy(Study study, Runs runs, Optional<SeriesStudy> series, Progress progress) {
         this.study = study;
+        this.series = series;
         this.runs = runs;
         this.estimator = new ErrorEstimator(runs);
         this.progress = progress;
@@ -43,6 +45,7 @@ public final class TruncationStudy {
     public static StudyResult solve(Study study, int threads, Progress progress) {
         study.requireIndependentParticles("the hierarchy");
         Observables.requireEnoughParticles(study);
+        SeriesStudy.requirePossible(study);
         Work work = new Work(progress);
         ResolutionChoice choice;
         try {
@@ -58,16 +61,21 @@ public final class TruncationStudy {
         }
         // few large runs share a right-hand side between threads, many small ones share the threads
         Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
+        Optional<SeriesStudy> series = study.series() == 0
+                ? Optional.empty()
+                : Optional.of(new SeriesStudy(runs, work, pairs.size() < threads ? threads : 1));
         try {
             pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
+            series.ifPresent(s -> work.expect(2.5 * s.coefficients()));
         } catch (CancellationException e) {
             // what the observable spans takes its mean field; nothing is expected of a study that is stopped
         }
-        return new TruncationStudy(study, runs, progress).solve(List.copyOf(pairs), threads, choice.unmet());
+        return new TruncationStudy(study, runs, series, progress).solve(List.copyOf(pairs), threads, choice.unmet());
     }
 
     private StudyResult solve(List<Pair> pairs, int threads, Optional<String> unmet) {
         Map<Pair, RunOutcome> outcomes = new LinkedHashMap<>();
+        Optional<SeriesStudy.Found> found = Optional.empty();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             Thread thread = new Thread(task, "run");
             thread.setDaemon(true);
@@ -77,9 +85,11 @@ public final class TruncationStudy {
             Map<Pair, Future<RunOutcome>> futures = new LinkedHashMap<>();
             // one N after the other, its orders rising: other N of an order are solved with the first, orders side by side
             pairs.forEach(p -> futures.put(p, pool.submit(() -> outcome(p))));
+            Optional<Future<SeriesStudy.Found>> later = series.map(s -> pool.submit(s::find));
             for (Pair p : pairs) {
                 take(futures.get(p)).ifPresent(o -> outcomes.put(p, o));
             }
+            found = later.flatMap(TruncationStudy::take);
         } finally {
             pool.shutdownNow();
         }
@@ -105,11 +115,12 @@ public final class TruncationStudy {
                 ordered,
                 SlopeFit.of(results, study.tolerance()),
                 warnings,
-                ordered.size() == pairs.size(),
-                unmet);
+                ordered.size() == pairs.size() && found.isPresent() == series.isPresent(),
+                unmet,
+                found.flatMap(f -> series.flatMap(s -> s.outcome(f, meanFields, results))));
     }
 
-    private static Optional<RunOutcome> take(Future<RunOutcome> future) {
+    private static <T> Optional<T> take(Future<T> future) {
         try {
             return Optional.of(future.get());
         } catch (CancellationException e) {

@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.step;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -52,6 +53,12 @@ public final class DiagonalPart {
             repeated[i] = number[i / times];
         }
         return new DiagonalPart(repeated, rates, largest);
+    }
+
+    /** The rates of the first unknowns, as many as each length says, one beginning after the other. */
+    public DiagonalPart beginnings(int... lengths) {
+        int[] all = Arrays.stream(lengths).flatMap(length -> Arrays.stream(number, 0, length)).toArray();
+        return new DiagonalPart(all, rates, largest);
     }
 
     /** max |r|. */

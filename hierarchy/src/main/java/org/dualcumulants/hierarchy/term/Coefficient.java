@@ -84,6 +84,40 @@ public record Coefficient(double number, List<Linear> numerator, List<Linear> de
         return exponent == 0 || value == 0 ? value : value * Math.pow(particles, exponent);
     }
 
+    /**
+     * The coefficient of N^{-index} in value times N^power, by division of polynomials in 1/N: exact as long as the integers are.
+     *
+     * @throws IllegalArgumentException if that grows without bound, so that it is no power series in 1/N
+     */
+    public double taylor(int index, int order, int power) {
+        int exponent = power + growing(numerator) - growing(denominator);
+        double[] q = new double[Math.max(index + exponent, Math.max(exponent, 0)) + 1];
+        q[0] = number;
+        for (Linear f : numerator) {
+            double rest = (double) f.beta() * order + f.gamma();
+            for (int i = q.length - 1; i >= 0; i--) {
+                q[i] = f.alpha() == 0 ? rest * q[i] : f.alpha() * q[i] + (i == 0 ? 0 : rest * q[i - 1]);
+            }
+        }
+        for (Linear f : denominator) {
+            double rest = (double) f.beta() * order + f.gamma();
+            for (int i = 0; i < q.length; i++) {
+                q[i] = f.alpha() == 0 ? q[i] / rest : (q[i] - (i == 0 ? 0 : rest * q[i - 1])) / f.alpha();
+            }
+        }
+        for (int i = 0; i < exponent; i++) {
+            if (q[i] != 0) {
+                throw new IllegalArgumentException(
+                        this + " times N^" + power + " grows like N^" + (exponent - i) + "; it has no power series in 1/N");
+            }
+        }
+        return index + exponent < 0 ? 0 : q[index + exponent];
+    }
+
+    private static int growing(List<Linear> factors) {
+        return (int) factors.stream().filter(f -> f.alpha() != 0).count();
+    }
+
     private static double perParticle(Linear f, double particles, int order) {
         double rest = (double) f.beta() * order + f.gamma();
         return f.alpha() == 0 ? rest : f.alpha() + rest / particles;

@@ -1,6 +1,8 @@
 package org.dualcumulants.hierarchy.observable;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
@@ -68,6 +71,7 @@ class TerminalDataLawsTest {
             moments[0] = 1;
             double[] plain = system.plainMoments(moments);
             HoeffdingSum sum = new HoeffdingSum(system, d.basis(), moments);
+            assertIsASeries(data, moments, layout, observable instanceof Observable.Fluctuation);
             for (int n = fewest; n <= 5; n++) {
                 double[] unknowns = data.at(n, moments, layout);
                 assertEquals(layout.length(), unknowns.length);
@@ -81,6 +85,28 @@ class TerminalDataLawsTest {
                 compared++;
             }
         }
+    }
+
+    /** Powers of 1/N add up to the unknowns at N, whatever the 1/N terms of the observable; a fluctuation has none. */
+    private static void assertIsASeries(TerminalData data, double[] moments, TensorLayout layout, boolean fluctuation) {
+        if (fluctuation) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> data.at(Coefficients.taylor(0), moments, layout));
+            assertTrue(e.getMessage().contains("/2); it has no power series in 1/N"), e.getMessage());
+            return;
+        }
+        double n = 1e3;
+        double[] expected = data.at(n, moments, layout);
+        double[] sum = new double[expected.length];
+        for (int j = 8; j >= 0; j--) {
+            double[] next = data.at(Coefficients.taylor(j), moments, layout);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = sum[i] / n + next[i];
+            }
+        }
+        double scale = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        assertTrue(scale > 0);
+        assertArrayEquals(expected, sum, 1e-13 * scale);
     }
 
     /** Φ̄_N at positions, given the average of a function of one particle. */

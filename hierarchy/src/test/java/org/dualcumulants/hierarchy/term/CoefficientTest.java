@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.term;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -64,6 +65,63 @@ class CoefficientTest {
         return rest.multiply(rest.subtract(BigDecimal.ONE))
                 .negate()
                 .divide(n.subtract(BigDecimal.ONE), new MathContext(50));
+    }
+
+    /** -(N-n)(N-n-1)/(N-1) /N = -(1 - nh)(1 - (n+1)h)/(1-h), and 1/(N-1) = h + h² + …. */
+    @Test
+    void powersOfOneOverN() {
+        for (int n = 0; n <= 6; n++) {
+            assertEquals(-1, PAIR.taylor(0, n, -1), 0);
+            assertEquals(2 * n, PAIR.taylor(1, n, -1), 0);
+            for (int j = 2; j < 6; j++) {
+                assertEquals(2 * n - n * (n + 1), PAIR.taylor(j, n, -1), 0, "N^-" + j + " at n = " + n);
+            }
+        }
+        Coefficient other = Coefficient.of(3).over(Linear.OTHERS);
+        assertEquals(0, other.taylor(0, 2, 0), 0);
+        assertEquals(3, other.taylor(4, 2, 0), 0);
+        assertEquals(3, other.taylor(0, 2, 1), 0);
+        assertEquals(0, other.taylor(2, 2, -2), 0);
+        assertEquals(3, other.taylor(3, 2, -2), 0);
+    }
+
+    /** Σ_j a_j N^{-j} is the value at N, to the last bits where the rest of the series is below them. */
+    @Test
+    void powersOfOneOverNAddUpToTheValue() {
+        Random random = new Random(61);
+        int compared = 0;
+        for (int trial = 0; trial < 200; trial++) {
+            Coefficient c = Coefficient.of(random.nextDouble(-2, 2));
+            int growing = 0;
+            for (int i = random.nextInt(4); i > 0; i--) {
+                int alpha = random.nextInt(2);
+                growing += alpha;
+                c = c.times(new Linear(alpha, random.nextInt(-2, 3), random.nextInt(1, 4)));
+            }
+            for (int i = random.nextInt(3); i > 0; i--) {
+                growing--;
+                c = c.over(new Linear(random.nextBoolean() ? 1 : -2, random.nextInt(-2, 3), random.nextInt(-3, 4)));
+            }
+            int order = random.nextInt(5);
+            int power = -growing - random.nextInt(3);
+            double sum = 0;
+            for (int j = 8; j >= 0; j--) {
+                sum = sum / 1e4 + c.taylor(j, order, power);
+            }
+            double value = c.at(1e4, order, power);
+            assertEquals(value, sum, 1e-14 * Math.abs(value));
+            compared += value != 0 ? 1 : 0;
+        }
+        assertTrue(compared > 100, "only " + compared + " compared");
+    }
+
+    @Test
+    void whatGrowsHasNoSeries() {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> PAIR.taylor(0, 2, 0));
+        assertEquals("-1.0(N-n)(N-n-1)/(N-1) times N^0 grows like N^1; it has no power series in 1/N", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Coefficients.taylor(-1));
+        assertThrows(IllegalArgumentException.class, () -> Coefficients.at(3).requireTruncation(4));
+        Coefficients.taylor(0).requireTruncation(4);
     }
 
     @Test

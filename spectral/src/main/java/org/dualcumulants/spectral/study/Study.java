@@ -28,6 +28,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param functions products of functions of the axes that make the one-particle basis
  * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, symmetric, in
  *     {@link Observable#slotNames names} such as x1, x2; empty: independent particles
+ * @param series highest power of 1/N to expand E[Φ̄_N] in, 0 for none, at most {@value #MOST_POWERS}
  */
 public record Study(
         String title,
@@ -47,10 +48,14 @@ public record Study(
         BasisChoice basis,
         TensorSet tensors,
         BasisSet functions,
-        Optional<Expression> initialCorrelation) {
+        Optional<Expression> initialCorrelation,
+        int series) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
+
+    /** V_p takes orders up to 2p. */
+    public static final int MOST_POWERS = 4;
 
     public Study {
         axes = List.copyOf(axes);
@@ -94,6 +99,9 @@ public record Study(
                 throw new IllegalArgumentException("truncation has " + m + "; orders ≥ 1 are required");
             }
         }
+        if (series < 0 || series > MOST_POWERS) {
+            throw new IllegalArgumentException("series is " + series + "; 0 to " + MOST_POWERS + " is required");
+        }
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
@@ -102,14 +110,14 @@ public record Study(
         }
     }
 
-    /** A study of independent particles. */
+    /** A study of independent particles, without a series. */
     public Study(
             String title, List<Axis> axes, List<Expression> drift, PairKernel kernel, List<Expression> noise,
             Expression initial, Observable observable, double horizon, List<Double> particles, List<Integer> truncation,
             Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
             BasisChoice basis, TensorSet tensors, BasisSet functions) {
         this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
-                scaling, selfInteraction, basis, tensors, functions, Optional.empty());
+                scaling, selfInteraction, basis, tensors, functions, Optional.empty(), 0);
     }
 
     /** A study of independent particles with full tensors of all products of functions. */
@@ -125,19 +133,19 @@ public record Study(
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation);
+                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation, series);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation);
+                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation, series);
     }
 
     /** The same study with the given correlation of the initial data. */
     public Study withInitialCorrelation(Expression a) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a));
+                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a), series);
     }
 
     /**
@@ -156,31 +164,37 @@ public record Study(
     /** The same study with another one-particle basis of the coefficients. */
     public Study with(BasisChoice other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation);
+                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation, series);
     }
 
     /** The same model asked for another observable. */
     public Study with(Observable other) {
         return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
     }
 
     /** The same model with another kernel. */
     public Study with(PairKernel other) {
         return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
     }
 
     /** The same model for other particle numbers and orders. */
     public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
-                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
+                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
     }
 
     /** The same study at a resolution per axis, and with a tolerance. */
     public Study at(List<Integer> otherResolution, double otherTolerance) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
-                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation);
+                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+    }
+
+    /** The same study with the series up to another power of 1/N. */
+    public Study withSeries(int powers) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, powers);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

@@ -1,0 +1,93 @@
+package org.dualcumulants.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.run.SeriesResult;
+import org.dualcumulants.hierarchy.run.Slope;
+import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.hierarchy.series.PowerSeries;
+
+/** What the terminal shows of a series in powers of 1/N. */
+public final class SeriesReport {
+
+    private static final int NORM_DIGITS = 4;
+    private static final int DIFFERENCE_DIGITS = 3;
+
+    private SeriesReport() {}
+
+    /** V_k, the limits of the norms, partial sums beside the runs; nothing where there is no series. */
+    public static List<String> lines(StudyResult result) {
+        if (!(result.series().orElse(null) instanceof SeriesResult series)) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("E[Φ̄] = Σ V_k N^-k = Σ W_k (N-1)^-k, order by order, for every N"));
+        lines.addAll(values(series));
+        if (series.errors().stream().anyMatch(e -> e.incomplete())) {
+            lines.add("* error without the parts that were skipped; results.json says which and why");
+        }
+        lines.add("limits of N^n ‖C_n(0)‖  " + IntStream.range(0, series.norms().size())
+                .mapToObj(n -> "n = " + (n + 1) + ": " + Decimals.scientific(series.norms().get(n), NORM_DIGITS))
+                .collect(Collectors.joining(", ")));
+        lines.add("");
+        if (!series.comparisons().isEmpty()) {
+            lines.add("correction less the partial sum up to N^-q, and up to (N-1)^-q");
+            lines.addAll(comparisons(series));
+            slope(series).ifPresent(lines::add);
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static List<String> values(SeriesResult series) {
+        Columns columns = new Columns(List.of("k", "V_k", "error", "W_k", "error"));
+        PowerSeries errors = series.totals();
+        PowerSeries others = series.valuesInOthers();
+        PowerSeries othersErrors = errors.errorsInOthers();
+        boolean incomplete = false;
+        for (int k = 0; k <= series.powers(); k++) {
+            incomplete |= series.errors().get(k).incomplete();
+            List<String> cells = new ArrayList<>(List.of(Integer.toString(k)));
+            cells.addAll(cells(series.values().coefficients().get(k), errors.coefficients().get(k), series.errors().get(k).incomplete()));
+            cells.addAll(cells(others.coefficients().get(k), othersErrors.coefficients().get(k), incomplete));
+            columns.add(cells);
+        }
+        return columns.lines();
+    }
+
+    private static List<String> cells(double value, double error, boolean incomplete) {
+        return List.of(Decimals.fixed(value, error), Decimals.scientific(error, 2) + (incomplete ? "*" : ""));
+    }
+
+    private static List<String> comparisons(SeriesResult series) {
+        Columns columns = new Columns(List.of("N", "m", "q", "correction", "less Σ V_k N^-k", "less Σ W_k (N-1)^-k"));
+        for (SeriesResult.Comparison row : series.comparisons()) {
+            columns.add(List.of(
+                    Decimals.plain(row.particles()),
+                    Integer.toString(row.truncation()),
+                    Integer.toString(row.powers()),
+                    Decimals.scientific(row.correction(), row.resolved() / 10),
+                    difference(row.difference(), row.resolved()),
+                    difference(row.differenceInOthers(), row.resolved())));
+        }
+        return columns.lines();
+    }
+
+    private static String difference(double value, double resolved) {
+        return Math.abs(value) > resolved ? Decimals.scientific(value, DIFFERENCE_DIGITS) : "0 ± " + Decimals.scientific(resolved, 1);
+    }
+
+    private static Optional<String> slope(SeriesResult series) {
+        int q = series.comparisons().stream().mapToInt(SeriesResult.Comparison::powers).max().orElse(0);
+        return series.slope().map(slope -> "slopes of the differences  " + power(slope)
+                + series.slopeInOthers().map(other -> " and " + power(other)).orElse("")
+                + ", N^-" + (q + 1) + " expected as N grows");
+    }
+
+    private static String power(Slope slope) {
+        return "~ N^" + String.format(Locale.ROOT, "%.2f", slope.exponent());
+    }
+}

@@ -1,0 +1,152 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.series.SeriesLayout;
+import org.dualcumulants.hierarchy.series.SeriesOperator;
+import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.DiagonalPart;
+import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
+import org.dualcumulants.hierarchy.step.ErrorNorm;
+import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.step.StepOutcome;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
+import org.dualcumulants.hierarchy.term.Term;
+
+/** Steps c̃^{(0)} … c̃^{(p-1)} of {@link SeriesOperator} together as one system from T back to 0. */
+final class SeriesSolver {
+
+    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
+    private static final int MOST_STEPS = 200_000;
+
+    /** First step to try, in units of the horizon. */
+    private static final double FIRST_STEP = 0.05;
+
+    /** Growth of the unknowns beyond which nothing of the numbers is left. */
+    private static final double EXPLOSION = 1e25;
+
+    private final Limit limit;
+    private final SeriesLayout layout;
+    private final double[] localErrors;
+    private final List<OrderwiseNorm> norms;
+
+    /**
+     * @param limit the mean-field side, which may not depend on N
+     * @param terms the hierarchy
+     * @param layout the unknowns, and with them p
+     * @param tolerance relative local error per step
+     * @param threads threads that share one right-hand side
+     * @param cancelled asked after every step
+     * @param progress told the part of [0, T] done after every step
+     * @throws CancellationException if cancelled
+     */
+    static SeriesSolution solve(
+            Limit limit, List<Term> terms, SeriesLayout layout, double tolerance, int threads, BooleanSupplier cancelled,
+            DoubleConsumer progress) {
+        if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
+            return new SeriesSolution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
+        }
+        return new SeriesSolver(limit, layout, tolerance)
+                .solve((MeanFieldPath) limit.meanField(), terms, threads, cancelled, progress);
+    }
+
+    private SeriesSolver(Limit limit, SeriesLayout layout, double tolerance) {
+        this.limit = limit;
+        this.layout = layout;
+        this.localErrors = new double[layout.powers()];
+        // every order of c̃^{(k)} reaches some V at full size, as if N were 1
+        this.norms = IntStream.range(0, layout.powers())
+                .mapToObj(k -> new OrderwiseNorm(layout.level(k), List.of(1.0), 1, tolerance))
+                .toList();
+    }
+
+    private SeriesSolution solve(
+            MeanFieldPath path, List<Term> terms, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
+        long began = System.nanoTime();
+        SeriesOperator operator = new SeriesOperator(
+                layout, (level, coefficients) -> limit.operator(level, terms, coefficients, threads));
+        double[] moments = new double[path.size()];
+        int[] lengths = IntStream.range(0, layout.powers()).map(k -> layout.level(k).length()).toArray();
+        DiagonalPart diffusion = limit.diffusion(layout.level(0)).beginnings(lengths);
+        ErrorNorm norm = this::localError;
+        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
+            path.at(time, moments);
+            operator.apply(moments, y, derivative);
+        }, norm, diffusion);
+        double horizon = path.horizon();
+        double[] terminal = terminal(path.at(horizon));
+        double most = EXPLOSION * Math.max(Arrays.stream(terminal).map(Math::abs).max().orElse(0), Double.MIN_NORMAL);
+        IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
+        while (state.time() > 0) {
+            StepOutcome outcome = stepper.step(state, 0);
+            if (outcome instanceof StepOutcome.Stuck stuck) {
+                return new SeriesSolution.Broken(stuck.reason(), "shorten the horizon, raise the noise, or ask for a larger tolerance");
+            }
+            state = ((StepOutcome.Advanced) outcome).state();
+            for (int k = 0; k < localErrors.length; k++) {
+                localErrors[k] += norms.get(k).correctionError(0);
+            }
+            if (!Arrays.stream(state.solution()).allMatch(c -> Math.abs(c) < most)) {
+                return new SeriesSolution.Broken(
+                        "its unknowns exceed " + EXPLOSION + " times their size at T at t = " + (float) state.time(),
+                        "shorten the horizon, ask for fewer powers, raise the noise, or raise the resolution");
+            }
+            if (state.accepted() > MOST_STEPS) {
+                return new SeriesSolution.Broken(
+                        "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
+                        "lower the resolution, shorten the horizon, or ask for a larger tolerance");
+            }
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            progress.accept(1 - state.time() / horizon);
+        }
+        double[] c = state.solution();
+        return new SeriesSolution.Solved(
+                IntStream.range(0, layout.powers()).mapToObj(k -> c[layout.offset(k)]).toList(),
+                DoubleStream.of(localErrors).boxed().toList(),
+                leadingNorms(c),
+                layout.length(),
+                state.accepted(),
+                (System.nanoTime() - began) * 1e-9);
+    }
+
+    /** Largest of the c̃^{(k)}, each by {@link OrderwiseNorm}. */
+    private double localError(double[] before, double[] after, double[] high, double[] low) {
+        double worst = 0;
+        for (int k = 0; k < layout.powers(); k++) {
+            int from = layout.offset(k);
+            int to = layout.offset(k + 1);
+            worst = Math.max(worst, norms.get(k).of(
+                    Arrays.copyOfRange(before, from, to), Arrays.copyOfRange(after, from, to),
+                    Arrays.copyOfRange(high, from, to), Arrays.copyOfRange(low, from, to)));
+        }
+        return worst;
+    }
+
+    private double[] terminal(double[] moments) {
+        double[] all = new double[layout.length()];
+        for (int k = 0; k < layout.powers(); k++) {
+            double[] own = limit.terminal().at(Coefficients.taylor(k), moments, layout.level(k));
+            System.arraycopy(own, 0, all, layout.offset(k), own.length);
+        }
+        return all;
+    }
+
+    /** ‖c̃_n^{(0)}(0)‖ in L²_{f°}, the first to lie in the array. */
+    private List<Double> leadingNorms(double[] c) {
+        TensorLayout level = layout.level(0);
+        return IntStream.rangeClosed(1, level.truncation())
+                .mapToObj(n -> limit.norm(level).of(n, c, level.offset(n)))
+                .toList();
+    }
+}
