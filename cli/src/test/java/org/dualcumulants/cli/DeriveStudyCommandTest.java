@@ -224,7 +224,7 @@ class DeriveStudyCommandTest {
         List<String> known = List.of(
                 "documentclass", "usepackage", "allowdisplaybreaks", "section", "begin", "end", "item", "emph", "hline", "langle", "rangle", "int", "mathrm", "partial", "left",
                 "right", "sin", "cos", "cot", "csc", "frac", "pi", "operatorname", "psi", "circ", "nabla", "infty", "in", "alpha", "le", "surd",
-                "textbar", "sim", "cdot", "sqrt", "varepsilon", "exp", "sum", "kappa", "ne", "hat", "delta", "quad");
+                "textbar", "sim", "cdot", "sqrt", "varepsilon", "exp", "sum", "kappa", "ne", "hat", "delta", "quad", "otimes");
         int commands = 0;
         while (command.find()) {
             assertTrue(known.contains(command.group(1)), command.group());
