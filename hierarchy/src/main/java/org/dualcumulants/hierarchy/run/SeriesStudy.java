@@ -64,6 +64,7 @@ final class SeriesStudy {
         if (study.series() == 0) {
             return;
         }
+        study.requireIndependentParticles("the series");
         if (study.noiseDependsOnParticleNumber()) {
             throw new StudyException(
                     "series",
