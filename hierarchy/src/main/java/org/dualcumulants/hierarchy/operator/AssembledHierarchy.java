@@ -139,13 +139,6 @@ public final class AssembledHierarchy {
         return new BatchOperator(this, particles);
     }
 
-    void requireEnough(double particles) {
-        if (!(particles >= layout.truncation())) {
-            throw new IllegalArgumentException("truncation " + layout.truncation() + " exceeds the number of particles "
-                    + particles + "; truncate at N");
-        }
-    }
-
     /** The operator for N ≥ m particles. */
     public HierarchyOperator at(double particles) {
         return new AssembledOperator(this, particles);

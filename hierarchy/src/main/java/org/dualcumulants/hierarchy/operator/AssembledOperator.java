@@ -14,7 +14,7 @@ final class AssembledOperator implements HierarchyOperator {
     private final double[] table;
 
     AssembledOperator(AssembledHierarchy hierarchy, double particles) {
-        hierarchy.requireEnough(particles);
+        HierarchyOperator.requireEnough(particles, hierarchy.layout().truncation());
         this.hierarchy = hierarchy;
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[hierarchy.contractions().length()];
@@ -29,6 +29,11 @@ final class AssembledOperator implements HierarchyOperator {
     @Override
     public TensorLayout layout() {
         return hierarchy.layout();
+    }
+
+    @Override
+    public int stride() {
+        return 1;
     }
 
     @Override
