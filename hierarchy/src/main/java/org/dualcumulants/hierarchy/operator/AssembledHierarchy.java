@@ -139,6 +139,14 @@ public final class AssembledHierarchy {
         return new BatchOperator(this, particles);
     }
 
+    /** @throws IllegalArgumentException if N < m */
+    static void requireEnough(double particles, TensorLayout layout) {
+        if (!(particles >= layout.truncation())) {
+            throw new IllegalArgumentException("truncation " + layout.truncation() + " exceeds the number of particles "
+                    + particles + "; truncate at N");
+        }
+    }
+
     /** The operator for N ≥ m particles. */
     public HierarchyOperator at(double particles) {
         return new AssembledOperator(this, particles);

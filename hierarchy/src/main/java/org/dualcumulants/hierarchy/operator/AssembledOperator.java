@@ -14,7 +14,7 @@ final class AssembledOperator implements HierarchyOperator {
     private final double[] table;
 
     AssembledOperator(AssembledHierarchy hierarchy, double particles) {
-        HierarchyOperator.requireEnough(particles, hierarchy.layout().truncation());
+        AssembledHierarchy.requireEnough(particles, hierarchy.layout());
         this.hierarchy = hierarchy;
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[hierarchy.contractions().length()];

@@ -27,7 +27,7 @@ public final class BatchOperator implements HierarchyOperator {
         this.hierarchy = hierarchy;
         this.particles = repeatedLast(particles);
         for (double n : particles) {
-            HierarchyOperator.requireEnough(n, hierarchy.layout().truncation());
+            AssembledHierarchy.requireEnough(n, hierarchy.layout());
         }
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[LANES * hierarchy.contractions().length()];

@@ -60,6 +60,8 @@ final class Block {
             for (int j = 0; j < count; j++) {
                 row[j] = x[offset + place[j]];
             }
+        } else if (place[count - 1] - place[0] == count - 1) {
+            take(x, offset + place[0], row, count);
         } else {
             for (int j = 0; j < count; j++) {
                 copy(x, 8 * (offset + place[j]), row, 8 * j);
@@ -73,6 +75,8 @@ final class Block {
             for (int j = 0; j < count; j++) {
                 row[j] = x[offset + high[j] + low[j]];
             }
+        } else if (high[count - 1] + low[count - 1] - high[0] - low[0] == count - 1) {
+            take(x, offset + high[0] + low[0], row, count);
         } else {
             for (int j = 0; j < count; j++) {
                 copy(x, 8 * (offset + high[j] + low[j]), row, 8 * j);
@@ -86,6 +90,8 @@ final class Block {
             for (int j = 0; j < count; j++) {
                 y[offset + place[j]] += row[j];
             }
+        } else if (count > 0 && place[count - 1] - place[0] == count - 1) {
+            add(row, y, offset + place[0], count);
         } else {
             for (int j = 0; j < count; j++) {
                 addTo(y, 8 * (offset + place[j]), row, 8 * j);
@@ -99,6 +105,8 @@ final class Block {
             for (int j = 0; j < count; j++) {
                 y[offset + high[j] + low[j]] += row[j];
             }
+        } else if (count > 0 && high[count - 1] + low[count - 1] - high[0] - low[0] == count - 1) {
+            add(row, y, offset + high[0] + low[0], count);
         } else {
             for (int j = 0; j < count; j++) {
                 addTo(y, 8 * (offset + high[j] + low[j]), row, 8 * j);

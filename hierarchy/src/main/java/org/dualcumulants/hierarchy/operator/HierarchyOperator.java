@@ -24,12 +24,4 @@ public interface HierarchyOperator {
      * @param y receives the time derivative
      */
     void apply(double[] moments, double[] c, double[] y);
-
-    /** @throws IllegalArgumentException if N < m */
-    static void requireEnough(double particles, int truncation) {
-        if (!(particles >= truncation)) {
-            throw new IllegalArgumentException(
-                    "truncation " + truncation + " exceeds the number of particles " + particles + "; truncate at N");
-        }
-    }
 }

@@ -64,7 +64,16 @@ final class OneBody {
         }
     }
 
-    private record Summand(Primitive primitive, double[] coefficients) {}
+    /** A matrix times scalars, and its coefficients. */
+    private static final class Summand {
+        private final Primitive primitive;
+        private final double[] coefficients;
+
+        private Summand(Primitive primitive, double[] coefficients) {
+            this.primitive = primitive;
+            this.coefficients = coefficients;
+        }
+    }
 
     OneBody(FactorValues values, Block block) {
         this.values = values;

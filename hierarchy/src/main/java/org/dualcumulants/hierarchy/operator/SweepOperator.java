@@ -64,7 +64,7 @@ public final class SweepOperator implements HierarchyOperator {
             OneParticleSystem system, TensorLayout layout, List<Term> terms, double[] particles, int threads) {
         this.particles = particles.length == 1 ? particles.clone() : BatchOperator.repeatedLast(particles);
         for (double n : particles) {
-            HierarchyOperator.requireEnough(n, layout.truncation());
+            AssembledHierarchy.requireEnough(n, layout);
         }
         this.block = particles.length == 1 ? Block.ALONE : Block.SIDE_BY_SIDE;
         this.layout = layout;
