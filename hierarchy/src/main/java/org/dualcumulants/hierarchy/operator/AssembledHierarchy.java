@@ -140,10 +140,6 @@ public final class AssembledHierarchy {
         return new BatchOperator(this, particles);
     }
 
-    void requireEnough(double particles) {
-        Coefficients.at(particles).requireTruncation(layout.truncation());
-    }
-
     /** The operator for N ≥ m particles. */
     public HierarchyOperator at(double particles) {
         return at(Coefficients.at(particles));

@@ -33,6 +33,11 @@ final class AssembledOperator implements HierarchyOperator {
     }
 
     @Override
+    public int stride() {
+        return 1;
+    }
+
+    @Override
     public void apply(double[] moments, double[] c, double[] y) {
         values.update(moments);
         System.arraycopy(c, 0, x, 0, c.length);

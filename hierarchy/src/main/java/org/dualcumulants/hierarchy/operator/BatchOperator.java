@@ -2,13 +2,14 @@ package org.dualcumulants.hierarchy.operator;
 
 import java.util.Arrays;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.hierarchy.term.Coefficients;
 
 /**
  * {@link AssembledHierarchy} for up to {@value #LANES} particle numbers at once, side by side: an entry of the matrix is read
  * once and used for all of them. The unknown i of the l-th particle number is at {@code LANES·i + l}; lanes without a
  * particle number repeat the last one. Holds work space: one instance serves one caller at a time.
  */
-public final class BatchOperator {
+public final class BatchOperator implements HierarchyOperator {
 
     /** Particle numbers side by side. */
     public static final int LANES = 8;
@@ -24,14 +25,10 @@ public final class BatchOperator {
     private final double[] single;
 
     BatchOperator(AssembledHierarchy hierarchy, double[] particles) {
-        if (particles.length < 1 || particles.length > LANES) {
-            throw new IllegalArgumentException(particles.length + " particle numbers; 1 to " + LANES + " fit side by side");
-        }
         this.hierarchy = hierarchy;
-        this.particles = Arrays.copyOf(particles, LANES);
-        Arrays.fill(this.particles, particles.length, LANES, particles[particles.length - 1]);
+        this.particles = repeatedLast(particles);
         for (double n : particles) {
-            hierarchy.requireEnough(n);
+            Coefficients.at(n).requireTruncation(hierarchy.layout().truncation());
         }
         this.values = new FactorValues(hierarchy.system());
         this.x = new double[LANES * hierarchy.contractions().length()];
@@ -51,18 +48,27 @@ public final class BatchOperator {
         this.table = new double[LANES * single.length];
     }
 
-    /** Where the unknowns of one particle number lie. */
+    /** {@link #LANES} particle numbers. */
+    static double[] repeatedLast(double[] particles) {
+        if (particles.length < 1 || particles.length > LANES) {
+            throw new IllegalArgumentException(particles.length + " particle numbers; 1 to " + LANES + " fit side by side");
+        }
+        double[] all = Arrays.copyOf(particles, LANES);
+        Arrays.fill(all, particles.length, LANES, particles[particles.length - 1]);
+        return all;
+    }
+
+    @Override
     public TensorLayout layout() {
         return hierarchy.layout();
     }
 
-    /**
-     * y = ∂_t c.
-     *
-     * @param moments m_0 = 1 … m_K at the time
-     * @param c the unknowns, side by side
-     * @param y receives the time derivatives
-     */
+    @Override
+    public int stride() {
+        return LANES;
+    }
+
+    @Override
     public void apply(double[] moments, double[] c, double[] y) {
         values.update(moments);
         System.arraycopy(c, 0, x, 0, c.length);

@@ -11,10 +11,13 @@ import org.dualcumulants.hierarchy.tensor.TensorLayout;
  * order 1:  B c_1 + Σ ket (bra · c_1)
  * order 0:  Σ bra · c_1
  * </pre>
+ * for one of the particle numbers side by side.
  */
 final class FirstOrder {
 
     private final FactorValues values;
+    private final int numbers;
+    private final int number;
     private final OneBody body;
     private final List<Primitive> kets = new ArrayList<>();
     private final List<Primitive> lowers = new ArrayList<>();
@@ -25,9 +28,12 @@ final class FirstOrder {
     /** c_1 by element, 0 outside the index set. */
     private final double[] c1;
 
-    FirstOrder(FactorValues values, IndexSet set) {
+    /** @param number which of the particle numbers side by side, from 0 on */
+    FirstOrder(FactorValues values, IndexSet set, Block block, int number) {
         this.values = values;
-        this.body = new OneBody(values);
+        this.numbers = block.numbers();
+        this.number = number;
+        this.body = new OneBody(values, block);
         this.element = new int[set.size(1)];
         int[] one = new int[1];
         for (int i = 0; i < element.length; i++) {
@@ -38,11 +44,12 @@ final class FirstOrder {
     }
 
     /** Takes in a primitive that annihilates the slot. */
-    void add(Primitive p) {
-        if (p.created() == 0) {
+    void add(Primitive of, Variation variation) {
+        Primitive p = of.times(variation.at(number));
+        if (p.created() == 1 && p.kets().isEmpty()) {
+            body.add(of, variation);
+        } else if (p.created() == 0) {
             lowers.add(p);
-        } else if (p.kets().isEmpty()) {
-            body.add(p);
         } else {
             kets.add(p);
         }
@@ -57,7 +64,7 @@ final class FirstOrder {
     void assemble(TensorLayout layout, double[] c) {
         body.assemble();
         for (int i = 0; i < element.length; i++) {
-            c1[element[i]] = c[layout.offset(1) + i];
+            c1[element[i]] = c[numbers * (layout.offset(1) + i) + number];
         }
     }
 
@@ -70,18 +77,18 @@ final class FirstOrder {
     void apply(TensorLayout layout, double[] y) {
         for (int i = 0; i < element.length; i++) {
             int a = element[i];
-            double sum = body.row(a, c1);
+            double sum = body.row(number, a, c1);
             for (Primitive p : kets) {
                 double ket = values.vector(p.kets().get(0))[a];
                 sum += ket == 0 ? 0 : ket * contraction(p);
             }
-            y[layout.offset(1) + i] = sum;
+            y[numbers * (layout.offset(1) + i) + number] = sum;
         }
         double sum = 0;
         for (Primitive p : lowers) {
             sum += contraction(p);
         }
-        y[layout.offset(0)] = sum;
+        y[numbers * layout.offset(0) + number] = sum;
     }
 
     private double contraction(Primitive p) {

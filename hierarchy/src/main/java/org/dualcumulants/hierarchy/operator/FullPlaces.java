@@ -14,9 +14,9 @@ final class FullPlaces extends Places {
     private final int[][] low;
     private final int[][] high;
 
-    FullPlaces(FullIndexSet full) {
-        super(full);
-        this.ranks = new SeparableRanks(full, spectators(full), Lanes.COUNT);
+    FullPlaces(FullIndexSet full, Block block) {
+        super(full, block);
+        this.ranks = new SeparableRanks(full, spectators(full), block.spectators());
         this.low = ranks.low();
         this.high = ranks.high();
     }
@@ -39,15 +39,9 @@ final class FullPlaces extends Places {
     /** row = x(base + low[b]). */
     private void gather(double[] x, int base, int b, double[] row) {
         if (b >= top) {
-            System.arraycopy(x, base + low[b][0], row, 0, count);
+            block.take(x, base + low[b][0], row, count);
         } else {
-            gather(x, base, low[b], row, count);
-        }
-    }
-
-    private static void gather(double[] x, int offset, int[] place, double[] row, int count) {
-        for (int j = 0; j < count; j++) {
-            row[j] = x[offset + place[j]];
+            block.gather(x, base, low[b], row, count);
         }
     }
 
@@ -59,7 +53,7 @@ final class FullPlaces extends Places {
             if (a >= top) {
                 gather(x, offset + high[a][0], b, rows[t]);
             } else {
-                gather(x, offset, high[a], low[b], rows[t], count);
+                block.gather(x, offset, high[a], low[b], rows[t], count);
             }
             if (b++ == a) {
                 a++;
@@ -68,20 +62,14 @@ final class FullPlaces extends Places {
         }
     }
 
-    private static void gather(double[] x, int offset, int[] high, int[] low, double[] row, int count) {
-        for (int j = 0; j < count; j++) {
-            row[j] = x[offset + high[j] + low[j]];
-        }
+    @Override
+    void putUpTo(int x, int spectators, double[] h, double[] out) {
+        block.put(h, out, low[x][0], spectators);
     }
 
     @Override
-    void putUpTo(int x, int lanes, double[] h, double[] out) {
-        System.arraycopy(h, 0, out, low[x][0], lanes);
-    }
-
-    @Override
-    void addUpTo(int x, int lanes, double[] h, double[] out) {
-        addInOrder(h, out, low[x][0], lanes);
+    void addUpTo(int x, int spectators, double[] h, double[] out) {
+        block.add(h, out, low[x][0], spectators);
     }
 
     @Override
@@ -89,38 +77,20 @@ final class FullPlaces extends Places {
         addOne(h, y, offset, a, count);
     }
 
-    private void addOne(double[] h, double[] y, int base, int a, int lanes) {
+    private void addOne(double[] h, double[] y, int base, int a, int spectators) {
         if (a >= top) {
-            addInOrder(h, y, base + low[a][0], lanes);
+            block.add(h, y, base + low[a][0], spectators);
         } else {
-            add(h, y, base, low[a], lanes);
+            block.add(h, y, base, low[a], spectators);
         }
     }
 
     @Override
-    void addTwo(double[] h, double[] y, int offset, int a, int b, int lanes) {
+    void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators) {
         if (a >= top) {
-            addOne(h, y, offset + high[a][0], b, lanes);
+            addOne(h, y, offset + high[a][0], b, spectators);
         } else {
-            add(h, y, offset, high[a], low[b], lanes);
-        }
-    }
-
-    private static void addInOrder(double[] h, double[] y, int at, int count) {
-        for (int j = 0; j < count; j++) {
-            y[at + j] += h[j];
-        }
-    }
-
-    private static void add(double[] h, double[] y, int offset, int[] place, int count) {
-        for (int j = 0; j < count; j++) {
-            y[offset + place[j]] += h[j];
-        }
-    }
-
-    private static void add(double[] h, double[] y, int offset, int[] high, int[] low, int count) {
-        for (int j = 0; j < count; j++) {
-            y[offset + high[j] + low[j]] += h[j];
+            block.add(h, y, offset, high[a], low[b], spectators);
         }
     }
 }

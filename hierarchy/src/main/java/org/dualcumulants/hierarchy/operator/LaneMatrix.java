@@ -102,10 +102,15 @@ final class LaneMatrix {
         return highest[row];
     }
 
-    /** out = scale · (row of the matrix) · in. */
-    void multiply(int row, double scale, double[][] in, double[] out) {
+    /**
+     * out = scale · (row of the matrix) · in.
+     *
+     * @param variation what multiplies it, lane by lane; null for nothing
+     */
+    void multiply(int row, double scale, Variation variation, double[][] in, double[] out) {
         int i = start[row];
         int end = start[row + 1];
+        boolean varies = variation != null && !variation.isConstant();
         if (end - i < 4) {
             Arrays.fill(out, 0);
         } else {
@@ -115,6 +120,12 @@ final class LaneMatrix {
             i += 4;
         }
         for (; i + 3 < end; i += 4) {
+            if (varies && i + 4 == end) {
+                Lanes.addAndMultiply(
+                        out, variation.row(), in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
+                        scale * value[i], scale * value[i + 1], scale * value[i + 2], scale * value[i + 3]);
+                return;
+            }
             Lanes.add(
                     out, in[column[i]], in[column[i + 1]], in[column[i + 2]], in[column[i + 3]],
                     scale * value[i], scale * value[i + 1], scale * value[i + 2], scale * value[i + 3]);
@@ -124,6 +135,9 @@ final class LaneMatrix {
         }
         if (i < end) {
             Lanes.add(out, in[column[i]], scale * value[i]);
+        }
+        if (varies) {
+            Lanes.multiply(out, variation.row());
         }
     }
 
@@ -136,8 +150,36 @@ final class LaneMatrix {
         return sum;
     }
 
-    /** out += scale · (row of the matrix with the given values) · in, where in(b) is the row of the pair of b and x. */
-    void addBeside(int x, int row, double scale, double[] v, double[][] in, double[] out) {
+    /**
+     * out += scale · (row of the matrix with the given values) · in, where in(b) is the row of the pair of b and x.
+     *
+     * @param variation what multiplies it, lane by lane
+     */
+    void addBeside(int x, int row, double scale, double[] v, Variation variation, double[][] in, double[] out) {
+        if (variation.isConstant()) {
+            addBeside(x, row, scale, v, in, out);
+        } else {
+            addBeside(x, row, scale, v, variation.row(), in, out);
+        }
+    }
+
+    private void addBeside(int x, int row, double scale, double[] v, double[] factor, double[][] in, double[] out) {
+        int i = start[row];
+        int end = start[row + 1];
+        for (; i + 3 < end; i += 4) {
+            Lanes.addTimes(
+                    out, factor, at(in, x, i), at(in, x, i + 1), at(in, x, i + 2), at(in, x, i + 3),
+                    scale * v[i], scale * v[i + 1], scale * v[i + 2], scale * v[i + 3]);
+        }
+        for (; i + 1 < end; i += 2) {
+            Lanes.addTimes(out, factor, at(in, x, i), at(in, x, i + 1), scale * v[i], scale * v[i + 1]);
+        }
+        if (i < end) {
+            Lanes.addTimes(out, factor, at(in, x, i), scale * v[i]);
+        }
+    }
+
+    private void addBeside(int x, int row, double scale, double[] v, double[][] in, double[] out) {
         int i = start[row];
         int end = start[row + 1];
         if ((end - i) % 4 == 1 && end - i > 4) {

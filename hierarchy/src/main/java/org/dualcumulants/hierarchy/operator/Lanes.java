@@ -3,14 +3,17 @@ package org.dualcumulants.hierarchy.operator;
 import java.util.Arrays;
 
 /**
- * Multiply–add over the lanes of a block: the same small operation for several spectators side by side. Rows are arrays of
- * their own without offsets, all of one constant length, and at most five are read in one pass, which is what lets the
- * compiler use vector instructions without loops before and after.
+ * Multiply–add over the lanes of a block: the same small operation for several spectators and particle numbers side by side.
+ * Rows are arrays of their own without offsets, of one of two constant lengths, and at most five are read in one pass, which
+ * is what lets the compiler use vector instructions without loops before and after.
  */
 final class Lanes {
 
-    /** Lanes of a block. */
-    static final int COUNT = 48;
+    /** Lanes of a block of one particle number. */
+    static final int NARROW = 48;
+
+    /** Lanes of a block of several particle numbers. */
+    static final int WIDE = 128;
 
     private Lanes() {}
 
@@ -20,24 +23,136 @@ final class Lanes {
         }
     }
 
+    /** out *= a. */
+    static void multiply(double[] out, double[] a) {
+        if (out.length == WIDE) {
+            multiplyRows(WIDE, out, a);
+        } else {
+            multiplyRows(NARROW, out, a);
+        }
+    }
+
+    private static void multiplyRows(int lanes, double[] out, double[] a) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] *= a[j];
+        }
+    }
+
     /** out += v a. */
     static void add(double[] out, double[] a, double va) {
-        for (int j = 0; j < COUNT; j++) {
+        if (out.length == WIDE) {
+            addRows(WIDE, out, a, va);
+        } else {
+            addRows(NARROW, out, a, va);
+        }
+    }
+
+    private static void addRows(int lanes, double[] out, double[] a, double va) {
+        for (int j = 0; j < lanes; j++) {
             out[j] += va * a[j];
         }
     }
 
     /** out += Σ v_i in_i. */
     static void add(double[] out, double[] a, double[] b, double va, double vb) {
-        for (int j = 0; j < COUNT; j++) {
+        if (out.length == WIDE) {
+            addRows(WIDE, out, a, b, va, vb);
+        } else {
+            addRows(NARROW, out, a, b, va, vb);
+        }
+    }
+
+    private static void addRows(int lanes, double[] out, double[] a, double[] b, double va, double vb) {
+        for (int j = 0; j < lanes; j++) {
             out[j] += va * a[j] + vb * b[j];
+        }
+    }
+
+    /** out += factor v a. */
+    static void addTimes(double[] out, double[] factor, double[] a, double va) {
+        if (out.length == WIDE) {
+            addTimesRows(WIDE, out, factor, a, va);
+        } else {
+            addTimesRows(NARROW, out, factor, a, va);
+        }
+    }
+
+    private static void addTimesRows(int lanes, double[] out, double[] factor, double[] a, double va) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] += factor[j] * (va * a[j]);
+        }
+    }
+
+    /** out += factor Σ v_i in_i. */
+    static void addTimes(double[] out, double[] factor, double[] a, double[] b, double va, double vb) {
+        if (out.length == WIDE) {
+            addTimesRows(WIDE, out, factor, a, b, va, vb);
+        } else {
+            addTimesRows(NARROW, out, factor, a, b, va, vb);
+        }
+    }
+
+    private static void addTimesRows(
+            int lanes, double[] out, double[] factor, double[] a, double[] b,
+            double va, double vb) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] += factor[j] * (va * a[j] + vb * b[j]);
+        }
+    }
+
+    /** out += factor Σ v_i in_i. */
+    static void addTimes(
+            double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        if (out.length == WIDE) {
+            addTimesRows(WIDE, out, factor, a, b, c, d, va, vb, vc, vd);
+        } else {
+            addTimesRows(NARROW, out, factor, a, b, c, d, va, vb, vc, vd);
+        }
+    }
+
+    private static void addTimesRows(
+            int lanes, double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] += factor[j] * (va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+        }
+    }
+
+    /** out = factor (out + Σ v_i in_i). */
+    static void addAndMultiply(
+            double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        if (out.length == WIDE) {
+            addAndMultiplyRows(WIDE, out, factor, a, b, c, d, va, vb, vc, vd);
+        } else {
+            addAndMultiplyRows(NARROW, out, factor, a, b, c, d, va, vb, vc, vd);
+        }
+    }
+
+    private static void addAndMultiplyRows(
+            int lanes, double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        for (int j = 0; j < lanes; j++) {
+            out[j] = factor[j] * (out[j] + va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
         }
     }
 
     /** out += Σ v_i in_i. */
     static void add(
-            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
-        for (int j = 0; j < COUNT; j++) {
+            double[] out, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        if (out.length == WIDE) {
+            addRows(WIDE, out, a, b, c, d, va, vb, vc, vd);
+        } else {
+            addRows(NARROW, out, a, b, c, d, va, vb, vc, vd);
+        }
+    }
+
+    private static void addRows(
+            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        for (int j = 0; j < lanes; j++) {
             out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
         }
     }
@@ -46,15 +161,36 @@ final class Lanes {
     static void add(
             double[] out, double[] a, double[] b, double[] c, double[] d, double[] e,
             double va, double vb, double vc, double vd, double ve) {
-        for (int j = 0; j < COUNT; j++) {
+        if (out.length == WIDE) {
+            addRows(WIDE, out, a, b, c, d, e, va, vb, vc, vd, ve);
+        } else {
+            addRows(NARROW, out, a, b, c, d, e, va, vb, vc, vd, ve);
+        }
+    }
+
+    private static void addRows(
+            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d, double[] e,
+            double va, double vb, double vc, double vd, double ve) {
+        for (int j = 0; j < lanes; j++) {
             out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j] + ve * e[j];
         }
     }
 
     /** out = Σ v_i in_i. */
     static void set(
-            double[] out, double[] a, double[] b, double[] c, double[] d, double va, double vb, double vc, double vd) {
-        for (int j = 0; j < COUNT; j++) {
+            double[] out, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        if (out.length == WIDE) {
+            setRows(WIDE, out, a, b, c, d, va, vb, vc, vd);
+        } else {
+            setRows(NARROW, out, a, b, c, d, va, vb, vc, vd);
+        }
+    }
+
+    private static void setRows(
+            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d,
+            double va, double vb, double vc, double vd) {
+        for (int j = 0; j < lanes; j++) {
             out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
         }
     }

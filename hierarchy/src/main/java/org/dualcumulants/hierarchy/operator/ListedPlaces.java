@@ -22,7 +22,7 @@ final class ListedPlaces extends Places {
     private final int[][] element;
 
     /** By order, the blocks that were looked up; null if blocks are not kept. */
-    private final List<Map<Range, Block>> kept;
+    private final List<Map<Range, Found>> kept;
 
     private record Range(int first, int count) {}
 
@@ -31,8 +31,8 @@ final class ListedPlaces extends Places {
     private boolean[] wantedOne;
     private int[][] one;
 
-    ListedPlaces(ListedIndexSet set) {
-        super(set);
+    ListedPlaces(ListedIndexSet set, Block block) {
+        super(set, block);
         this.listed = set;
         int pairs = set.maximalOrder() < 2 ? 0 : PairStructure.pairCount(functions);
         long spectators = 0;
@@ -40,23 +40,23 @@ final class ListedPlaces extends Places {
             spectators += set.size(n);
         }
         this.kept = spectators * pairs <= MOST_KEPT
-                ? Stream.generate(() -> (Map<Range, Block>) new HashMap<Range, Block>()).limit(set.maximalOrder()).toList()
+                ? Stream.generate(() -> (Map<Range, Found>) new HashMap<Range, Found>()).limit(set.maximalOrder()).toList()
                 : null;
-        this.two = new int[pairs][Lanes.COUNT];
+        this.two = new int[pairs][block.spectators()];
         this.wanted = new boolean[pairs];
         this.wantedOne = new boolean[functions];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
-        this.element = new int[spectators(set)][Lanes.COUNT];
+        this.element = new int[spectators(set)][block.spectators()];
     }
 
     /** What looking a block up has found. */
-    private static final class Block {
+    private static final class Found {
         private final Repetitions repetitions;
         private int[][] two;
         private boolean[] wanted;
         private boolean[] wantedOne;
 
-        private Block(Repetitions repetitions) {
+        private Found(Repetitions repetitions) {
             this.repetitions = repetitions;
         }
     }
@@ -73,24 +73,24 @@ final class ListedPlaces extends Places {
             }
             return;
         }
-        Block block = block();
-        counted(block.repetitions);
+        Found found = found();
+        counted(found.repetitions);
         if (wantTwo) {
-            if (block.two == null) {
-                two = new int[wanted.length][Lanes.COUNT];
+            if (found.two == null) {
+                two = new int[wanted.length][block.spectators()];
                 wanted = new boolean[wanted.length];
                 wantedOne = new boolean[functions];
                 locateTwo(listed.ranksWithOne(order + 1));
-                block.wanted = wanted;
-                block.wantedOne = wantedOne;
-                block.two = two;
+                found.wanted = wanted;
+                found.wantedOne = wantedOne;
+                found.two = two;
                 for (int t = 0; t < wanted.length; t++) {
                     two[t] = wanted[t] ? two[t] : null;
                 }
             }
-            two = block.two;
-            wanted = block.wanted;
-            wantedOne = block.wantedOne;
+            two = found.two;
+            wanted = found.wanted;
+            wantedOne = found.wantedOne;
         }
     }
 
@@ -109,10 +109,10 @@ final class ListedPlaces extends Places {
         countAnew(element);
     }
 
-    private Block block() {
+    private Found found() {
         return kept.get(order).computeIfAbsent(new Range(first, count), range -> {
             count();
-            return new Block(repetitions());
+            return new Found(repetitions());
         });
     }
 
@@ -134,7 +134,7 @@ final class ListedPlaces extends Places {
         return false;
     }
 
-    /** out = more[ranks], lane by lane; whether one of them is inside. */
+    /** out = more[ranks], spectator by spectator; whether one of them is inside. */
     private static boolean look(int[] ranks, int from, int[] more, int[] out, int count) {
         int all = IndexSet.OUTSIDE;
         for (int j = 0; j < count; j++) {
@@ -174,27 +174,31 @@ final class ListedPlaces extends Places {
         }
     }
 
-    private static void gather(double[] x, int offset, int[] ranks, int from, double[] row, int count) {
+    private void gather(double[] x, int offset, int[] ranks, int from, double[] row, int count) {
         for (int j = 0; j < count; j++) {
             int rank = ranks[from + j];
-            row[j] = rank == IndexSet.OUTSIDE ? 0 : x[offset + rank];
-        }
-    }
-
-    @Override
-    void putUpTo(int x, int lanes, double[] h, double[] out) {
-        int[] ranks = one[x];
-        for (int j = 0; j < lanes; j++) {
-            int rank = ranks[first + j];
-            if (rank != IndexSet.OUTSIDE) {
-                out[rank] = h[j];
+            if (rank == IndexSet.OUTSIDE) {
+                block.clear(row, j);
+            } else {
+                block.copy(x, offset + rank, j, row);
             }
         }
     }
 
     @Override
-    void addUpTo(int x, int lanes, double[] h, double[] out) {
-        add(h, out, 0, one[x], first, lanes);
+    void putUpTo(int x, int spectators, double[] h, double[] out) {
+        int[] ranks = one[x];
+        for (int j = 0; j < spectators; j++) {
+            int rank = ranks[first + j];
+            if (rank != IndexSet.OUTSIDE) {
+                block.put(h, j, out, rank);
+            }
+        }
+    }
+
+    @Override
+    void addUpTo(int x, int spectators, double[] h, double[] out) {
+        add(h, out, 0, one[x], first, spectators);
     }
 
     @Override
@@ -203,15 +207,15 @@ final class ListedPlaces extends Places {
     }
 
     @Override
-    void addTwo(double[] h, double[] y, int offset, int a, int b, int lanes) {
-        add(h, y, offset, two[PairStructure.pair(a, b)], 0, lanes);
+    void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators) {
+        add(h, y, offset, two[PairStructure.pair(a, b)], 0, spectators);
     }
 
-    private static void add(double[] h, double[] y, int offset, int[] ranks, int from, int count) {
+    private void add(double[] h, double[] y, int offset, int[] ranks, int from, int count) {
         for (int j = 0; j < count; j++) {
             int rank = ranks[from + j];
             if (rank != IndexSet.OUTSIDE) {
-                y[offset + rank] += h[j];
+                block.add(h, j, y, offset + rank);
             }
         }
     }

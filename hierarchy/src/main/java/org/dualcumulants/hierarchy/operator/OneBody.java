@@ -3,97 +3,166 @@ package org.dualcumulants.hierarchy.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
-/** The sum B of the matrices that act on one slot of c_n and leave the others alone. */
+/**
+ * The sum B of the matrices that act on one slot of c_n and leave the others alone: Σ_p ν_p(N) B_p(t), where B_0 is the same for
+ * all particle numbers side by side.
+ */
 final class OneBody {
 
     private final FactorValues values;
-    private final List<Primitive> summands = new ArrayList<>();
-    private SparseMatrix[] matrices;
-    private LaneMatrix pattern;
-    private double[] entries;
+    private final Block block;
 
-    OneBody(FactorValues values) {
+    /** By matrix and scalars, which do not depend on N, their coefficient at every particle number. */
+    private final Map<String, Summand> summands = new TreeMap<>();
+
+    private Part[] parts;
+
+    /** Matrices that vary over the particle numbers in one way. */
+    private static final class Part {
+        private final Variation variation;
+        private final List<Primitive> summands = new ArrayList<>();
+        private SparseMatrix[] matrices;
+        private LaneMatrix pattern;
+        private double[] entries;
+
+        private Part(Variation variation) {
+            this.variation = variation;
+        }
+
+        private void complete(int functions, FactorValues values) {
+            pattern = new LaneMatrix(functions, (a, row) -> {
+                for (Primitive p : summands) {
+                    SparseMatrix m = values.matrix(p.matrices().get(0));
+                    for (int e = m.start(a); e < m.start(a + 1); e++) {
+                        row.add(m.column(e), 0);
+                    }
+                }
+            });
+            entries = pattern.values();
+            matrices = summands.stream().map(p -> values.matrix(p.matrices().get(0))).toArray(SparseMatrix[]::new);
+        }
+
+        private void assemble(FactorValues values) {
+            Arrays.fill(entries, 0);
+            for (int i = 0; i < matrices.length; i++) {
+                double weight = summands.get(i).weight(values);
+                SparseMatrix m = matrices[i];
+                for (int a = 0; a < m.rows(); a++) {
+                    int u = pattern.start(a);
+                    for (int e = m.start(a); e < m.start(a + 1); e++) {
+                        while (pattern.column(u) != m.column(e)) {
+                            u++;
+                        }
+                        entries[u] += weight * m.value(e);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A matrix times scalars, and its coefficients. */
+    private static final class Summand {
+        private final Primitive primitive;
+        private final double[] coefficients;
+
+        private Summand(Primitive primitive, double[] coefficients) {
+            this.primitive = primitive;
+            this.coefficients = coefficients;
+        }
+    }
+
+    OneBody(FactorValues values, Block block) {
         this.values = values;
+        this.block = block;
     }
 
     /** Takes in a primitive with one matrix, no ket and no bra. */
-    void add(Primitive p) {
-        summands.add(p);
+    void add(Primitive p, Variation variation) {
+        Summand sum = summands.computeIfAbsent(
+                p.matrices() + " " + p.scalars(), key -> new Summand(p.times(1 / p.number()), new double[block.numbers()]));
+        for (int l = 0; l < block.numbers(); l++) {
+            sum.coefficients[l] += p.number() * variation.at(l);
+        }
     }
 
     /** All terms are there. */
     void complete(int functions) {
-        pattern = new LaneMatrix(functions, (a, row) -> {
-            for (Primitive p : summands) {
-                SparseMatrix m = matrix(p);
-                for (int e = m.start(a); e < m.start(a + 1); e++) {
-                    row.add(m.column(e), 0);
-                }
+        List<Part> all = new ArrayList<>();
+        for (Summand s : summands.values()) {
+            double largest = Variation.largest(s.coefficients);
+            if (largest == 0) {
+                continue;
             }
-        });
-        entries = pattern.values();
-        matrices = summands.stream().map(this::matrix).toArray(SparseMatrix[]::new);
+            Variation variation = new Variation(s.coefficients, block);
+            Part part = all.stream()
+                    .filter(p -> p.variation.equalsUpToRounding(variation))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        all.add(new Part(variation));
+                        return all.get(all.size() - 1);
+                    });
+            part.summands.add(s.primitive.times(largest));
+        }
+        all.forEach(p -> p.complete(functions, values));
+        parts = all.toArray(Part[]::new);
     }
 
-    private SparseMatrix matrix(Primitive p) {
-        return values.matrix(p.matrices().get(0));
-    }
-
-    /** The sum at the time of the values. */
+    /** The sums at the time of the values. */
     void assemble() {
-        Arrays.fill(entries, 0);
-        for (int i = 0; i < matrices.length; i++) {
-            double weight = summands.get(i).weight(values);
-            SparseMatrix m = matrices[i];
-            for (int a = 0; a < m.rows(); a++) {
-                int u = pattern.start(a);
-                for (int e = m.start(a); e < m.start(a + 1); e++) {
-                    while (pattern.column(u) != m.column(e)) {
-                        u++;
-                    }
-                    entries[u] += weight * m.value(e);
-                }
-            }
+        for (Part p : parts) {
+            p.assemble(values);
         }
     }
 
     /** Number of doubles that follow the time. */
     int workspace() {
-        return entries.length;
+        return Arrays.stream(parts).mapToInt(p -> p.entries.length).sum();
     }
 
     /** First column read by rows from {@code row} on. */
     int lowest(int row) {
-        return pattern.lowest(row);
+        return Arrays.stream(parts).mapToInt(p -> p.pattern.lowest(row)).min().orElse(row);
     }
 
     /** One more than the last column read by rows before {@code row}. */
     int highest(int row) {
-        return pattern.highest(row);
+        return Arrays.stream(parts).mapToInt(p -> p.pattern.highest(row)).max().orElse(row);
     }
 
-    /** (B x)(a). */
-    double row(int a, double[] x) {
+    /** (B x)(a) at the l-th particle number. */
+    double row(int l, int a, double[] x) {
         double sum = 0;
-        for (int e = pattern.start(a); e < pattern.start(a + 1); e++) {
-            sum += entries[e] * x[pattern.column(e)];
+        for (Part p : parts) {
+            double own = 0;
+            for (int e = p.pattern.start(a); e < p.pattern.start(a + 1); e++) {
+                own += p.entries[e] * x[p.pattern.column(e)];
+            }
+            sum += p.variation.at(l) * own;
         }
         return sum;
     }
 
-    /** (B g)(a), g(b) the number of the pair of b and x. */
-    double rowBeside(int x, int a, double[] g) {
+    /** (B g)(a) at the l-th particle number, g(b) the number of the pair of b and x. */
+    double rowBeside(int l, int x, int a, double[] g) {
         double sum = 0;
-        for (int e = pattern.start(a); e < pattern.start(a + 1); e++) {
-            sum += entries[e] * g[PairStructure.pair(x, pattern.column(e))];
+        for (Part p : parts) {
+            double own = 0;
+            for (int e = p.pattern.start(a); e < p.pattern.start(a + 1); e++) {
+                own += p.entries[e] * g[PairStructure.pair(x, p.pattern.column(e))];
+            }
+            sum += p.variation.at(l) * own;
         }
         return sum;
     }
 
     /** h += scale · (B g)(a), g(b) the row of the pair of b and x. */
     void addBeside(int x, int a, double scale, double[][] g, double[] h) {
-        pattern.addBeside(x, a, scale, entries, g, h);
+        for (Part p : parts) {
+            p.pattern.addBeside(x, a, scale, p.entries, p.variation, g, h);
+        }
     }
 }

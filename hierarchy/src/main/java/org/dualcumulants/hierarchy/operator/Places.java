@@ -5,13 +5,14 @@ import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 
 /**
- * Where the multisets γ∪{b} and γ∪{b,b'} of a block of spectators γ lie in packed tensors, the spectators side by side as
- * lanes; gathers from there and adds there.
+ * Where the multisets γ∪{b} and γ∪{b,b'} of a block of spectators γ lie in packed tensors; gathers from there into the lanes of
+ * the {@link Block} and adds there.
  */
 abstract class Places {
 
     final IndexSet set;
     final int functions;
+    final Block block;
     private final Repetitions ownRepetitions;
     private Repetitions repetitions;
 
@@ -26,16 +27,17 @@ abstract class Places {
 
     int top;
 
-    Places(IndexSet set) {
+    Places(IndexSet set, Block block) {
         this.set = set;
         this.functions = set.functions();
-        this.ownRepetitions = new Repetitions(functions, spectators(set), Lanes.COUNT);
+        this.block = block;
+        this.ownRepetitions = new Repetitions(functions, spectators(set), block);
     }
 
-    static Places of(IndexSet set) {
+    static Places of(IndexSet set, Block block) {
         return set instanceof FullIndexSet full
-                ? new FullPlaces(full)
-                : new ListedPlaces((ListedIndexSet) set);
+                ? new FullPlaces(full, block)
+                : new ListedPlaces((ListedIndexSet) set, block);
     }
 
     /** Largest order of spectators that leave two slots open. */
@@ -43,12 +45,12 @@ abstract class Places {
         return Math.max(0, set.maximalOrder() - 2);
     }
 
-    /** Rows of doubles held; integers count half. */
-    static int rows(IndexSet set) {
+    /** Number of doubles held; integers count half. */
+    static long workspace(IndexSet set, Block block) {
         int k = set.functions();
         int order = spectators(set);
         double own = set instanceof FullIndexSet ? k + order + 0.5 : (PairStructure.pairCount(k) + order) / 2.0;
-        return (int) Math.ceil(own + Repetitions.rows(order));
+        return (long) Math.ceil(block.spectators() * (own + Repetitions.rows(order)));
     }
 
     /**
@@ -69,7 +71,7 @@ abstract class Places {
     /** Finds the places of the block and counts its elements. */
     abstract void locate(boolean two);
 
-    /** @param element element[l][j] is the l-th largest element of the spectator in lane j */
+    /** @param element element[l][j] is the l-th largest element of the j-th spectator */
     final void countAnew(int[][] element) {
         repetitions = ownRepetitions;
         repetitions.count(order, element, count);
@@ -85,7 +87,7 @@ abstract class Places {
         return repetitions.copy();
     }
 
-    /** Lanes of spectators whose largest element is at most x: the first ones of the block. */
+    /** Number of spectators whose largest element is at most x: the first ones of the block. */
     final int upTo(int x) {
         return Math.min(count, set.firstRank(order, x + 1) - first);
     }
@@ -136,14 +138,14 @@ abstract class Places {
         }
     }
 
-    /** out(γ∪{x}) = h in the first lanes, of spectators up to x. */
-    abstract void putUpTo(int x, int lanes, double[] h, double[] out);
+    /** out(γ∪{x}) = h for the first spectators, up to x. */
+    abstract void putUpTo(int x, int spectators, double[] h, double[] out);
 
-    /** out(γ∪{x}) += h in the first lanes, of spectators up to x. */
-    abstract void addUpTo(int x, int lanes, double[] h, double[] out);
+    /** out(γ∪{x}) += h for the first spectators, up to x. */
+    abstract void addUpTo(int x, int spectators, double[] h, double[] out);
 
     abstract void addOne(double[] h, double[] y, int offset, int a);
 
     /** y(γ∪{a,a'}) += h for the first spectators. */
-    abstract void addTwo(double[] h, double[] y, int offset, int a, int b, int lanes);
+    abstract void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators);
 }

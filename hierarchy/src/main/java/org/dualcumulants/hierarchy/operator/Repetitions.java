@@ -8,28 +8,33 @@ import java.util.Arrays;
  */
 final class Repetitions {
 
-    /** The lanes with b are lane[start[b]] … lane[start[b+1] - 1], ascending. */
+    private final Block block;
+
+    /** The spectators with b are spectator[start[b]] … spectator[start[b+1] - 1], ascending. */
     private final int[] start;
 
-    private final int[] lane;
+    private final int[] spectator;
     private final double[] multiplicity;
 
-    Repetitions(int functions, int order, int lanes) {
-        this(new int[functions + 2], new int[order * lanes], new double[order * lanes]);
+    Repetitions(int functions, int order, Block block) {
+        this(
+                block, new int[functions + 2], new int[order * block.spectators()],
+                new double[order * block.spectators()]);
     }
 
-    private Repetitions(int[] start, int[] lane, double[] multiplicity) {
+    private Repetitions(Block block, int[] start, int[] spectator, double[] multiplicity) {
+        this.block = block;
         this.start = start;
-        this.lane = lane;
+        this.spectator = spectator;
         this.multiplicity = multiplicity;
     }
 
-    /** Rows of doubles held per lane; integers count half. */
+    /** Rows of doubles held per spectator; integers count half. */
     static double rows(int order) {
         return 1.5 * order;
     }
 
-    /** @param element element[l][j] is the l-th largest element of the spectator in lane j */
+    /** @param element element[l][j] is the l-th largest element of the j-th spectator */
     void count(int order, int[][] element, int count) {
         Arrays.fill(start, 0);
         for (int l = 0; l < order; l++) {
@@ -51,7 +56,7 @@ final class Repetitions {
                         same++;
                     }
                     int at = start[b + 1]++;
-                    lane[at] = j;
+                    spectator[at] = j;
                     multiplicity[at] = same - l + 1;
                 }
             }
@@ -61,20 +66,20 @@ final class Repetitions {
     /** What was counted, in as little space as it needs. */
     Repetitions copy() {
         int used = start[start.length - 1];
-        return new Repetitions(start.clone(), Arrays.copyOf(lane, used), Arrays.copyOf(multiplicity, used));
+        return new Repetitions(block, start.clone(), Arrays.copyOf(spectator, used), Arrays.copyOf(multiplicity, used));
     }
 
-    /** h *= n_b, lane by lane. */
+    /** h *= n_b, spectator by spectator. */
     void multiply(double[] h, int b) {
         for (int i = start[b]; i < start[b + 1]; i++) {
-            h[lane[i]] *= multiplicity[i];
+            block.multiply(h, spectator[i], multiplicity[i]);
         }
     }
 
-    /** h *= (n_b + 1)/2, lane by lane. */
+    /** h *= (n_b + 1)/2, spectator by spectator. */
     void multiplyAgain(double[] h, int b) {
         for (int i = start[b]; i < start[b + 1]; i++) {
-            h[lane[i]] *= 0.5 * (multiplicity[i] + 1);
+            block.multiply(h, spectator[i], 0.5 * (multiplicity[i] + 1));
         }
     }
 }

@@ -20,6 +20,7 @@ final class Schedule {
     private final IndexSet set;
     private final int[] bounds;
     private final int parts;
+    private final Block block;
     private final List<List<Sweep>> stages = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
@@ -36,8 +37,9 @@ final class Schedule {
      * @param bounds 0 = A_0 < A_1 < … = K
      * @param together whether to take all parts at once
      */
-    Schedule(IndexSet set, int[] bounds, boolean together) {
+    Schedule(IndexSet set, Block block, int[] bounds, boolean together) {
         this.set = set;
+        this.block = block;
         this.bounds = bounds;
         this.parts = together ? 1 : bounds.length - 1;
     }
@@ -48,7 +50,7 @@ final class Schedule {
      * @param set at least two functions
      * @param truncation m
      */
-    static int[] twoParts(IndexSet set, int truncation) {
+    static int[] twoParts(IndexSet set, Block block, int truncation) {
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int a = 1; a < set.functions(); a++) {
@@ -56,12 +58,12 @@ final class Schedule {
             for (int k = 1; k <= truncation - 2; k++) {
                 int end = set.size(k);
                 int below = set.firstRank(k, a);
-                if (isWhole(set, k)) {
-                    cost[0] += cost(set, k, new Segment(0, end, 0, set.functions()));
+                if (isWhole(set, block, k)) {
+                    cost[0] += cost(set, block, k, new Segment(0, end, 0, set.functions()));
                 } else {
-                    cost[0] += cost(set, k, new Segment(0, below, 0, a));
-                    cost[1] += cost(set, k, new Segment(0, below, a, set.functions()));
-                    cost[1] += cost(set, k, new Segment(below, end, 0, set.functions()));
+                    cost[0] += cost(set, block, k, new Segment(0, below, 0, a));
+                    cost[1] += cost(set, block, k, new Segment(0, below, a, set.functions()));
+                    cost[1] += cost(set, block, k, new Segment(below, end, 0, set.functions()));
                 }
             }
             double slower = Math.max(cost[0], cost[1]);
@@ -77,11 +79,11 @@ final class Schedule {
      * What {@link Worker#sweepPairs} takes, in rows that it writes: for every block these rows and, by measurement, K/2 for what B
      * and the contractions do for each largest element of the other slots, and a third of the rows that are only contracted.
      */
-    private static double cost(IndexSet set, int order, Segment segment) {
+    private static double cost(IndexSet set, Block block, int order, Segment segment) {
         int rows = PairStructure.pair(segment.endRow(), 0) - PairStructure.pair(segment.firstRow(), 0);
         int[] spectator = new int[order];
         double cost = 0;
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += block.spectators()) {
             set.multiset(order, first, spectator);
             int largest = Math.max(0, segment.endRow() - Math.max(segment.firstRow(), spectator[0]));
             cost += rows + (0.5 * set.functions() + 0.35 * (set.functions() - segment.endRow())) * largest;
@@ -90,8 +92,8 @@ final class Schedule {
     }
 
     /** Whether a sweep over spectators of an order is left to one worker: if they fit in a block. */
-    private static boolean isWhole(IndexSet set, int order) {
-        return set.size(order) <= Lanes.COUNT;
+    private static boolean isWhole(IndexSet set, Block block, int order) {
+        return set.size(order) <= block.spectators();
     }
 
     /** What is added from now on begins when all before is complete. */
@@ -108,7 +110,7 @@ final class Schedule {
      * @param action what to do with a segment
      */
     void add(int order, Range prepare, BiConsumer<Worker, Segment> action) {
-        add(new Sweep(order, isWhole(set, order), prepare, action));
+        add(new Sweep(order, isWhole(set, block, order), prepare, action));
     }
 
     /** Adds a sweep that is divided like all others of its stage. */

@@ -12,7 +12,8 @@ import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /**
- * The right-hand side by sweeps over spectators, for tensors of any size. The output is divided into parts that do not
+ * The right-hand side by sweeps over spectators, for tensors of any size, of one N or of several side by side: index sets,
+ * ranks and matrices are the same for all of them, and the coefficients that depend on N multiply rows of lanes. The output is divided into parts that do not
  * depend on the number of threads and are each computed in one piece, so the result is the same to the last bit for any
  * number of threads.
  */
@@ -27,7 +28,9 @@ public final class SweepOperator implements HierarchyOperator {
     private final TensorLayout layout;
     private final int functions;
     private final FactorValues values;
-    private final FirstOrder firstOrder;
+    private final Block block;
+    private final List<Coefficients> coefficients;
+    private final FirstOrder[] firstOrder;
     private final SecondOrder secondOrder;
     private final List<TwoSlotLevel> twoSlot = new ArrayList<>();
     private final LaneMatrix pairs;
@@ -48,7 +51,22 @@ public final class SweepOperator implements HierarchyOperator {
      */
     public SweepOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, double particles, int threads) {
-        this(system, layout, terms, Coefficients.at(particles), threads);
+        this(system, layout, terms, List.of(Coefficients.at(particles)), threads);
+    }
+
+    /**
+     * @param system one-particle matrices
+     * @param layout index set and m
+     * @param terms the hierarchy
+     * @param particles N ≥ m, one or up to {@link BatchOperator#LANES} side by side
+     * @param threads number of threads that share an evaluation; more than two are of no use
+     */
+    public SweepOperator(
+            OneParticleSystem system, TensorLayout layout, List<Term> terms, double[] particles, int threads) {
+        this(
+                system, layout, terms,
+                Arrays.stream(particles.length == 1 ? particles : BatchOperator.repeatedLast(particles)).mapToObj(Coefficients::at).toList(),
+                threads);
     }
 
     /**
@@ -60,22 +78,34 @@ public final class SweepOperator implements HierarchyOperator {
      */
     public SweepOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, Coefficients coefficients, int threads) {
-        coefficients.requireTruncation(layout.truncation());
+        this(system, layout, terms, List.of(coefficients), threads);
+    }
+
+    private SweepOperator(
+            OneParticleSystem system, TensorLayout layout, List<Term> terms, List<Coefficients> coefficients, int threads) {
+        coefficients.forEach(c -> c.requireTruncation(layout.truncation()));
+        this.block = coefficients.size() == 1 ? Block.ALONE : Block.SIDE_BY_SIDE;
+        this.coefficients = List.copyOf(coefficients);
         this.layout = layout;
         this.functions = system.functions();
         this.values = new FactorValues(system);
-        this.firstOrder = new FirstOrder(values, layout.indexSet());
+        this.firstOrder = new FirstOrder[block.numbers()];
+        for (int l = 0; l < firstOrder.length; l++) {
+            firstOrder[l] = new FirstOrder(values, layout.indexSet(), block, l);
+        }
         int m = layout.truncation();
         for (int k = 0; k <= m - 2; k++) {
-            twoSlot.add(new TwoSlotLevel(values, functions, k));
+            twoSlot.add(new TwoSlotLevel(values, block, functions, k));
         }
         for (int n = 0; n <= m; n++) {
             for (Term term : terms) {
-                addTerm(term, n, coefficients, system.rank());
+                addTerm(term, n, system.rank());
             }
         }
-        firstOrder.complete(functions);
-        this.secondOrder = m < 2 ? null : new SecondOrder(layout);
+        for (FirstOrder each : firstOrder) {
+            each.complete(functions);
+        }
+        this.secondOrder = m < 2 ? null : new SecondOrder(layout, block.numbers());
         List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
         this.pairs = PairStructure.matrix(twoSlot.isEmpty() ? 0 : functions, values, reference);
         this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
@@ -83,12 +113,12 @@ public final class SweepOperator implements HierarchyOperator {
         for (int k = 0; k < twoSlot.size(); k++) {
             twoSlot.get(k).complete(pairs);
             for (int bra : twoSlot.get(k).bras()) {
-                contracted[k][bra] = new double[layout.indexSet().size(k + 1)];
+                contracted[k][bra] = new double[block.numbers() * layout.indexSet().size(k + 1)];
             }
         }
-        this.bounds = layout.length() < WORTH_SHARING || functions < 2
+        this.bounds = block.numbers() * layout.length() < WORTH_SHARING || functions < 2
                 ? new int[] {0, functions}
-                : Schedule.twoParts(layout.indexSet(), m);
+                : Schedule.twoParts(layout.indexSet(), block, m);
         this.workers = workers(threads);
     }
 
@@ -101,33 +131,39 @@ public final class SweepOperator implements HierarchyOperator {
         }
         Worker[] all = new Worker[Math.max(1, Math.min(threads, bounds.length - 1))];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Worker(layout, window, kets, values.vectors());
+            all[i] = new Worker(layout, block, window, kets, values.vectors());
         }
         return all;
     }
 
     /** Multiplies a term out and files it under the sweeps that it belongs to. */
-    private void addTerm(Term term, int n, Coefficients coefficients, int products) {
+    private void addTerm(Term term, int n, int products) {
         int source = n - term.shift();
         if (term.created() > n || source < 1 || source > layout.truncation()) {
             return;
         }
-        double coefficient = coefficients.of(term.coefficient(), n, n - source + (n == 0 ? 1 : 0));
+        double[] numbers = coefficients.stream()
+                .mapToDouble(c -> c.of(term.coefficient(), n, n - source + (n == 0 ? 1 : 0)))
+                .toArray();
+        double coefficient = Variation.largest(numbers);
         if (coefficient == 0) {
             return;
         }
+        Variation variation = new Variation(numbers, block);
         for (Primitive p : Primitive.of(term, coefficient, n, values, products)) {
             if (p.created() > n) {
                 continue;
             }
             if (p.created() <= 1 && p.annihilated() == 1) {
                 if (n == p.created()) {
-                    firstOrder.add(p);
+                    for (FirstOrder each : firstOrder) {
+                        each.add(p, variation);
+                    }
                 } else {
-                    twoSlot.get(n - p.created() - 1).addOneSlot(p);
+                    twoSlot.get(n - p.created() - 1).addOneSlot(p, variation);
                 }
             } else {
-                twoSlot.get(n - p.created()).add(p);
+                twoSlot.get(n - p.created()).add(p, variation);
             }
         }
     }
@@ -151,7 +187,7 @@ public final class SweepOperator implements HierarchyOperator {
 
     /** Number of doubles of work space besides input and output, of all threads together. */
     public long workspace() {
-        long sum = firstOrder.workspace() + (secondOrder == null ? 0 : secondOrder.workspace());
+        long sum = Arrays.stream(firstOrder).mapToLong(FirstOrder::workspace).sum() + (secondOrder == null ? 0 : secondOrder.workspace());
         for (Worker w : workers) {
             sum += w.workspace();
         }
@@ -172,16 +208,25 @@ public final class SweepOperator implements HierarchyOperator {
     }
 
     @Override
+    public int stride() {
+        return block.numbers();
+    }
+
+    @Override
     public void apply(double[] moments, double[] c, double[] y) {
-        Schedule schedule = new Schedule(layout.indexSet(), bounds, workers.length == 1);
+        Schedule schedule = new Schedule(layout.indexSet(), block, bounds, workers.length == 1);
         schedule.beginStage();
         schedule.addWhole(() -> {
             values.update(moments);
-            firstOrder.assemble(layout, c);
+            for (FirstOrder each : firstOrder) {
+                each.assemble(layout, c);
+            }
             twoSlot.forEach(TwoSlotLevel::assemble);
         });
         schedule.beginStage();
-        schedule.addWhole(() -> firstOrder.apply(layout, y));
+        for (FirstOrder each : firstOrder) {
+            schedule.addWhole(() -> each.apply(layout, y));
+        }
         for (TwoSlotLevel level : twoSlot) {
             int k = level.order();
             if (k == 0) {
@@ -207,6 +252,7 @@ public final class SweepOperator implements HierarchyOperator {
     private void clear(double[] y, int n, int from, int to) {
         int offset = layout.offset(n);
         IndexSet set = layout.indexSet();
-        Arrays.fill(y, offset + set.firstRank(n, from), offset + set.firstRank(n, to), 0);
+        int stride = block.numbers();
+        Arrays.fill(y, stride * (offset + set.firstRank(n, from)), stride * (offset + set.firstRank(n, to)), 0);
     }
 }

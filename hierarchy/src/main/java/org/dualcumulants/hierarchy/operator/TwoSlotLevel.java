@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ import org.dualcumulants.spectral.matrix.SparseMatrix;
  * order k+1:  Σ A u_s + Σ ket (bra · u_s)
  * order k:    Σ bra · u_s
  * </pre>
- * B acts on one slot of c_{k+2}, which the other open slot watches.
+ * B acts on one slot of c_{k+2}, which the other open slot watches. W has one factor for each of the particle numbers side by
+ * side.
  */
 final class TwoSlotLevel {
 
@@ -29,6 +31,10 @@ final class TwoSlotLevel {
     private final List<Primitive> pairs = new ArrayList<>();
     private final TreeMap<Integer, Source> sources = new TreeMap<>();
     private final TreeSet<Integer> kets = new TreeSet<>();
+
+    /** Of W; null without W. */
+    private Variation variation;
+
     private boolean writesOne;
     private boolean writesSpectator;
 
@@ -58,6 +64,7 @@ final class TwoSlotLevel {
     /** A u, or ket ⊗ A u, with the weight at the time of the values; A may be the identity. */
     private static final class Summand {
         private final Primitive primitive;
+        private final double[] variation;
         private final int ket;
         private final SparseMatrix matrix;
 
@@ -66,8 +73,9 @@ final class TwoSlotLevel {
 
         private double weight;
 
-        private Summand(Primitive p, FactorValues values, int functions) {
+        private Summand(Primitive p, Variation variation, FactorValues values, int functions) {
             this.primitive = p;
+            this.variation = variation.isConstant() ? null : variation.row();
             this.ket = p.kets().isEmpty() ? -1 : p.kets().get(0);
             this.matrix = p.matrices().isEmpty()
                     ? SparseMatrix.identity(functions)
@@ -86,13 +94,28 @@ final class TwoSlotLevel {
                 int e = matrix.start(a);
                 int end = matrix.start(a + 1);
                 for (; e + 1 < end; e += 2) {
-                    Lanes.add(
-                            out[a], u[matrix.column(e)], u[matrix.column(e + 1)],
+                    add(out[a], u[matrix.column(e)], u[matrix.column(e + 1)],
                             weight * matrix.value(e), weight * matrix.value(e + 1));
                 }
                 if (e < end) {
-                    Lanes.add(out[a], u[matrix.column(e)], weight * matrix.value(e));
+                    add(out[a], u[matrix.column(e)], weight * matrix.value(e));
                 }
+            }
+        }
+
+        private void add(double[] out, double[] a, double[] b, double va, double vb) {
+            if (variation == null) {
+                Lanes.add(out, a, b, va, vb);
+            } else {
+                Lanes.addTimes(out, variation, a, b, va, vb);
+            }
+        }
+
+        private void add(double[] out, double[] a, double va) {
+            if (variation == null) {
+                Lanes.add(out, a, va);
+            } else {
+                Lanes.addTimes(out, variation, a, va);
             }
         }
     }
@@ -100,6 +123,7 @@ final class TwoSlotLevel {
     /** ket (bra · u), or bra · u, with the weight at the time of the values. */
     private static final class Pairing {
         private final Primitive primitive;
+        private final double[] variation;
         private final double[] ket;
         private final double[] bra;
 
@@ -108,8 +132,9 @@ final class TwoSlotLevel {
 
         private double weight;
 
-        private Pairing(Primitive p, FactorValues values) {
+        private Pairing(Primitive p, Variation variation, FactorValues values) {
             this.primitive = p;
+            this.variation = variation.isConstant() ? null : variation.row();
             this.ket = p.kets().isEmpty() ? null : values.vector(p.kets().get(0));
             this.bra = values.vector(p.bras().get(1));
             int last = ket == null ? -1 : ket.length - 1;
@@ -118,48 +143,62 @@ final class TwoSlotLevel {
             }
             this.lastOfKet = last;
         }
+
+        /** out = weight (bra · u). */
+        private void set(double[] out, double[][] u) {
+            Arrays.fill(out, 0);
+            Lanes.addPairing(out, bra, u, weight);
+            if (variation != null) {
+                Lanes.multiply(out, variation);
+            }
+        }
     }
 
     /** @param order k */
-    TwoSlotLevel(FactorValues values, int functions, int order) {
+    TwoSlotLevel(FactorValues values, Block block, int functions, int order) {
         this.values = values;
         this.functions = functions;
         this.order = order;
-        this.body = new OneBody(values);
+        this.body = new OneBody(values, block);
     }
 
     /**
      * Takes in a primitive that opens one slot of c_{k+2}. What a slot of ⟨bra, c_{k+2}⟩ only watches counts once for each
      * of the k+1 slots there.
      */
-    void addOneSlot(Primitive p) {
+    void addOneSlot(Primitive p, Variation of) {
         if (p.matrices().isEmpty()) {
-            add(p.times(1.0 / (order + 1)));
+            add(p.times(1.0 / (order + 1)), of);
         } else {
-            body.add(p);
+            body.add(p, of);
         }
     }
 
     /** Takes in a primitive that opens two slots. */
-    void add(Primitive p) {
+    void add(Primitive p, Variation of) {
         int shape = 10 * p.created() + p.annihilated();
         if (p.matrices().size() == 2 && p.scalars().isEmpty()) {
+            if (variation != null && !variation.equalsUpToRounding(of)) {
+                throw new IllegalArgumentException("two pair terms of order " + (order + 2)
+                        + " depend on N in different ways; a two-slot sweep takes one or several in proportion");
+            }
+            variation = of;
             pairs.add(p);
             return;
         }
         int number = p.bras().isEmpty() ? UNCONTRACTED : p.bras().get(0);
         Source source = sources.computeIfAbsent(number, Source::new);
         if ((shape == 22 || shape == 21 || shape == 11) && p.kets().size() == 1) {
-            source.outers.add(new Summand(p, values, functions));
+            source.outers.add(new Summand(p, of, values, functions));
             kets.add(p.kets().get(0));
         } else if (shape == 12 && !p.kets().isEmpty()) {
-            source.pairedLowers.add(new Pairing(p, values));
+            source.pairedLowers.add(new Pairing(p, of, values));
             writesOne = true;
         } else if (shape == 12 || shape == 1) {
-            source.lowers.add(new Summand(p, values, functions));
+            source.lowers.add(new Summand(p, of, values, functions));
             writesOne = true;
         } else if (shape == 2) {
-            source.contractions.add(new Pairing(p, values));
+            source.contractions.add(new Pairing(p, of, values));
             writesSpectator = true;
         } else {
             throw new IllegalArgumentException("a term that creates " + p.created() + " and annihilates "
@@ -175,6 +214,16 @@ final class TwoSlotLevel {
     /** B. */
     OneBody body() {
         return body;
+    }
+
+    /** The factors of W; null without W. */
+    Variation variation() {
+        return variation;
+    }
+
+    /** The factor of W at the l-th particle number. */
+    double factor(int l) {
+        return variation == null ? 1 : variation.at(l);
     }
 
     /** What W and B read. */
@@ -293,8 +342,7 @@ final class TwoSlotLevel {
         }
         for (Pairing p : source.pairedLowers) {
             if (p.lastOfKet >= from) {
-                java.util.Arrays.fill(pairing, 0);
-                Lanes.addPairing(pairing, p.bra, u, p.weight);
+                p.set(pairing, u);
                 for (int a = from; a < p.ket.length; a++) {
                     if (p.ket[a] != 0) {
                         Lanes.add(h1[a], pairing, p.ket[a]);
@@ -304,7 +352,8 @@ final class TwoSlotLevel {
         }
         for (Pairing p : source.contractions) {
             if (from == 0) {
-                Lanes.addPairing(h0, p.bra, u, p.weight);
+                p.set(pairing, u);
+                Lanes.add(h0, pairing, 1);
             }
         }
     }
@@ -321,7 +370,7 @@ final class TwoSlotLevel {
 
     /** h = Σ (ket ⊗ z + z ⊗ ket)(a, a'). */
     void outers(int a, int b, double[][][] z, double[] h) {
-        java.util.Arrays.fill(h, 0);
+        Arrays.fill(h, 0);
         for (int number : ketNumbers) {
             double[] ket = values.vector(number);
             if (ket[a] != 0) {

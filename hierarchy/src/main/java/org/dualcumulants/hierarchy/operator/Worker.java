@@ -5,13 +5,14 @@ import java.util.Set;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
 /**
- * Sweeps over spectators in blocks, the members of a block side by side as lanes, so that the small matrices act on rows of
- * contiguous numbers. Holds the buffers of one thread.
+ * Sweeps over spectators in blocks, the members of a block and the particle numbers side by side as lanes, so that the small
+ * matrices act on rows of contiguous numbers. Holds the buffers of one thread.
  */
 final class Worker {
 
     private final TensorLayout layout;
     private final int functions;
+    private final Block block;
     private final Places places;
 
     /** G(b,b') by t(b,b'), of which only the last ones are alive: t and t + {@link Reach#rows()} share a row. */
@@ -31,11 +32,12 @@ final class Worker {
      * @param kets numbers of the vectors put into new slots
      * @param vectors more than the largest of them
      */
-    Worker(TensorLayout layout, int window, Set<Integer> kets, int vectors) {
+    Worker(TensorLayout layout, Block block, int window, Set<Integer> kets, int vectors) {
         this.layout = layout;
         this.functions = layout.indexSet().functions();
-        this.places = Places.of(layout.indexSet());
-        double[][] rows = new double[Math.max(window, (2 + kets.size()) * functions)][Lanes.COUNT];
+        this.block = block;
+        this.places = Places.of(layout.indexSet(), block);
+        double[][] rows = new double[Math.max(window, (2 + kets.size()) * functions)][block.lanes()];
         this.g = new double[window == 0 ? 0 : PairStructure.pairCount(functions)][];
         for (int t = 0; t < g.length; t++) {
             g[t] = rows[t % window];
@@ -48,9 +50,9 @@ final class Worker {
             z[ket] = Arrays.copyOfRange(rows, next, next + functions);
             next += functions;
         }
-        this.h = new double[Lanes.COUNT];
-        this.h0 = new double[Lanes.COUNT];
-        this.workspace = (long) Lanes.COUNT * (rows.length + 2 + Places.rows(layout.indexSet()));
+        this.h = new double[block.lanes()];
+        this.h0 = new double[block.lanes()];
+        this.workspace = (long) block.lanes() * (rows.length + 2) + Places.workspace(layout.indexSet(), block);
     }
 
     /** Number of doubles held; integers count half. */
@@ -69,8 +71,8 @@ final class Worker {
         int k = level.order();
         int offset = layout.offset(k + 2);
         Reach reach = level.reach();
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
-            places.take(k, first, Math.min(Lanes.COUNT, segment.endSpectator() - first), true);
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += block.spectators()) {
+            places.take(k, first, Math.min(block.spectators(), segment.endSpectator() - first), true);
             int x0 = Math.max(segment.firstRow(), places.bottom);
             int gathered = reach.from(segment.firstRow());
             for (int a = segment.firstRow(); a < segment.endRow(); a++) {
@@ -109,7 +111,7 @@ final class Worker {
                 continue;
             }
             double slots = a == b ? 2 : 1;
-            pairs.multiply(t, scale, g, h);
+            pairs.multiply(t, scale, level.variation(), g, h);
             if (a > top) {
                 body.addBeside(a, b, slots, g, h);
             }
@@ -142,12 +144,12 @@ final class Worker {
             if (!places.wantsOne(x) || x < b && !wants(x, b)) {
                 continue;
             }
-            int lanes = places.upTo(x);
+            int spectators = places.upTo(x);
             for (int bra : level.bras()) {
                 double[] v = level.vector(bra);
                 if (x < b) {
                     setContraction(v, x, b);
-                    places.addUpTo(x, lanes, h, contracted[bra]);
+                    places.addUpTo(x, spectators, h, contracted[bra]);
                 } else {
                     setContraction(v, x, 0);
                     for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
@@ -155,7 +157,7 @@ final class Worker {
                             addContraction(v, x, i);
                         }
                     }
-                    places.putUpTo(x, lanes, h, contracted[bra]);
+                    places.putUpTo(x, spectators, h, contracted[bra]);
                 }
             }
         }
@@ -198,8 +200,8 @@ final class Worker {
     void sweepSources(TwoSlotLevel level, Segment segment, double[] c, double[] y, double[][] contracted) {
         int k = level.order();
         int from = level.firstNeeded(segment.firstRow());
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += Lanes.COUNT) {
-            places.take(k, first, Math.min(Lanes.COUNT, segment.endSpectator() - first), level.hasOuters());
+        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += block.spectators()) {
+            places.take(k, first, Math.min(block.spectators(), segment.endSpectator() - first), level.hasOuters());
             Lanes.clear(h1);
             for (int ket : level.kets()) {
                 Lanes.clear(z[ket]);
@@ -222,10 +224,7 @@ final class Worker {
     private void writeSources(TwoSlotLevel level, Segment segment, double[] y) {
         int k = level.order();
         if (segment.firstRow() == 0 && level.writesSpectator()) {
-            int at = layout.offset(k) + places.first;
-            for (int j = 0; j < places.count; j++) {
-                y[at + j] += h0[j];
-            }
+            block.add(h0, y, layout.offset(k) + places.first, places.count);
         }
         for (int a = segment.firstRow(); a < segment.endRow(); a++) {
             if (level.isInKet(a)) {

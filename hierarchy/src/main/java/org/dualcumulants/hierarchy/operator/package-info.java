@@ -13,6 +13,10 @@
  * <p>Small ones ({@code AssembledHierarchy}): the same terms as one sparse matrix on (c, ⟨bra, c⟩, ⟨bra ⊗ bra', c⟩), the same
  * for every N but for one weight a term, so that several N are evaluated side by side ({@code BatchOperator}).
  *
+ * <p>Sweeps take several N side by side as well: the eight numbers of one coefficient lie beside each other in tensors and in
+ * lanes ({@code Block}), so that a place is looked up once for all of them, and what depends on N is one factor for every lane
+ * ({@code Variation}).
+ *
  * <p>Unknowns are c̃_n = N^n c_n for n ≥ 1 and c̃_0 = N (C_0 - mean field). Uses {@code term}, {@code tensor},
  * {@code spectral.system}, {@code spectral.matrix}.
  */

@@ -11,10 +11,8 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.RightHandSide;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
@@ -33,8 +31,7 @@ final class BackwardSolver {
     private static final double EXPLOSION = 1e25;
 
     /**
-     * Several N side by side where the right-hand side is one matrix; each alone where it is not, or where one of them
-     * cannot be stepped.
+     * Several N side by side; each alone where one of them cannot be stepped, or where the memory is used up by others.
      *
      * @param layout the unknowns, and with them m
      * @param particles numbers of particles with the same noise, at most {@link BatchOperator#LANES}
@@ -55,11 +52,15 @@ final class BackwardSolver {
                     new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
             return Collections.nCopies(particles.size(), broken);
         }
-        if (particles.size() > 1 && limit.assembled(layout, model.terms()).isPresent()) {
-            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
-                    .solve(norms, cancelled, progress);
-            if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
-                return together;
+        if (particles.size() > 1) {
+            try {
+                List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
+                        .solve(norms, cancelled, progress);
+                if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
+                    return together;
+                }
+            } catch (OutOfMemoryError e) {
+                // one alone needs an eighth of it
             }
         }
         List<Solution> solutions = new ArrayList<>();
@@ -89,31 +90,24 @@ final class BackwardSolver {
         this.particles = particles;
         this.limit = limit;
         this.path = (MeanFieldPath) limit.meanField();
-        this.stride = particles.size() == 1 ? 1 : BatchOperator.LANES;
+        HierarchyOperator operator = particles.size() == 1
+                ? limit.operator(layout, model.terms(), particles.get(0), threads)
+                : limit.operator(
+                        layout, model.terms(), particles.stream().mapToDouble(Double::doubleValue).toArray(), threads);
+        this.stride = operator.stride();
         this.norm = new OrderwiseNorm(layout, particles, stride, tolerance);
         this.tails = particles.stream()
                 .map(n -> new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN))
                 .toList();
         double[] moments = new double[path.size()];
-        RightHandSide rightHandSide;
-        DiagonalPart diffusion = limit.diffusion(layout);
-        if (stride == 1) {
-            HierarchyOperator operator = limit.operator(layout, model.terms(), particles.get(0), threads);
-            rightHandSide = (time, y, derivative) -> {
-                path.at(time, moments);
-                operator.apply(moments, y, derivative);
-            };
-        } else {
-            BatchOperator operator = limit.assembled(layout, model.terms())
-                    .orElseThrow()
-                    .at(particles.stream().mapToDouble(Double::doubleValue).toArray());
-            diffusion = diffusion.repeated(stride);
-            rightHandSide = (time, y, derivative) -> {
-                path.at(time, moments);
-                operator.apply(moments, y, derivative);
-            };
-        }
-        this.stepper = new EmbeddedRungeKutta(TABLEAU, rightHandSide, norm, diffusion);
+        this.stepper = new EmbeddedRungeKutta(
+                TABLEAU,
+                (time, y, derivative) -> {
+                    path.at(time, moments);
+                    operator.apply(moments, y, derivative);
+                },
+                norm,
+                limit.diffusion(layout).repeated(stride));
     }
 
     private List<Solution> solve(boolean norms, BooleanSupplier cancelled, DoubleConsumer progress) {

@@ -94,8 +94,15 @@ final class Limit {
                 .orElseGet(() -> new SweepOperator(system, layout, terms, coefficients, threads));
     }
 
+    /** The same for several N side by side: one matrix where it is small enough to exist, sweeps elsewhere. */
+    HierarchyOperator operator(TensorLayout layout, List<Term> terms, double[] particles, int threads) {
+        return assembled(layout, terms)
+                .<HierarchyOperator>map(hierarchy -> hierarchy.at(particles))
+                .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
+    }
+
     /** The right-hand side as one matrix, where that is small enough. */
-    Optional<AssembledHierarchy> assembled(TensorLayout layout, List<Term> terms) {
+    private Optional<AssembledHierarchy> assembled(TensorLayout layout, List<Term> terms) {
         return assembled.computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms));
     }
 

@@ -48,6 +48,9 @@ public final class DiagonalPart {
 
     /** The same rate for each of several unknowns side by side. */
     public DiagonalPart repeated(int times) {
+        if (times == 1) {
+            return this;
+        }
         int[] repeated = new int[times * number.length];
         for (int i = 0; i < repeated.length; i++) {
             repeated[i] = number[i / times];

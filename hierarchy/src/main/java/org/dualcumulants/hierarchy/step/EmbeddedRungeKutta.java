@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.step;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,9 @@ public final class EmbeddedRungeKutta {
 
     /** Largest |r h|: keeps e^{±r h} and what it multiplies within range. */
     private static final double LARGEST_EXPONENT = 250;
+
+    /** Unknowns that are combined at a time: what is summed up stays in the fastest memory. */
+    private static final int PIECE = 1024;
 
     private final ButcherTableau tableau;
     private final RightHandSide rightHandSide;
@@ -96,22 +100,28 @@ public final class EmbeddedRungeKutta {
         int dimension = y.length;
         int stages = tableau.stages();
         for (int i = 1; i < stages; i++) {
-            System.arraycopy(y, 0, stage, 0, dimension);
-            for (int j = 0; j < i; j++) {
-                add(stage, h * tableau.a(i, j), k[j]);
+            for (int from = 0; from < dimension; from += PIECE) {
+                int to = Math.min(dimension, from + PIECE);
+                System.arraycopy(y, from, stage, from, to - from);
+                for (int j = 0; j < i; j++) {
+                    add(stage, h * tableau.a(i, j), k[j], from, to);
+                }
             }
             double elapsed = tableau.c(i) * h;
             diagonal.propagate(elapsed, stage);
             rightHandSide.evaluate(time + elapsed, stage, k[i]);
             diagonal.remove(elapsed, stage, k[i]);
         }
-        System.arraycopy(y, 0, stage, 0, dimension);
-        java.util.Arrays.fill(high, 0);
-        java.util.Arrays.fill(low, 0);
-        for (int i = 0; i < stages; i++) {
-            add(stage, h * tableau.b(i), k[i]);
-            add(high, h * tableau.highError(i), k[i]);
-            add(low, h * tableau.lowError(i), k[i]);
+        for (int from = 0; from < dimension; from += PIECE) {
+            int to = Math.min(dimension, from + PIECE);
+            System.arraycopy(y, from, stage, from, to - from);
+            Arrays.fill(high, from, to, 0);
+            Arrays.fill(low, from, to, 0);
+            for (int i = 0; i < stages; i++) {
+                add(stage, h * tableau.b(i), k[i], from, to);
+                add(high, h * tableau.highError(i), k[i], from, to);
+                add(low, h * tableau.lowError(i), k[i], from, to);
+            }
         }
         diagonal.propagate(h, stage);
         diagonal.propagate(h, high);
@@ -120,9 +130,9 @@ public final class EmbeddedRungeKutta {
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
-    private static void add(double[] out, double factor, double[] in) {
+    private static void add(double[] out, double factor, double[] in, int from, int to) {
         if (factor != 0) {
-            for (int i = 0; i < out.length; i++) {
+            for (int i = from; i < to; i++) {
                 out[i] += factor * in[i];
             }
         }

@@ -144,6 +144,54 @@ class HierarchyOperatorLawsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"4,4,2,2,0,8", "3,5,2,1,2,6", "6,3,3,5,1,7", "5,2,2,4,0,2", "4,6,1,2,2,8", "5,3,0,1,0,5", "3,1,1,1,1,3"})
+    void sweptSideBySideEqualsOneAfterTheOther(
+            int functions, int truncation, int rank, int halfBand, int which, int numbers) {
+        OneParticleSystem s = system(functions, rank, halfBand, new Random(3));
+        double[] particles = new Random(4).ints(numbers, truncation, 100).asDoubleStream().toArray();
+        particles[0] = truncation;
+        particles[1] = 1e23;
+        for (IndexSet set : List.of(
+                new FullIndexSet(functions, truncation),
+                new ListedIndexSet(functions, truncation, a -> Arrays.stream(a).sum() <= 2 * functions))) {
+            TensorLayout layout = new TensorLayout(set, truncation);
+            sideBySideEqualsAlone(s, layout, terms(which), particles);
+        }
+    }
+
+    /** Where two threads share the work, with blocks full and broken off. */
+    @Test
+    void sweptSideBySideEqualsOneAfterTheOtherWhereWorkIsShared() {
+        OneParticleSystem s = system(24, 2, 3, new Random(3));
+        double[] weights = IntStream.range(0, 24).mapToDouble(a -> 1 + 0.5 * a).toArray();
+        double[] particles = {4, 5, 8, 13, 50, 1000, 1e6, 1e23};
+        for (IndexSet set : List.of(new FullIndexSet(24, 4), new AdditiveRule(weights, 24).set(4))) {
+            sideBySideEqualsAlone(s, new TensorLayout(set, 4), terms(2), particles);
+        }
+    }
+
+    private static void sideBySideEqualsAlone(
+            OneParticleSystem s, TensorLayout layout, List<Term> terms, double[] particles) {
+        HierarchyOperator together = new SweepOperator(s, layout, terms, particles, 2);
+        int stride = together.stride();
+        double[] c = new Random(5).doubles(stride * layout.length(), -1, 1).toArray();
+        double[] y = new double[c.length];
+        together.apply(s.initialMoments(), c, y);
+        double[] alone = new double[layout.length()];
+        for (int l = 0; l < stride; l++) {
+            int lane = l;
+            double[] own = IntStream.range(0, alone.length).mapToDouble(i -> c[stride * i + lane]).toArray();
+            new SweepOperator(s, layout, terms, particles[Math.min(l, particles.length - 1)], 1)
+                    .apply(s.initialMoments(), own, alone);
+            double scale = Arrays.stream(alone).map(Math::abs).max().orElseThrow();
+            assertTrue(scale > 0);
+            for (int i = 0; i < alone.length; i++) {
+                assertEquals(alone[i], y[stride * i + l], 1e-14 * scale, "coefficient " + i + ", particle number " + l);
+            }
+        }
+    }
+
     @Test
     void largeTensorsAreNotAssembled() {
         OneParticleSystem s = system(40, 2, 2, new Random(3));
@@ -160,6 +208,21 @@ class HierarchyOperatorLawsTest {
         assertTrue(Arrays.stream(one).anyMatch(x -> x != 0));
         assertArrayEquals(one, apply(s, layout, terms(0), 50, 2, 3), 0);
         assertArrayEquals(one, apply(s, layout, terms(0), 50, 3, 3), 0);
+    }
+
+    @Test
+    void sideBySideDoesNotDependOnTheNumberOfThreads() {
+        OneParticleSystem s = system(16, 2, 3, new Random(1));
+        TensorLayout layout = new TensorLayout(new FullIndexSet(16, 4), 4);
+        double[] particles = {4, 5, 6, 7, 8, 9, 10};
+        double[] c = new Random(3).doubles(BatchOperator.LANES * layout.length(), -1, 1).toArray();
+        double[][] y = new double[3][c.length];
+        for (int threads = 1; threads <= 3; threads++) {
+            new SweepOperator(s, layout, terms(0), particles, threads).apply(s.initialMoments(), c, y[threads - 1]);
+        }
+        assertTrue(Arrays.stream(y[0]).anyMatch(x -> x != 0));
+        assertArrayEquals(y[0], y[1], 0);
+        assertArrayEquals(y[0], y[2], 0);
     }
 
     @ParameterizedTest
@@ -179,6 +242,8 @@ class HierarchyOperatorLawsTest {
         OneParticleSystem s = system(32, 2, 3, new Random(1));
         long workspace = new SweepOperator(s, layout, terms(0), 16, 2).workspace();
         assertTrue(workspace < layout.length(), workspace + " doubles");
+        SweepOperator together = new SweepOperator(s, layout, terms(0), new double[] {16, 32}, 2);
+        assertTrue(together.workspace() < together.stride() * layout.length(), together.workspace() + " doubles");
     }
 
     /** Σ over different slots of the factors of every term, by index arithmetic on arrays of K^n numbers. */
