@@ -32,6 +32,9 @@ final class ErrorEstimator {
         static final Cheap CHOSEN = new Cheap(3_000, 1_000, 5_000);
     }
 
+    /** How a part that no comparison gives is bounded. */
+    static final String TAILS = "; what the last quarter of every axis' functions carries";
+
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
 
@@ -157,27 +160,32 @@ final class ErrorEstimator {
             order--;
         }
         if (coefficients(finer, order) > AFFORDABLE) {
-            return byTails(particles, m, order);
+            return byTails(particles, m, 0, "a finer resolution is too large even at order " + order);
         }
         Solution coarse = runs.main(particles, order);
         Solution fine = solution(particles, order, finer);
         if (fine instanceof Solution.Broken broken && broken.remedy().isEmpty()) {
-            return new Part(0, Origin.SKIPPED, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
+            return byTails(particles, m, 0, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
         }
         Part part = difference(coarse, fine, particles, "resolution " + finer.resolution(), order, m, 0);
-        return order == m || part.origin() == Origin.SKIPPED ? part : raised(part, particles, m, order);
+        if (part.origin() == Origin.SKIPPED) {
+            return byTails(particles, m, 0, part.how());
+        }
+        return order == m ? part : raised(part, particles, m, order);
     }
 
-    /** What the last functions of the axes carry bounds what functions beyond them would, if these carry less. */
-    private Part byTails(double particles, int m, int order) {
-        String how = "a finer resolution is too large even at order " + order;
+    /**
+     * What the last functions of the axes carry bounds what functions beyond them would, if these carry less.
+     *
+     * @param atLeast what is known already
+     */
+    private Part byTails(double particles, int m, double atLeast, String how) {
         if (!(runs.main(particles, m) instanceof Solution.Solved solved) || solved.axisTails().isEmpty()) {
             return new Part(0, Origin.SKIPPED, how);
         }
         double tail = solved.axisTails().stream().mapToDouble(Double::doubleValue).sum();
         return new Part(
-                tail * Math.abs(solved.scaledCorrection()) / particles, Origin.BOUNDED,
-                how + "; what the last quarter of every axis' functions carries");
+                Math.max(atLeast, tail * Math.abs(solved.scaledCorrection()) / particles), Origin.BOUNDED, how + TAILS);
     }
 
     /**
@@ -188,15 +196,15 @@ final class ErrorEstimator {
         String unknown = part.how() + "; how much more order " + m + " depends on it is not known: ";
         Optional<Space> at = coarser(m, affordable(m), 1, false);
         if (at.isEmpty()) {
-            return new Part(0, Origin.SKIPPED, unknown + "it is too large even at the coarsest resolution");
+            return byTails(particles, m, part.value(), unknown + "it is too large even at the coarsest resolution");
         }
         if (runs.tensors(at.get()).size(lower) == 0) {
-            return new Part(0, Origin.SKIPPED, unknown + "the index set holds nothing of order " + lower + " at a coarser one");
+            return byTails(particles, m, part.value(), unknown + "the index set holds nothing of order " + lower + " at a coarser one");
         }
         double high = change(particles, m, at.get());
         double low = change(particles, lower, at.get());
         if (Double.isNaN(high) || Double.isNaN(low)) {
-            return new Part(0, Origin.SKIPPED, unknown + "a coarser one cannot be solved");
+            return byTails(particles, m, part.value(), unknown + "a coarser one cannot be solved");
         }
         double value = part.value();
         if (low <= VANISHING * high) {

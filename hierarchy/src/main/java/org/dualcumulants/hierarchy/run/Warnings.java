@@ -42,8 +42,11 @@ final class Warnings {
                 .max(java.util.Comparator.comparingDouble(
                         r -> r.errorEstimate().resolution().value() / Math.abs(r.correction())))
                 .ifPresent(r -> warnings.add(format(
-                        "a finer resolution changes the correction by %.2g of itself (N = %s, m = %d), more than the"
+                        "%s the correction by %.2g of itself (N = %s, m = %d), more than the"
                                 + " tolerance %.2g: raise the resolution %s%s, or write resolution: auto",
+                        r.errorEstimate().resolution().how().endsWith(ErrorEstimator.TAILS)
+                                ? "what the resolution cuts may change"
+                                : "a finer resolution changes",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),
                         whole(r.particles()), r.truncation(), study.tolerance(), space.resolution(), axis(study, r))));
         return warnings;
@@ -111,14 +114,14 @@ final class Warnings {
         return warnings;
     }
 
-    /** The axis with the largest tail, where there are several. */
+    /** The axis with the largest tail, where there are several and it carries more than what was asked for. */
     private static String axis(Study study, RunResult run) {
-        if (run.axisTails().size() < 2) {
-            return "";
-        }
         int worst = 0;
         for (int i = 1; i < run.axisTails().size(); i++) {
             worst = run.axisTails().get(i) > run.axisTails().get(worst) ? i : worst;
+        }
+        if (run.axisTails().size() < 2 || !(run.axisTails().get(worst) > study.tolerance())) {
+            return "";
         }
         return format(", first that of %s, whose last quarter carries %.1g of f and C_1",
                 study.axisNames().get(worst), run.axisTails().get(worst));

@@ -59,4 +59,17 @@ class WarningsTest {
                         SampleRuns.result(4, 2, 0.1, SampleRuns.estimate(0, 1e-3, 0), 1.0),
                         SampleRuns.result(8, 3, -0.05, SampleRuns.estimate(0, 2e-3, 0), 1.0)));
     }
+
+    /** Where nothing finer could be compared, the words do not say that something was. */
+    @Test
+    void tailsInsteadOfAComparison() {
+        ErrorEstimate.Part none = new ErrorEstimate.Part(0, ErrorEstimate.Origin.MEASURED, "");
+        ErrorEstimate.Part tails = new ErrorEstimate.Part(2e-3, ErrorEstimate.Origin.BOUNDED, "too large" + ErrorEstimator.TAILS);
+        assertEquals(
+                List.of("what the resolution cuts may change the correction by 0.040 of itself (N = 8, m = 3), more than the"
+                        + " tolerance 1.0e-06: raise the resolution [4], or write resolution: auto"),
+                warnings(
+                        SampleRuns.space(0), SampleRuns.meanField(0, 0),
+                        SampleRuns.result(8, 3, -0.05, new ErrorEstimate(none, tails, none), 1.0)));
+    }
 }

@@ -45,6 +45,9 @@ public interface AxisBasis extends AxisFunctions {
      */
     AxisFunctions densities(int level);
 
+    /** Number of those, at most: what is found in a second. */
+    int mostDensities();
+
     /** Multiplication by e_k followed by projection; rows are functions of the image. */
     SparseMatrix multiplication(AxisFunctions factors, int k);
 

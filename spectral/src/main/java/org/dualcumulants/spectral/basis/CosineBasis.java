@@ -144,6 +144,12 @@ public final class CosineBasis extends QuadratureBasis {
         return new NodalFunctions(Rules.legendre(((int) Math.ceil(Math.PI * modes) + SPARE) << level, axis));
     }
 
+    /** {@inheritDoc} Gauss' nodes are the eigenvalues of a matrix. */
+    @Override
+    public int mostDensities() {
+        return 1 << 10;
+    }
+
     @Override
     public SparseMatrix secondDerivative() {
         double[][] m = new double[size()][size()];

@@ -196,6 +196,11 @@ public final class FourierBasis implements AxisBasis {
     }
 
     @Override
+    public int mostDensities() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public SparseMatrix multiplication(AxisFunctions factors, int k) {
         double[][] m = new double[size()][size()];
         for (int b = 0; b < m.length; b++) {

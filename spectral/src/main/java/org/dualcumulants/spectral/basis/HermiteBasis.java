@@ -161,6 +161,11 @@ public final class HermiteBasis extends QuadratureBasis {
     }
 
     @Override
+    public int mostDensities() {
+        return 1 << 16;
+    }
+
+    @Override
     public SparseMatrix secondDerivative() {
         double[][] m = new double[size()][size()];
         for (int b = 2; b < size(); b++) {

@@ -75,6 +75,12 @@ public final class Expression {
         return groups.size() < 2 ? List.of(this) : groups.stream().map(g -> of(Composition.product(g), names)).toList();
     }
 
+    /** Formulas whose sum this is, as far as it is written as a sum or a multiple of one; at least one. */
+    public List<Expression> summands() {
+        List<Tree> terms = IndependentFactors.summands(written, names);
+        return terms.size() < 2 ? List.of(this) : terms.stream().map(t -> of(t, names)).toList();
+    }
+
     private static Names united(List<Expression> parts) {
         return parts.stream().map(part -> part.names).reduce(new Names(List.of(), Map.of()), Names::with);
     }

@@ -19,6 +19,11 @@ final class IndependentFactors {
         this.names = names;
     }
 
+    /** At least one term; a number times a sum is a sum of multiples. */
+    static List<Tree> summands(Tree tree, Names names) {
+        return new IndependentFactors(names).summands(tree);
+    }
+
     /** At least one group; numbers go with the first. */
     static List<List<Tree>> of(Tree tree, Names names) {
         IndependentFactors split = new IndependentFactors(names);

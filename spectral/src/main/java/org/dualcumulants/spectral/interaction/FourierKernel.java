@@ -77,6 +77,11 @@ public record FourierKernel(
         return out;
     }
 
+    /** The same kernel by its values at points. */
+    public SplitKernel split() {
+        return new SplitKernel(this);
+    }
+
     /** One wave of a sum. */
     @FunctionalInterface
     public interface Wave {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hipparchus.special.BesselJ;
+import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /** A radial function g on R^d, by its Fourier transform ĝ(κ) = ∫ g(x) e^{-iκ·x} dx away from κ = 0. */
@@ -26,6 +27,26 @@ public sealed interface Potential {
      * @param square the formula of |x|²
      */
     String push(String square, int d);
+
+    /**
+     * The part of ĝ that waves carry where g is split in two (Ewald): it falls like exp(-|κ|²/(4α²)), the rest in space like
+     * exp(-α²|x|²). A g that falls fast by itself is left in one piece.
+     *
+     * @param screen α > 0
+     */
+    double far(double wavenumber, int d, double screen);
+
+    /** h in -∇(g - far part)(x) = x h(|x|). */
+    double near(double distance, int d, double screen);
+
+    /** Distance beyond which {@link #near} is below 1e-12. */
+    double reach(double screen);
+
+    /** Wavenumber beyond which {@link #far} is below 1e-12. */
+    double waveReach(double screen);
+
+    /** exp(-z²) is 6e-13 there. */
+    double FALLEN = 5.3;
 
     /** g in writing. */
     String text(int d);
@@ -56,6 +77,27 @@ public sealed interface Potential {
             }
             double c = Math.pow(Math.PI, d / 2.0) * Math.pow(2, d - s - 1) * Gamma.gamma((d - s) / 2) / Gamma.gamma(s / 2 + 1);
             return c * Math.pow(wavenumber, s - d);
+        }
+
+        /** |x|^{-s} = 1/Γ(s/2) ∫ t^{s/2-1} exp(-|x|²t) dt, the far part of which has t < α². */
+        @Override
+        public double far(double wavenumber, int d, double screen) {
+            return transform(wavenumber, d) * upperGamma((d - s) / 2, Math.pow(wavenumber / (2 * screen), 2));
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            return Math.pow(distance, -s - 2) * upperGamma(s / 2 + 1, Math.pow(screen * distance, 2));
+        }
+
+        @Override
+        public double reach(double screen) {
+            return FALLEN / screen;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return 2 * FALLEN * screen;
         }
 
         @Override
@@ -95,6 +137,26 @@ public sealed interface Potential {
         @Override
         public double transform(double wavenumber, int d) {
             return 1 / (wavenumber * wavenumber);
+        }
+
+        @Override
+        public double far(double wavenumber, int d, double screen) {
+            return transform(wavenumber, d) * upperGamma(1, Math.pow(wavenumber / (2 * screen), 2));
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            return Math.pow(distance, -d) * upperGamma(d / 2.0, Math.pow(screen * distance, 2)) / sphere(d);
+        }
+
+        @Override
+        public double reach(double screen) {
+            return FALLEN / screen;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return 2 * FALLEN * screen;
         }
 
         @Override
@@ -140,6 +202,26 @@ public sealed interface Potential {
         }
 
         @Override
+        public double far(double wavenumber, int d, double screen) {
+            return transform(wavenumber, d);
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            return 0;
+        }
+
+        @Override
+        public double reach(double screen) {
+            return 0;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return Math.sqrt(2) * FALLEN / width;
+        }
+
+        @Override
         public double growth(int d) {
             return -1;
         }
@@ -175,6 +257,26 @@ public sealed interface Potential {
         public double transform(double wavenumber, int d) {
             double c = Math.pow(2, d) * Math.pow(Math.PI, (d - 1) / 2.0) * Gamma.gamma((d + 1) / 2.0);
             return c * Math.pow(length, d) * Math.pow(1 + Math.pow(length * wavenumber, 2), -(d + 1) / 2.0);
+        }
+
+        @Override
+        public double far(double wavenumber, int d, double screen) {
+            return 0;
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            return Math.exp(-distance / length) / (length * distance);
+        }
+
+        @Override
+        public double reach(double screen) {
+            return FALLEN * FALLEN * length;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return 0;
         }
 
         @Override
@@ -215,6 +317,26 @@ public sealed interface Potential {
             double order = d / 2.0 + 1;
             double z = radius * wavenumber;
             return scale(d) * BesselJ.value(order, z) / Math.pow(z, order);
+        }
+
+        @Override
+        public double far(double wavenumber, int d, double screen) {
+            return 0;
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            return distance < radius ? 1 : distance == radius ? 0.5 : 0;
+        }
+
+        @Override
+        public double reach(double screen) {
+            return radius;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return 0;
         }
 
         private double scale(int d) {
@@ -261,6 +383,30 @@ public sealed interface Potential {
             return terms.stream().mapToDouble(t -> t.weight * t.potential.transform(wavenumber, d)).sum();
         }
 
+        @Override
+        public double far(double wavenumber, int d, double screen) {
+            return terms.stream().mapToDouble(t -> t.weight * t.potential.far(wavenumber, d, screen)).sum();
+        }
+
+        @Override
+        public double near(double distance, int d, double screen) {
+            double sum = 0;
+            for (Weighted t : terms) {
+                sum += t.weight * t.potential.near(distance, d, screen);
+            }
+            return sum;
+        }
+
+        @Override
+        public double reach(double screen) {
+            return terms.stream().mapToDouble(t -> t.potential.reach(screen)).max().orElse(0);
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return terms.stream().mapToDouble(t -> t.potential.waveReach(screen)).max().orElse(0);
+        }
+
         /** Of the strongest singularity. */
         @Override
         public double sign(int d) {
@@ -304,6 +450,14 @@ public sealed interface Potential {
 
     /** w g. */
     record Weighted(double weight, Potential potential) {}
+
+    /** Γ(a, z)/Γ(a), for a ≤ 0 by a Γ(a, z) = Γ(a + 1, z) - z^a e^{-z}. */
+    private static double upperGamma(double a, double z) {
+        if (a > 0) {
+            return a == 1 ? Math.exp(-z) : a == 0.5 ? Erf.erfc(Math.sqrt(z)) : Gamma.regularizedGammaQ(a, z);
+        }
+        return upperGamma(a + 1, z) - Math.pow(z, a) * Math.exp(-z) / Gamma.gamma(a + 1);
+    }
 
     private static String plain(double x) {
         return Symbol.plain(x);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.hipparchus.special.Erf;
 
 /** The vector k(κ) of an interaction K(x) = (1/V) Σ_{κ≠0} k(κ) sin(κ·x), or with cos(κ·x): real, and odd or even like K. */
 public sealed interface Symbol {
@@ -28,6 +29,22 @@ public sealed interface Symbol {
 
     /** Whether K moves the coordinates it depends on, so that (∇_x - ∇_y) gains a power of |x - y| where K is odd. */
     boolean movesPositions();
+
+    /**
+     * The part of k(κ) that waves carry where K is split in two (Ewald).
+     *
+     * @param screen α > 0, the inverse of the length that divides near from far
+     */
+    double[] far(double[] wave, double screen);
+
+    /** K less its far part at a difference other than 0, on R^d. */
+    double[] near(double[] x, double screen);
+
+    /** Distance beyond which {@link #near} is below 1e-12; 0 where waves carry all of K. */
+    double reach(double screen);
+
+    /** Wavenumber beyond which {@link #far} is below 1e-12. */
+    double waveReach(double screen);
 
     /** K in writing. */
     String text(int d);
@@ -61,8 +78,35 @@ public sealed interface Symbol {
         /** ∇g = (1/V) Σ iκ ĝ e^{iκ·x} = (1/V) Σ -κ ĝ sin(κ·x). */
         @Override
         public double[] at(double[] wave) {
-            double factor = -strength * potential.transform(length(wave), wave.length);
-            return flow.of(Arrays.stream(wave).map(k -> factor * k).toArray());
+            return along(wave, -strength * potential.transform(length(wave), wave.length));
+        }
+
+        private double[] along(double[] x, double factor) {
+            double[] gradient = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                gradient[i] = factor * x[i];
+            }
+            return flow.of(gradient);
+        }
+
+        @Override
+        public double[] far(double[] wave, double screen) {
+            return along(wave, -strength * potential.far(length(wave), wave.length, screen));
+        }
+
+        @Override
+        public double[] near(double[] x, double screen) {
+            return along(x, -strength * potential.near(length(x), x.length, screen));
+        }
+
+        @Override
+        public double reach(double screen) {
+            return potential.reach(screen);
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return potential.waveReach(screen);
         }
 
         @Override
@@ -164,6 +208,40 @@ public sealed interface Symbol {
                     .toArray();
         }
 
+        /** Screened by (1 + |κ|²/(4α²)) exp(-|κ|²/(4α²)) (Hasimoto; Lindbo and Tornberg, J. Comput. Phys. 230 (2011) 8744): the near part has mean 0. */
+        @Override
+        public double[] far(double[] wave, double screen) {
+            double z = square(wave) / (4 * screen * screen);
+            return Arrays.stream(at(wave)).map(k -> k * (1 + z) * Math.exp(-z)).toArray();
+        }
+
+        /** 1/(8π) [(2α e^{-α²r²}/(√π r²) + erfc(αr)/r³) (r² e + x (x·e)) - 4α/√π e^{-α²r²} e]. */
+        @Override
+        public double[] near(double[] x, double screen) {
+            double r = length(x);
+            double gauss = 2 * screen / Math.sqrt(Math.PI) * Math.exp(-screen * screen * r * r);
+            double factor = gauss / (r * r) + Erf.erfc(screen * r) / (r * r * r);
+            double along = 0;
+            for (int i = 0; i < x.length; i++) {
+                along += x[i] * direction.get(i);
+            }
+            double[] out = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                out[i] = strength / (8 * Math.PI) * (factor * (r * r * direction.get(i) + x[i] * along) - 2 * gauss * direction.get(i));
+            }
+            return out;
+        }
+
+        @Override
+        public double reach(double screen) {
+            return Potential.FALLEN / screen;
+        }
+
+        @Override
+        public double waveReach(double screen) {
+            return 2 * Potential.FALLEN * screen;
+        }
+
         @Override
         public double growth(int d) {
             return 1;
@@ -226,7 +304,11 @@ public sealed interface Symbol {
     }
 
     private static double square(double[] wave) {
-        return Arrays.stream(wave).map(k -> k * k).sum();
+        double sum = 0;
+        for (double k : wave) {
+            sum += k * k;
+        }
+        return sum;
     }
 
     private static double length(double[] wave) {

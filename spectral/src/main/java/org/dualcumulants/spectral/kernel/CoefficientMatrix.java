@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dualcumulants.spectral.basis.ProductFunctions;
+import org.ojalgo.matrix.decomposition.QR;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -17,6 +19,9 @@ import org.ojalgo.matrix.store.R064Store;
  * of the terms of the Schmidt decomposition: leaving out the smallest is the best approximation of lower rank.
  */
 final class CoefficientMatrix {
+
+    /** Crosses beyond which looking for a low rank is worth it. */
+    private static final int WORTH_CROSSES = 8;
 
     private final ProductFunctions pushed;
     private final ProductFunctions pushing;
@@ -66,6 +71,14 @@ final class CoefficientMatrix {
                 .merge(component * pushed.size() + a, value * scale[a] * pushingScale[b], Double::sum);
     }
 
+    /** ∫∫ |K|² for measures of mass 1. */
+    double meanSquare() {
+        return columns.values().stream()
+                .flatMap(column -> column.values().stream())
+                .mapToDouble(x -> x * x)
+                .sum();
+    }
+
     /**
      * The fewest products.
      *
@@ -73,10 +86,11 @@ final class CoefficientMatrix {
      * @param neglect so are the smallest whose root of squares is up to this multiple of that of all
      */
     Factors factorise(double rounding, double neglect) {
-        List<Block> blocks = blocks().stream().map(Block::new).toList();
+        double smallest = rounding * largest();
+        List<Block> blocks = blocks().stream().map(members -> new Block(members, smallest)).toList();
         double[] sigma = blocks.stream().flatMapToDouble(b -> Arrays.stream(b.sigma)).sorted().toArray();
         double all = Arrays.stream(sigma).map(x -> x * x).sum();
-        double threshold = rounding * largest();
+        double threshold = smallest;
         double sum = 0;
         for (double x : sigma) {
             sum += x * x;
@@ -89,6 +103,7 @@ final class CoefficientMatrix {
         double lost = 0;
         for (Block block : blocks) {
             int rank = 0;
+            lost += block.missing;
             for (double x : block.sigma) {
                 if (x > threshold) {
                     rank++;
@@ -142,8 +157,9 @@ final class CoefficientMatrix {
         private final List<Integer> members;
         private final MatrixStore<Double> right;
         private final double[] sigma;
+        private final double missing;
 
-        Block(List<Integer> members) {
+        Block(List<Integer> members, double smallest) {
             this.members = members;
             Map<Integer, Integer> places = new HashMap<>();
             members.forEach(b -> columns.get(b).keySet().forEach(row -> places.putIfAbsent(row, places.size())));
@@ -154,10 +170,23 @@ final class CoefficientMatrix {
                     matrix.set(place, j, e.getValue());
                 }
             }
+            // the singular values left in a remainder of such entries are smaller still unless it has a pattern
+            double entry = smallest / (Math.sqrt(places.size()) + Math.sqrt(members.size()));
+            int most = Math.min(places.size(), members.size()) / 4;
+            Optional<CrossApproximation> cross = most < WORTH_CROSSES ? Optional.empty() : CrossApproximation.of(matrix, entry, most);
             SingularValue<Double> svd = SingularValue.R064.make(matrix);
-            svd.decompose(matrix);
-            this.right = svd.getV();
+            if (cross.isPresent()) {
+                // M = U Vᵀ, V = Q R: U Rᵀ has the singular values of M, and Q turns its right vectors into those of M
+                QR<Double> qr = QR.R064.make(cross.get().right());
+                qr.decompose(cross.get().right());
+                svd.decompose(cross.get().left().multiply(qr.getR().transpose()));
+                this.right = qr.getQ().multiply(svd.getV());
+            } else {
+                svd.decompose(matrix);
+                this.right = svd.getV();
+            }
             this.sigma = svd.getSingularValues().toRawCopy1D();
+            this.missing = cross.map(CrossApproximation::remainder).orElse(0.0);
         }
 
         /** Of full column rank the basis functions themselves are the v_r, which keeps every matrix sparse. */

@@ -116,7 +116,7 @@ final class InitialLaw {
         Form form = new Form(initial, names, basis, 0);
         double[][] gram = form.gram(basis);
         double change = Double.POSITIVE_INFINITY;
-        for (int level = 1; !basis.isFourier() && basis.densities(level).size() <= FINEST; level++) {
+        for (int level = 1; !basis.isFourier() && refines(form.functions, basis) && basis.densities(level).size() <= FINEST; level++) {
             form = new Form(initial, names, basis, level);
             double[][] next = form.gram(basis);
             double before = change;
@@ -134,6 +134,12 @@ final class InitialLaw {
                     initial.text(), change));
         }
         return new InitialLaw(gram, basis.isFourier() ? fourierTail(initial, names, basis) : form.tail(basis, gram[0]));
+    }
+
+    /** Whether every axis may have twice as many functions. */
+    private static boolean refines(ProductFunctions functions, ProductBasis basis) {
+        return IntStream.range(0, basis.dimension())
+                .allMatch(i -> functions.axes().get(i).size() <= basis.axes().get(i).mostDensities() / 2);
     }
 
     /** Largest change of a moment of first or second kind, relative to the Cauchy–Schwarz bound of its modulus. */

@@ -91,6 +91,9 @@ class SampledKernelLawsTest {
         "qv | 0 ; -Sin(q - q')*(1 + v'^2)        | 2",
         "qz | -Sin(q) ; Sin(z)*Cos(z')           | 2",
         "xv | v ; -x                             | 3",
+        "zx | 0 ; -x*Cos(z)*(1 + z'^2) + z       | 2",
+        "zx | z*x' ; -x*Cos(z)*(1 + z'^2)        | 2",
+        "qzx | -Sin(q - q')*Cos(z)*x'^2 ; 0 ; 1  | 3",
     })
     void polynomialsAndWavesHaveTheirRank(String letters, String formulas, int rank) {
         List<Axis> axes = axes(letters);
@@ -99,6 +102,17 @@ class SampledKernelLawsTest {
         SeparableKernel separated = SeparableKernel.of(kernel, axes, basis.factors(), 0);
         assertEquals(rank, separated.products().size());
         assertTrue(separated.exact(), "tail " + separated.tail());
+        assertTrue(distance(separated, kernel, axes, basis) < 1e-11);
+    }
+
+    /** A variable that cancels belongs to no slot: the formula is taken as a whole. */
+    @Test
+    void summandsThatNeedEachOther() {
+        List<Axis> axes = axes("qx");
+        PairKernel kernel = kernel(axes, List.of("1/(x - x') - 1/(x - x') + Cos(q)*x'", "0"));
+        ProductBasis basis = ProductBasis.of(axes, List.of(4, 3));
+        SeparableKernel separated = SeparableKernel.of(kernel, axes, basis.factors(), 0);
+        assertEquals(1, separated.products().size());
         assertTrue(distance(separated, kernel, axes, basis) < 1e-11);
     }
 

@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.particles;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -40,10 +41,10 @@ public record Dynamics(
         if (particles < 2) {
             throw new IllegalArgumentException("particles is " + particles + "; at least 2 are required");
         }
-        for (int entries : new int[] {names.size(), drift.size(), kernel.components().size(), noise.size()}) {
+        for (int entries : new int[] {names.size(), drift.size(), kernel.dimension(), noise.size()}) {
             if (entries != coordinates.size()) {
                 throw new IllegalArgumentException("names, drift, kernel and noise have " + names.size() + ", " + drift.size() + ", "
-                        + kernel.components().size() + " and " + noise.size() + " entries; " + coordinates.size() + " axes need one each");
+                        + kernel.dimension() + " and " + noise.size() + " entries; " + coordinates.size() + " axes need one each");
             }
         }
         for (int a = 0; a < noise.size(); a++) {
@@ -74,6 +75,23 @@ public record Dynamics(
     /** 1/(N-1) or 1/N. */
     double pairFactor() {
         return scaling == Scaling.PER_OTHER ? 1.0 / (particles - 1) : 1.0 / particles;
+    }
+
+    /** Names that K's component on an axis depends on, primed ones of the pushing particle among them. */
+    Set<String> pairVariables(int axis) {
+        return kernel.fold(
+                difference -> difference.components().get(axis).variables(),
+                general -> general.components().get(axis).variables(),
+                periodic -> periodic.series().moves(axis) ? Set.copyOf(names.subList(0, periodic.series().positions())) : Set.of());
+    }
+
+    /** Whether the others never push along an axis. */
+    boolean isFree(int axis) {
+        return pairVariables(axis).isEmpty()
+                && kernel.fold(
+                        difference -> difference.components().get(axis).value() == 0,
+                        general -> general.components().get(axis).value() == 0,
+                        periodic -> true);
     }
 
     int dimension() {

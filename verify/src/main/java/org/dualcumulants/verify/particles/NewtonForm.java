@@ -59,15 +59,14 @@ final class NewtonForm {
     }
 
     private static boolean isFree(Dynamics dynamics, int axis) {
-        Expression pair = dynamics.kernel().components().get(axis);
         return !(dynamics.coordinates().get(axis) instanceof Coordinate.Walls)
                 && dynamics.noise().get(axis) == 0
-                && pair.isConstant() && pair.value() == 0;
+                && dynamics.isFree(axis);
     }
 
     private static boolean isForced(Dynamics dynamics, int axis, Set<Integer> velocities, double[] friction) {
         Expression drift = dynamics.drift().get(axis);
-        Set<String> inPair = dynamics.kernel().components().get(axis).variables();
+        Set<String> inPair = dynamics.pairVariables(axis);
         for (int v : velocities) {
             String name = dynamics.names().get(v);
             if (inPair.contains(name) || inPair.contains(name + Names.PRIME)) {

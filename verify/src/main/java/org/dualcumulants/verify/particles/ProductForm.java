@@ -12,6 +12,7 @@ import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.ExpressionException;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.expression.TrigonometricPolynomial;
+import org.dualcumulants.spectral.interaction.SplitKernel;
 
 /**
  * A function of several particles, component by component, as a finite sum of products of one-body functions: exact, from the formula
@@ -55,6 +56,21 @@ final class ProductForm {
     static Optional<ProductForm> ofDifference(List<Expression> components, List<String> axisNames, List<Coordinate> coordinates) {
         ProductForm form = new ProductForm(coordinates, 2);
         return form.filled(components, axisNames, form::addDifference);
+    }
+
+    /** Of the waves of a kernel of the difference. */
+    static ProductForm ofWaves(SplitKernel kernel, boolean odd, List<Coordinate> coordinates) {
+        ProductForm form = new ProductForm(coordinates, 2);
+        kernel.forEachWave((k, coefficients) -> {
+            int[] wave = Arrays.copyOf(k, coordinates.size());
+            // -k is the same wave once more
+            if (Arrays.stream(k).filter(i -> i != 0).findFirst().orElse(0) > 0) {
+                for (int c = 0; c < coefficients.length; c++) {
+                    form.addDifference(c, wave, new int[wave.length], odd ? 0 : 2 * coefficients[c], odd ? 2 * coefficients[c] : 0);
+                }
+            }
+        });
+        return form;
     }
 
     /** Σ_k a_k cos(k·z) + b_k sin(k·z) times z^powers. */

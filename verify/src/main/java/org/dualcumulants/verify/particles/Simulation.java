@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.study.PairKernel;
-import org.dualcumulants.spectral.study.StudyException;
 
 /**
  * Independent replicas of equation (1), in blocks of fixed size with random numbers of their own, so that neither threads nor their
@@ -82,24 +81,24 @@ public final class Simulation {
     /** Replicas that take some seconds, whatever computer it is: a fixed number of particles times steps, or of pairs times steps. */
     public static long usualReplicas(Experiment experiment, int steps) {
         Dynamics dynamics = experiment.dynamics();
-        boolean direct = pairSum(dynamics, Singularity.softening(dynamics, experiment.horizon() / steps)) instanceof DirectPairSum;
+        boolean direct = !(pairSum(dynamics, Singularity.softening(dynamics, experiment.horizon() / steps)) instanceof ProductPairSum);
         double cost = (direct ? dynamics.particles() * 0.25 + 1 : 1) * dynamics.particles() * (double) steps;
         return Math.round(Math.max(FEWEST_REPLICAS, Math.min(MOST_REPLICAS, USUAL_WORK / cost)));
     }
 
-    /** The pair sum of a study: by products where the formula has them, pair by pair otherwise. */
+    /** The pair sum of a study: by products where the formula or the waves have them, pair by pair otherwise. */
     static PairSum pairSum(Dynamics dynamics, OptionalDouble softening) {
         PairKernel kernel = dynamics.kernel();
+        if (kernel instanceof PairKernel.Periodic periodic) {
+            return WavePairSum.of(periodic.series(), dynamics, softening);
+        }
         Optional<ProductForm> form = softening.isPresent()
                 ? Optional.empty()
                 : kernel.fold(
                         difference -> ProductForm.ofDifference(difference.components(), dynamics.names(), dynamics.coordinates()),
                         general -> ProductForm.of(
                                 general.components(), general.arguments(dynamics.names()), dynamics.coordinates()),
-                        periodic -> {
-                            throw new StudyException("particle.kernel", "simulate moves particles by formulas, not yet by a kernel's waves;"
-                                    + " write " + periodic.series().name() + " as one expression per axis");
-                        });
+                        periodic -> Optional.empty());
         return form.<PairSum>map(f -> new ProductPairSum(f, dynamics.dimension(), dynamics.selfInteraction()))
                 .orElseGet(() -> new DirectPairSum(
                         dynamics.coordinates(), dynamics.names(), kernel, dynamics.selfInteraction(), softening));

@@ -1,8 +1,11 @@
 package org.dualcumulants.verify.particles;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.dualcumulants.spectral.expression.Compiled;
+import org.dualcumulants.spectral.interaction.SplitKernel;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -29,9 +32,14 @@ final class Singularity {
     static OptionalDouble softening(Dynamics dynamics, double step) {
         PairKernel kernel = dynamics.kernel();
         return kernel.fold(
-                difference -> ofDifference(dynamics, difference.components().stream().map(e -> e.compile(dynamics.names())).toList(), step),
+                difference -> {
+                    List<Compiled> components = difference.components().stream().map(e -> e.compile(dynamics.names())).toList();
+                    return ofDifference(dynamics, z -> size(components, z), step);
+                },
                 general -> refused(dynamics, general),
-                periodic -> OptionalDouble.empty());
+                periodic -> periodic.series().growth() > 0
+                        ? ofDifference(dynamics, size(WavePairSum.split(periodic.series())), step)
+                        : OptionalDouble.empty());
     }
 
     private static OptionalDouble refused(Dynamics dynamics, PairKernel.General kernel) {
@@ -59,12 +67,12 @@ final class Singularity {
         return component.at(pair);
     }
 
-    private static OptionalDouble ofDifference(Dynamics dynamics, List<Compiled> components, double step) {
+    private static OptionalDouble ofDifference(Dynamics dynamics, ToDoubleFunction<double[]> size, double step) {
         int d = dynamics.dimension();
         double softening = 0;
         for (double[] direction : directions(d)) {
-            double far = size(components, direction, NEAR);
-            double near = size(components, direction, VERY_NEAR);
+            double far = size.applyAsDouble(scaled(direction, NEAR));
+            double near = size.applyAsDouble(scaled(direction, VERY_NEAR));
             if (near <= GROWTH * (far + 1e-300)) {
                 continue;
             }
@@ -72,7 +80,7 @@ final class Singularity {
             for (double r = 10; r > 1e-12; r *= 0.9) {
                 boolean inside = insideCircles(dynamics, direction, r);
                 // both particles of a pair move
-                if (inside && 2 * dynamics.pairFactor() * step * size(components, direction, r) > MOVE * r) {
+                if (inside && 2 * dynamics.pairFactor() * step * size.applyAsDouble(scaled(direction, r)) > MOVE * r) {
                     largest = r;
                     break;
                 }
@@ -91,11 +99,19 @@ final class Singularity {
         return true;
     }
 
-    private static double size(List<Compiled> components, double[] direction, double r) {
+    private static double[] scaled(double[] direction, double r) {
         double[] z = new double[direction.length];
         for (int a = 0; a < z.length; a++) {
             z[a] = r * direction[a];
         }
+        return z;
+    }
+
+    private static ToDoubleFunction<double[]> size(SplitKernel kernel) {
+        return z -> Math.sqrt(Arrays.stream(kernel.at(z)).map(k -> k * k).sum());
+    }
+
+    private static double size(List<Compiled> components, double[] z) {
         double square = 0;
         for (Compiled component : components) {
             double value = component.at(z);

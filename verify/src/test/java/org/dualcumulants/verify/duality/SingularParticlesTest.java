@@ -1,0 +1,88 @@
+package org.dualcumulants.verify.duality;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.kernel.KernelChoice;
+import org.dualcumulants.spectral.kernel.NamedKernel;
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.verify.particles.SimulationResult;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The log gas of the reference table, K = ½ cot(x/2), whose power sums close: at two harmonics and order 2 the hierarchy has all digits
+ * of E[c² + s²]. The particles are pushed by the kernel's name.
+ */
+class SingularParticlesTest {
+
+    private static Expression parse(String text, String... variables) {
+        return Expression.parse(text, new Names(List.of(variables), Map.of()));
+    }
+
+    private static Study logGas(double particles, double strength) {
+        Map<String, Expression> means = new LinkedHashMap<>();
+        means.put("c", parse("Cos(x)", "x"));
+        means.put("s", parse("Sin(x)", "x"));
+        var axes = List.<org.dualcumulants.spectral.space.Axis>of(new PeriodicAxis("x", 0, 2 * Math.PI));
+        return new Study(
+                "log gas", axes, List.of(parse("0", "x")),
+                new KernelChoice(NamedKernel.LOG, Map.of("strength", List.of(strength)), Optional.empty(), OptionalInt.empty(), 0).on(axes),
+                List.of(parse("0.3", "N")), parse("1 + Cos(x)/2 + 0.3*Sin(2*x)", "x"), new Observable.Functional(means, parse("c^2 + s^2", "c", "s")),
+                0.5, List.of(particles), List.of(2), Optional.of(List.of(2)), 1e-11, Scaling.PER_OTHER, false, BasisChoice.PLAIN);
+    }
+
+    private static SimulationResult simulated(Study study, long replicas, double step) {
+        ParticleStudyResult result = ParticleStudy.run(
+                study, new ParticleSettings(false, OptionalLong.of(replicas), OptionalDouble.of(step), 8, 2), Progress.NONE);
+        assertTrue(result.warnings().stream().anyMatch(w -> w.contains("softened")), result.warnings().toString());
+        return (SimulationResult) result.runs().get(0).outcome();
+    }
+
+    private static double closed(Study study) {
+        RunResult run = TruncationStudy.solve(study, 2, Progress.NONE).results().get(0);
+        assertTrue(Math.abs(run.correction()) > 1e-3, "no correction to compare");
+        return run.expectation();
+    }
+
+    /** Twice the interval of 95 %; a strength that is wrong by a tenth is seen. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    @Tag("slow")
+    void quadraticObservableOfTheLogGas(int particles) {
+        double expected = closed(logGas(particles, 1));
+        SimulationResult found = simulated(logGas(particles, 1), particles == 2 ? 200_000 : 20_000, 1.0 / 128);
+        assertTrue(found.expectation().halfWidth() < 0.012 * expected, found.toString());
+        assertEquals(expected, found.expectation().value(), 2 * found.expectation().halfWidth());
+        double wrong = closed(logGas(particles, 1.1));
+        assertTrue(Math.abs(wrong - expected) > 2 * found.expectation().halfWidth(), "nothing would be seen");
+    }
+
+    /** The same with fewer particles and longer steps. */
+    @Test
+    void fewParticlesByName() {
+        double expected = closed(logGas(10, 1));
+        SimulationResult found = simulated(logGas(10, 1), 4_000, 1.0 / 64);
+        assertTrue(found.expectation().halfWidth() < 0.03 * expected, found.toString());
+        assertEquals(expected, found.expectation().value(), 2 * found.expectation().halfWidth());
+        assertTrue(Math.abs(closed(logGas(10, -1)) - expected) > 10 * found.expectation().halfWidth(), "a wrong sign would not be seen");
+    }
+}
