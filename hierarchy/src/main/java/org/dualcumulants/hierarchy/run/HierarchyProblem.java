@@ -109,6 +109,11 @@ public final class HierarchyProblem {
         return WeightedPoints.of(basis(), meanField(particles).at(time));
     }
 
+    /** Highest order n with C_n(T) ≠ 0, of the study's observable. */
+    public int observableOrder() {
+        return model.limit(study.particles().get(0)).terminal().order();
+    }
+
     /** Coefficients of Φ̄_N at T: N^n c_n, and N (C_0 - mean field) first. */
     public double[] terminal(double particles) {
         return model.limit(particles).terminal().at(particles, meanField(particles).at(study.horizon()), layout);

@@ -40,6 +40,7 @@ final class Subject {
     private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
     private StudyResult result;
+    private DualitySight duality;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
         this.study = study;
@@ -129,6 +130,18 @@ final class Subject {
             return ExactSolution.solve(
                     system, new ParticleGrid(study.axes(), Collections.nCopies(study.dimension(), points)), quarters());
         });
+    }
+
+    /**
+     * The hierarchy's Φ_N(t) at simulated particles.
+     *
+     * @throws StudyException if the study does not fit
+     */
+    DualitySight duality() {
+        if (duality == null) {
+            duality = DualitySight.of(study, resolution(), settings, cancelled());
+        }
+        return duality;
     }
 
     private Progress quiet() {

@@ -10,6 +10,7 @@ import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.particles.ControlVariate;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
@@ -54,19 +55,22 @@ public final class DualityStudy {
     /**
      * Simulates.
      *
+     * @param study what the hierarchy is solved for
+     * @param experiment the particles of the same study
      * @param resolution per axis, of the hierarchy
-     * @param orders the m to look at, 1 to N
+     * @param orders the m to look at, 1 to N, rising
      * @param plan steps divisible by four: the drift is looked at after each quarter of them
      * @return by m, then by time: T/4, T/2, 3T/4, T
      * @throws org.dualcumulants.spectral.study.StudyException if the study cannot be simulated, or its kernel is unbounded
      * @throws ArithmeticException if numbers fail
      */
     public static List<DualDrift> run(
-            Study study, int particles, List<Integer> resolution, List<Integer> orders, Plan plan, BooleanSupplier cancelled) {
+            Study study, Experiment experiment, List<Integer> resolution, List<Integer> orders, Plan plan, BooleanSupplier cancelled) {
         if (plan.steps() % 8 != 0) {
             throw new IllegalArgumentException("steps is " + plan.steps() + "; a multiple of 8 is required, for quarters of twice the step");
         }
-        Study plain = study.with(BasisChoice.PLAIN).at(resolution, study.tolerance());
+        int particles = experiment.dynamics().particles();
+        Study plain = study.with(BasisChoice.PLAIN).with(TensorSet.FULL).at(resolution, study.tolerance());
         int steps = plan.steps();
         double[] times = IntStream.rangeClosed(0, steps).mapToDouble(k -> study.horizon() * k / steps).toArray();
         int highest = Math.min(particles, orders.stream().mapToInt(Integer::intValue).max().orElseThrow() + 1);
@@ -85,9 +89,6 @@ public final class DualityStudy {
             moments[k] = problems[highest].meanField(particles).at(times[k]);
         }
         BasisSeries series = new BasisSeries(problems[highest].basis(), plain.axes());
-        Experiment experiment = Experiment.of(plain, particles, () -> {
-            throw new IllegalStateException("Φ̄_N is known by its coefficients");
-        });
         List<Double> noise = experiment.dynamics().noise();
         Optional<ControlVariate> control = noise.stream().allMatch(e -> e == 0)
                 ? Optional.empty()
