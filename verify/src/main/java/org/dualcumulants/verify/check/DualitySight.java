@@ -122,7 +122,7 @@ record DualitySight(
                 : Optional.of(usual.stream().map(p -> Math.min(p, most.getAsInt())).toList());
     }
 
-    /** The largest resolution per axis that is affordable. */
+    /** The largest resolution per axis, at most the usual one, that takes seconds; at least 2. */
     private static OptionalInt affordable(Study study, List<Integer> usual, int order) {
         for (int p = Collections.max(usual); p >= 2; p--) {
             int most = p;

@@ -144,7 +144,8 @@ final class Subject {
         return duality;
     }
 
-    private Progress quiet() {
+    /** Cancels with the rest and says nothing. */
+    Progress quiet() {
         return new Progress() {
             @Override
             public boolean cancelled() {
