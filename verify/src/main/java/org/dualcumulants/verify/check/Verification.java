@@ -14,7 +14,7 @@ public final class Verification {
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
             List.of(new ExactExpectation(), new ExactCumulants(), new LemmaBound(), new Parseval(), new DualityConstant(),
-                    new DualityDrift(), new Particles());
+                    new DualityDrift(), new Particles(), new ClosedForms());
 
     private Verification() {}
 
