@@ -69,6 +69,15 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    void closedFormsAreTheirOwn() {
+        assertTrue(exists("org.dualcumulants.verify.closedform"));
+        noClasses().that().resideInAPackage(all("verify.closedform"))
+                .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy"), all("spectral.basis"), all("spectral.kernel"),
+                        all("spectral.system"), all("verify.exact"), all("verify.particles"), all("verify.duality"))
+                .check(CLASSES);
+    }
+
     /** What the hierarchy knows comes to the particles as plain functions, through verify.duality. */
     @Test
     void theParticlesNeverSeeWhatTheyCheck() {

@@ -1,6 +1,8 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -41,6 +43,7 @@ public final class HierarchyProblem {
     private final TensorLayout layout;
     private final double tolerance;
     private final BooleanSupplier cancelled;
+    private final Map<Double, HierarchyOperator> operators = new HashMap<>();
 
     private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
         this.study = study;
@@ -106,6 +109,11 @@ public final class HierarchyProblem {
         return WeightedPoints.of(basis(), meanField(particles).at(time));
     }
 
+    /** Highest order n with C_n(T) ≠ 0, of the study's observable. */
+    public int observableOrder() {
+        return model.limit(study.particles().get(0)).terminal().order();
+    }
+
     /** Coefficients of Φ̄_N at T: N^n c_n, and N (C_0 - mean field) first. */
     public double[] terminal(double particles) {
         return model.limit(particles).terminal().at(particles, meanField(particles).at(study.horizon()), layout);
@@ -134,6 +142,20 @@ public final class HierarchyProblem {
      */
     public CumulantHistory limiting(double[] terminal, double... times) {
         return step(Limiting.of(model.terms()), Double.NaN, terminal, times);
+    }
+
+    /**
+     * ∂_t of the unknowns at a time, by (7): for C_0 … C_m and C_{m+1} = 0 in the hierarchy of order m + 1, what comes out at order m + 1
+     * is 1/(N-1) S⁺ C_m, which a truncation leaves out.
+     *
+     * @param unknowns N^n c_n, and N (C_0 - mean field) first
+     */
+    public double[] rate(double particles, double time, double[] unknowns) {
+        HierarchyOperator operator =
+                operators.computeIfAbsent(particles, n -> model.limit(n).operator(layout, model.terms(), n, 1));
+        double[] rate = new double[unknowns.length];
+        operator.apply(meanField(particles).at(time), unknowns, rate);
+        return rate;
     }
 
     /** Not a number for N: the limit. */

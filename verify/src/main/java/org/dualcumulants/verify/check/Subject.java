@@ -47,6 +47,7 @@ final class Subject {
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
     private final Map<List<Integer>, ForwardSolution> forward = new HashMap<>();
     private StudyResult result;
+    private DualitySight duality;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
         this.study = study;
@@ -161,6 +162,18 @@ final class Subject {
 
     private ParticleGrid grid(int points) {
         return new ParticleGrid(study.axes(), Collections.nCopies(study.dimension(), points));
+    }
+
+    /**
+     * The hierarchy's Φ_N(t) at simulated particles.
+     *
+     * @throws StudyException if the study does not fit
+     */
+    DualitySight duality() {
+        if (duality == null) {
+            duality = DualitySight.of(study, resolution(), settings, cancelled());
+        }
+        return duality;
     }
 
     /** Cancels with the rest and says nothing. */

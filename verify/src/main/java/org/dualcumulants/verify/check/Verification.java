@@ -13,7 +13,8 @@ public final class Verification {
 
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
-            List.of(new ExactExpectation(), new ExactCumulants(), new LiouvilleExpectation(), new DirectCorrelations(), new LemmaBound(), new Parseval());
+            List.of(new ExactExpectation(), new ExactCumulants(), new LiouvilleExpectation(), new DirectCorrelations(), new ClosedForms(),
+                    new LemmaBound(), new Parseval(), new DualityConstant(), new DualityDrift(), new Particles());
 
     private Verification() {}
 

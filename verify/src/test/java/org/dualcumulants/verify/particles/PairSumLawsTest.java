@@ -41,7 +41,7 @@ class PairSumLawsTest {
     @MethodSource("separable")
     void productsGiveWhatPairsGive(List<Coordinate> coordinates, List<String> kernel) {
         Dynamics dynamics = Systems.of(coordinates, kernel).dynamics(PARTICLES);
-        PairSum fast = Simulation.pairSum(dynamics, OptionalDouble.empty());
+        PairSum fast = Ensemble.pairSum(dynamics, OptionalDouble.empty());
         assertInstanceOf(ProductPairSum.class, fast, "no products were found");
         PairSum direct = direct(dynamics, OptionalDouble.empty());
         double[][] x = states(coordinates);
@@ -79,14 +79,14 @@ class PairSumLawsTest {
     @ValueSource(strings = {"Abs(x)", "Sign(x)*x", "Exp(-x^2)", "x^9"})
     void otherKernelsOfTheLineAreSummedPairByPair(String kernel) {
         Dynamics dynamics = Systems.of(List.of(LINE), List.of(kernel)).dynamics(3);
-        assertInstanceOf(DirectPairSum.class, Simulation.pairSum(dynamics, OptionalDouble.empty()));
+        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, OptionalDouble.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "Sin(x/2)", "Exp(Cos(x))*Sin(x)", "Sin(Sqrt(2)*x)"})
     void otherKernelsOfTheCircleAreSummedPairByPair(String kernel) {
         Dynamics dynamics = Systems.of(List.of(CIRCLE), List.of(kernel)).dynamics(3);
-        assertInstanceOf(DirectPairSum.class, Simulation.pairSum(dynamics, OptionalDouble.empty()));
+        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, OptionalDouble.empty()));
     }
 
     /** With j = i the sum of two particles has both terms. */
@@ -96,7 +96,7 @@ class PairSumLawsTest {
         Dynamics with = new Dynamics(
                 2, without.names(), without.coordinates(), without.drift(), without.kernel(), without.noise(),
                 org.dualcumulants.spectral.study.Scaling.PER_PARTICLE, true);
-        for (PairSum sum : List.of(Simulation.pairSum(with, OptionalDouble.empty()), direct(with, OptionalDouble.empty()))) {
+        for (PairSum sum : List.of(Ensemble.pairSum(with, OptionalDouble.empty()), direct(with, OptionalDouble.empty()))) {
             double[][] out = new double[1][2];
             sum.addTo(new double[][] {{0.5, 1.5}}, 2, 1, out);
             assertEquals(3 + 2 + Math.cos(1), out[0][0], 1e-14);

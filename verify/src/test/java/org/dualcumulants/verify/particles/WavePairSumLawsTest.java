@@ -67,7 +67,7 @@ class WavePairSumLawsTest {
         double[][] x = Systems.states(kernel.dimension(), 2 * PARTICLES, 2);
         Scheme.confine(dynamics.coordinates(), x);
         double[][] out = new double[kernel.dimension()][2 * PARTICLES];
-        Simulation.pairSum(dynamics, OptionalDouble.empty()).addTo(x, PARTICLES, 0.7, out);
+        Ensemble.pairSum(dynamics, OptionalDouble.empty()).addTo(x, PARTICLES, 0.7, out);
         double size = 0;
         for (int i = 0; i < 2 * PARTICLES; i++) {
             double[] expected = new double[kernel.dimension()];
@@ -92,7 +92,7 @@ class WavePairSumLawsTest {
     /** Waves alone are summed by products. */
     @Test
     void cutKernelsCostNoPairs() {
-        assertInstanceOf(ProductPairSum.class, Simulation.pairSum(
+        assertInstanceOf(ProductPairSum.class, Ensemble.pairSum(
                 dynamics(kernel(LOG, 1, OptionalInt.of(4)), Scaling.PER_OTHER, false), OptionalDouble.empty()));
     }
 
@@ -123,6 +123,6 @@ class WavePairSumLawsTest {
     void anInfiniteSelfInteractionIsRefused() {
         Dynamics dynamics = dynamics(kernel(new Symbol.Stokeslet(1, List.of(0.0, 0.0, 1.0)), 3, OptionalInt.empty()), Scaling.PER_PARTICLE, true);
         assertEquals("test has no finite K(0); give harmonics or regularization, or remove it",
-                assertThrows(StudyException.class, () -> Simulation.pairSum(dynamics, OptionalDouble.empty())).getMessage());
+                assertThrows(StudyException.class, () -> Ensemble.pairSum(dynamics, OptionalDouble.empty())).getMessage());
     }
 }

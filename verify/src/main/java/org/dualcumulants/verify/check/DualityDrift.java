@@ -1,0 +1,63 @@
+package org.dualcumulants.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dualcumulants.verify.duality.DualDrift;
+
+/**
+ * A hierarchy truncated at m drifts away from the duality by what it leaves out, S⁺ C_m at order m + 1, and by nothing else. Seen by
+ * simulated particles this is the error of the truncation, which the hierarchy of higher order knows too.
+ */
+final class DualityDrift implements Check {
+
+    @Override
+    public String name() {
+        return "duality-drift";
+    }
+
+    @Override
+    public String statement() {
+        return "E[Φ̄_N(X(T))] - C_0(0) of order m = -∫_0^T E[Σ_{|σ|=m+1} (1/(N-1) S⁺ C_m)(X_σ(t))] dt, smaller with larger m";
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        return judge(subject.duality());
+    }
+
+    List<Finding> judge(DualitySight sight) {
+        int highest = sight.highest();
+        double left = highest < sight.particles() ? sight.truncationError(highest) : 0;
+        List<Finding> findings = new ArrayList<>();
+        for (int m : sight.orders()) {
+            if (m == sight.particles()) {
+                continue;
+            }
+            DualDrift drift = sight.last(m);
+            double residual = drift.residual().mean().value();
+            String at = sight.at() + ", m = " + m;
+            findings.add(Finding.equal(
+                    this, at + ", E[Φ^m(T)] - C_0(0)", residual, residual + drift.difference().mean().value(),
+                    DualitySight.uncertainty(drift.difference()) + sight.resolutionError(), "interval of 99.99 %, time step, resolution"));
+            if (m < highest) {
+                findings.add(Finding.equal(
+                        this, at + ", C_0(0) of order " + highest + " less that of " + m,
+                        sight.values().get(highest) - sight.values().get(m), residual,
+                        DualitySight.uncertainty(drift.residual()) + left + sight.resolutionError(),
+                        "interval of 99.99 %, time step, resolution" + (left > 0 ? ", truncation at " + highest : "")));
+            }
+        }
+        int lowest = sight.orders().get(0);
+        int best = Math.min(highest, sight.particles() - 1);
+        if (best > lowest) {
+            findings.add(Finding.atMost(
+                    this, sight.at() + ", |drift| of m = " + best + " ≤ that of m = " + lowest,
+                    Math.abs(sight.last(lowest).residual().mean().value()), Math.abs(sight.last(best).residual().mean().value()),
+                    DualitySight.uncertainty(sight.last(lowest).residual()) + DualitySight.uncertainty(sight.last(best).residual()),
+                    "intervals of 99.99 %, time step"));
+        }
+        return findings.isEmpty()
+                ? List.of(Finding.skipped(this, sight.at(), "the lowest order that holds the observable is N, nothing is left out"))
+                : findings;
+    }
+}

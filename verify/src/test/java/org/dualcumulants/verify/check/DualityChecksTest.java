@@ -1,0 +1,97 @@
+package org.dualcumulants.verify.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.particles.Experiment;
+import org.junit.jupiter.api.Test;
+
+/** Passes where hierarchy and particles are of one model, fails where they are not. */
+class DualityChecksTest {
+
+    private static final VerificationSettings SETTINGS = new VerificationSettings(3, 2);
+
+    private static DualitySight sight(Models hierarchy, Models particles) {
+        Study study = hierarchy.study();
+        return DualitySight.of(
+                study, Experiment.of(particles.study(), 4, () -> null), study.resolution().orElseThrow(), SETTINGS, () -> false);
+    }
+
+    private static List<Finding> constant(DualitySight sight) {
+        return new DualityConstant().judge(sight);
+    }
+
+    private static List<Finding> drift(DualitySight sight) {
+        return new DualityDrift().judge(sight);
+    }
+
+    private static boolean fails(List<Finding> findings) {
+        assertFalse(findings.isEmpty());
+        return findings.stream().anyMatch(Finding::failed);
+    }
+
+    private static void assertPasses(DualitySight sight, int constants, int drifts) {
+        assertEquals(constants, constant(sight).size());
+        assertEquals(drifts, drift(sight).size());
+        for (List<Finding> findings : List.of(constant(sight), drift(sight))) {
+            findings.forEach(f -> {
+                assertTrue(f instanceof Finding.Compared, f.toString());
+                assertFalse(f.failed(), f.toString());
+            });
+        }
+    }
+
+    @Test
+    void onACircle() {
+        Models model = Models.kuramoto("-2*Sin(x) + Cos(2*x)");
+        DualitySight right = sight(model, model);
+        assertPasses(right, 4, 7);
+        // an order's C_0(0) that is off moves its line by several of its tolerances
+        Map<Integer, Double> values = new HashMap<>(right.values());
+        values.merge(2, 0.02, Double::sum);
+        assertTrue(fails(drift(new DualitySight(
+                right.particles(), right.orders(), right.resolution(), values, right.resolutionError(), right.drifts()))));
+        DualitySight wrong = sight(model, Models.kuramoto("2*Sin(x) + Cos(2*x)"));
+        assertTrue(fails(constant(wrong)));
+        assertTrue(fails(drift(wrong)));
+    }
+
+    @Test
+    void onATorus() {
+        Models model = Models.torus("2*Sin(y) + Sin(x+y) - Sin(x-y)", "-2*Sin(x) - Sin(x+y) - Sin(x-y)");
+        DualitySight sight = sight(model, model);
+        assertEquals(2, sight.highest(), "24 functions have no small tensors of order 3");
+        assertPasses(sight, 4, 4);
+        assertTrue(fails(constant(sight(model, Models.torus("-2*Sin(y) - Sin(x+y) + Sin(x-y)", "2*Sin(x) + Sin(x+y) + Sin(x-y)")))));
+    }
+
+    @Test
+    void onALine() {
+        Models model = Models.line("-x", "-x");
+        assertPasses(sight(model, model), 4, 7);
+        assertTrue(fails(constant(sight(model, Models.line("-x", "x")))));
+        assertTrue(fails(constant(sight(model, Models.line("-0.9*x", "-x")))));
+    }
+
+    /** Nothing to see where the observable's own order is N; nothing can be seen where tensors of its order are too large. */
+    @Test
+    void observablesOfHighOrder() {
+        Models circle = Models.kuramoto("-Sin(x)");
+        List<Finding> findings = drift(DualitySight.of(circle.study(power(circle, 4)), List.of(2), SETTINGS, () -> false));
+        assertTrue(findings.get(0) instanceof Finding.Skipped, findings.toString());
+        Models torus = Models.torus("Sin(x)", "Sin(y)");
+        assertThrows(StudyException.class, () -> DualitySight.of(torus.study(power(torus, 3)), List.of(2, 2), SETTINGS, () -> false));
+    }
+
+    private static Observable power(Models model, int exponent) {
+        return new Observable.Functional(Map.of("c", model.inAxes("Cos(x)")), Models.parse("c^" + exponent, List.of("c")));
+    }
+}
