@@ -8,25 +8,11 @@ final class Capacity {
 
     private Capacity() {}
 
-    /**
-     * Whether particle numbers fit side by side, with room for another such run at the same time.
-     *
-     * @param numbers how many
-     */
-    static boolean holds(Tensors tensors, int truncation, int numbers) {
-        return numbers * tensors.coefficients(truncation) < Integer.MAX_VALUE - 8
-                && 2 * tensors.bytes(truncation, numbers) <= available();
-    }
-
-    private static double available() {
-        return 0.8 * Runtime.getRuntime().maxMemory();
-    }
-
     /** Null if it fits. */
     static Solution.Broken check(Tensors tensors, int truncation) {
         double coefficients = tensors.coefficients(truncation);
         double bytes = tensors.bytes(truncation);
-        double available = available();
+        double available = 0.8 * Runtime.getRuntime().maxMemory();
         boolean ranked = tensors.size(truncation) < Integer.MAX_VALUE - 8;
         if (ranked && bytes <= available) {
             return null;

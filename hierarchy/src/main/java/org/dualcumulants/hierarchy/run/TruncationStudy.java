@@ -56,7 +56,7 @@ public final class TruncationStudy {
                     .forEach(m -> pairs.add(new Pair(n, m < n ? m : (int) Math.min(n, m))));
         }
         // few large runs share a right-hand side between threads, many small ones share the threads
-        Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, threads, work);
+        Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
         try {
             pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
         } catch (CancellationException e) {

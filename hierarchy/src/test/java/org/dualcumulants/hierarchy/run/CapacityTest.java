@@ -1,7 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,20 +36,6 @@ class CapacityTest {
         assertNull(Capacity.check(Tensors.full(functions), fits), "what is proposed fits");
         assertNotNull(
                 Capacity.check(Tensors.full(functions), fits + 1), "and no more");
-    }
-
-    @Test
-    void sideBySideNeedsRoomForAll() {
-        Tensors tensors = Tensors.full(400);
-        assertTrue(Capacity.holds(Tensors.full(12), 4, 8));
-        int fits = 1;
-        while (Capacity.check(tensors, fits + 1) == null) {
-            fits++;
-        }
-        assertTrue(fits > 1);
-        boolean all = 2 * 8 * 8.0 * 18 * tensors.coefficients(fits) <= 0.8 * Runtime.getRuntime().maxMemory();
-        assertEquals(all, Capacity.holds(tensors, fits, 8));
-        assertFalse(Capacity.holds(tensors, fits + 1, 8));
     }
 
     @Test
