@@ -125,13 +125,8 @@ public final class Tensors {
 
     /** Memory of a run of order m, with the tables of a listed set: each multiset below order m with each function. */
     public double bytes(int truncation) {
-        return bytes(truncation, 1);
-    }
-
-    /** The same for several particle numbers side by side, which share the tables. */
-    public double bytes(int truncation, int numbers) {
         double tables = rule == null ? 0 : 4.0 * (functions + truncation) * coefficients(truncation - 1);
-        return 8.0 * numbers * VECTORS * coefficients(truncation) + tables;
+        return 8.0 * VECTORS * coefficients(truncation) + tables;
     }
 
     /** Where the unknowns of order m lie; the same object for every caller. */

@@ -24,6 +24,9 @@ final class BackwardSolver {
     private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
     private static final int MOST_STEPS = 200_000;
 
+    /** {@link BatchOperator#LANES} numbers of particles side by side are swept in the time of this many alone. */
+    private static final int WORTH_SWEEPING_TOGETHER = 6;
+
     /** First step to try, in units of the horizon. */
     private static final double FIRST_STEP = 0.05;
 
@@ -31,7 +34,8 @@ final class BackwardSolver {
     private static final double EXPLOSION = 1e25;
 
     /**
-     * Several N side by side; each alone where one of them cannot be stepped, or where the memory is used up by others.
+     * Several N side by side; each alone where one of them cannot be stepped, or where the tensors have to be swept and the N are
+     * too few for that to gain.
      *
      * @param layout the unknowns, and with them m
      * @param particles numbers of particles with the same noise, at most {@link BatchOperator#LANES}
@@ -52,15 +56,12 @@ final class BackwardSolver {
                     new Solution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
             return Collections.nCopies(particles.size(), broken);
         }
-        if (particles.size() > 1) {
-            try {
-                List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
-                        .solve(norms, cancelled, progress);
-                if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
-                    return together;
-                }
-            } catch (OutOfMemoryError e) {
-                // one alone needs an eighth of it
+        boolean matrix = particles.size() > 1 && limit.isAssembled(layout, model.terms());
+        if (matrix || particles.size() >= WORTH_SWEEPING_TOGETHER) {
+            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
+                    .solve(norms, cancelled, progress);
+            if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
+                return together;
             }
         }
         List<Solution> solutions = new ArrayList<>();

@@ -13,16 +13,6 @@ final class Capacity {
 
     private Capacity() {}
 
-    /**
-     * Whether particle numbers fit side by side, with room for another such run at the same time.
-     *
-     * @param numbers how many
-     */
-    static boolean holds(Tensors tensors, int truncation, int numbers) {
-        return numbers * tensors.coefficients(truncation) < MOST
-                && 2 * tensors.bytes(truncation, numbers) <= available();
-    }
-
     /** Null if it fits. */
     static Solution.Broken check(Tensors tensors, int truncation) {
         double bytes = tensors.bytes(truncation);

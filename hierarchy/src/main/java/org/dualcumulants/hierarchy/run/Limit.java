@@ -101,6 +101,11 @@ final class Limit {
                 .orElseGet(() -> new SweepOperator(system, layout, terms, particles, threads));
     }
 
+    /** Whether the right-hand side is one matrix for several N. */
+    boolean isAssembled(TensorLayout layout, List<Term> terms) {
+        return assembled(layout, terms).isPresent();
+    }
+
     /** The right-hand side as one matrix, where that is small enough. */
     private Optional<AssembledHierarchy> assembled(TensorLayout layout, List<Term> terms) {
         return assembled.computeIfAbsent(layout, l -> AssembledHierarchy.of(system, l, terms));

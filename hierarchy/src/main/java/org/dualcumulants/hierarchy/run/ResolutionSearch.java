@@ -255,7 +255,7 @@ final class ResolutionSearch {
     }
 
     private Trial compute(List<Integer> resolution, double room) {
-        Runs runs = new Runs(study, resolution, threads, threads, work);
+        Runs runs = new Runs(study, resolution, threads, work);
         double coefficients = runs.tensors().coefficients(ORDER);
         // a set may need more room for its observable than it was seen to
         Trial trial = coefficients > room

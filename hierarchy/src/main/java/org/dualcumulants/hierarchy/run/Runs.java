@@ -32,16 +32,12 @@ final class Runs {
     /** Coefficients of an observable that are looked at, at most. */
     private static final double LARGEST_OBSERVABLE = 200_000;
 
-    /** Particle numbers of small tensors that take longer one after the other than side by side. */
+    /** Particle numbers that take longer one after the other than side by side. */
     private static final int WORTH_SOLVING_TOGETHER = 3;
-
-    /** The same for tensors that are swept: {@link BatchOperator#LANES} side by side take as long as this many. */
-    private static final int WORTH_SWEEPING_TOGETHER = 6;
 
     private final Study study;
     private final List<Integer> resolution;
     private final int threads;
-    private final int threadsTogether;
     private final Work work;
     private final List<Term> terms;
     private final Set<Integer> truncations;
@@ -54,14 +50,12 @@ final class Runs {
 
     /**
      * @param resolution the study's own
-     * @param threads threads that may share the right-hand side of one N
-     * @param threadsTogether the same for several N side by side, which other runs wait for
+     * @param threads threads that may share one right-hand side
      */
-    Runs(Study study, List<Integer> resolution, int threads, int threadsTogether, Work work) {
+    Runs(Study study, List<Integer> resolution, int threads, Work work) {
         this.study = study;
         this.resolution = List.copyOf(resolution);
         this.threads = threads;
-        this.threadsTogether = threadsTogether;
         this.work = work;
         this.terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
         this.truncations = new TreeSet<>(study.truncation());
@@ -175,22 +169,19 @@ final class Runs {
                 .get(together.indexOf(particles));
     }
 
-    /** The particle numbers of the study that are solved with the given one: those with the same f(t), if they fit and gain by it. */
+    /** The particle numbers of the study that are solved with the given one: those with the same f(t), if the tensors are small. */
     private List<Double> together(double particles, int truncation, Space at) {
         List<Double> able = study.particles().stream()
                 .distinct()
                 .filter(n -> n >= truncation)
                 .toList();
         int index = able.indexOf(particles);
-        if (index < 0 || study.noiseDependsOnParticleNumber()) {
+        if (index < 0 || study.noiseDependsOnParticleNumber() || tensors(at).coefficients(truncation) > AssembledHierarchy.MOST_UNKNOWNS) {
             return List.of(particles);
         }
         int first = index - index % BatchOperator.LANES;
         List<Double> batch = able.subList(first, Math.min(able.size(), first + BatchOperator.LANES));
-        Tensors kept = tensors(at);
-        boolean small = kept.coefficients(truncation) <= AssembledHierarchy.MOST_UNKNOWNS;
-        boolean worth = batch.size() >= (small ? WORTH_SOLVING_TOGETHER : WORTH_SWEEPING_TOGETHER);
-        return worth && Capacity.holds(kept, truncation, BatchOperator.LANES) ? batch : List.of(particles);
+        return batch.size() < WORTH_SOLVING_TOGETHER ? List.of(particles) : batch;
     }
 
     private List<Solution> solve(Key key, boolean norms) {
@@ -202,8 +193,8 @@ final class Runs {
         }
         Work.Piece piece = work.begin(key.particles().size() * kept.coefficients(key.truncation()));
         List<Solution> solution = BackwardSolver.solve(
-                model, kept.layout(key.truncation()), key.particles(), key.tolerance(),
-                key.particles().size() == 1 ? threads : threadsTogether, norms, work::cancelled, piece::reached);
+                model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, norms, work::cancelled,
+                piece::reached);
         piece.reached(1);
         return solution;
     }

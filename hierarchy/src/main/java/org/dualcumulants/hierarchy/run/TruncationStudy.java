@@ -60,7 +60,7 @@ public final class TruncationStudy {
                     .forEach(m -> pairs.add(new Pair(n, m < n ? m : (int) Math.min(n, m))));
         }
         // few large runs share a right-hand side between threads, many small ones share the threads
-        Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, threads, work);
+        Runs runs = new Runs(study, choice.resolution(), pairs.size() < threads ? threads : 1, work);
         Optional<SeriesStudy> series = study.series() == 0
                 ? Optional.empty()
                 : Optional.of(new SeriesStudy(runs, work, pairs.size() < threads ? threads : 1));

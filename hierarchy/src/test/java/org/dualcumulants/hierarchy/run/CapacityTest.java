@@ -1,7 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,20 +56,6 @@ class CapacityTest {
         assertNull(Capacity.checkSeries(Tensors.full(400), fits));
         assertNotNull(Capacity.checkSeries(Tensors.full(400), fits + 1));
         assertEquals("lower the resolution, or give Java more memory", Capacity.checkSeries(Tensors.full(1_000_000), 1).remedy());
-    }
-
-    @Test
-    void sideBySideNeedsRoomForAll() {
-        Tensors tensors = Tensors.full(400);
-        assertTrue(Capacity.holds(Tensors.full(12), 4, 8));
-        int fits = 1;
-        while (Capacity.check(tensors, fits + 1) == null) {
-            fits++;
-        }
-        assertTrue(fits > 1);
-        boolean all = 2 * 8 * 8.0 * 18 * tensors.coefficients(fits) <= 0.8 * Runtime.getRuntime().maxMemory();
-        assertEquals(all, Capacity.holds(tensors, fits, 8));
-        assertFalse(Capacity.holds(tensors, fits + 1, 8));
     }
 
     @Test

@@ -15,7 +15,7 @@ class ResolutionChoiceTest {
     private static final double TOLERANCE = 1e-6;
 
     private static double correction(Study study, List<Integer> resolution) {
-        Runs runs = new Runs(study, resolution, 1, 1, new Work(Progress.NONE));
+        Runs runs = new Runs(study, resolution, 1, new Work(Progress.NONE));
         Solution solution = runs.at(4, 2, runs.wider(resolution), 1e-10);
         return assertInstanceOf(Solution.Solved.class, solution).scaledCorrection() / 4;
     }

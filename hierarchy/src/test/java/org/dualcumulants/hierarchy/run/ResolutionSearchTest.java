@@ -44,7 +44,7 @@ class ResolutionSearchTest {
     }
 
     private static double correction(Study study, List<Integer> resolution) {
-        Runs runs = new Runs(study, resolution, 1, 1, new Work(Progress.NONE));
+        Runs runs = new Runs(study, resolution, 1, new Work(Progress.NONE));
         return assertInstanceOf(Solution.Solved.class, runs.main(4, 2)).scaledCorrection();
     }
 

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.dualcumulants.hierarchy.derive.Factorisation;
+import org.dualcumulants.hierarchy.derive.Generator;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.Study;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +22,17 @@ class SideBySideTest {
     @Test
     void equalsEachAlone() {
         Study study = SampleRuns.kuramoto(PARTICLES, Optional.of(List.of(14)), TOLERANCE);
-        Runs runs = new Runs(study, List.of(14), 1, 2, new Work(Progress.NONE));
-        assertTrue(runs.tensors().coefficients(4) > AssembledHierarchy.MOST_UNKNOWNS);
-        for (double n : PARTICLES) {
-            Solution.Solved together = (Solution.Solved) runs.main(n, 4);
-            assertEquals(
-                    ((Solution.Solved) runs.main(4, 4)).seconds(), together.seconds(), "one clock for all that are solved together");
+        Model model = new Model(study, List.of(14), Factorisation.terms(Generator.perOther()), () -> false);
+        TensorLayout layout = Tensors.full(model.functions()).layout(4);
+        assertTrue(layout.length() > AssembledHierarchy.MOST_UNKNOWNS);
+        List<Solution> all =
+                BackwardSolver.solve(model, layout, PARTICLES, TOLERANCE, 2, false, () -> false, part -> {});
+        for (int l = 0; l < PARTICLES.size(); l++) {
+            double n = PARTICLES.get(l);
+            Solution.Solved together = (Solution.Solved) all.get(l);
+            assertEquals(((Solution.Solved) all.get(0)).seconds(), together.seconds(), "one clock for all of them");
             Solution.Solved alone = (Solution.Solved) BackwardSolver.solve(
-                            runs.model(), runs.tensors().layout(4), List.of(n), TOLERANCE, 1, false, () -> false, part -> {})
+                            model, layout, List.of(n), TOLERANCE, 1, false, () -> false, part -> {})
                     .get(0);
             // both within the tolerance of a step at every one of their steps
             double error = TOLERANCE * (alone.steps() + together.steps());
