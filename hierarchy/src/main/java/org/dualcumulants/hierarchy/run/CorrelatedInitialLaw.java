@@ -137,6 +137,15 @@ public final class CorrelatedInitialLaw {
         return out;
     }
 
+    /** The law of a times a number, such as a power of N. */
+    public CorrelatedInitialLaw scaled(double factor) {
+        double[][] other = new double[paired.length][];
+        for (int e = 0; e < other.length; e++) {
+            other[e] = Arrays.stream(paired[e]).map(value -> factor * value).toArray();
+        }
+        return new CorrelatedInitialLaw(other);
+    }
+
     /** a_0 = ∬ a f°f°. */
     public double mean() {
         return paired[0][0];
