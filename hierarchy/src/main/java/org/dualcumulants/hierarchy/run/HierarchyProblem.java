@@ -22,7 +22,6 @@ import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.WeightedPoints;
 import org.dualcumulants.spectral.study.BasisChoice;
-import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -145,9 +144,7 @@ public final class HierarchyProblem {
      * @throws StudyException if the noise depends on N
      */
     public CumulantHistory limiting(double[] terminal, double... times) {
-        if (study.noiseDependsOnParticleNumber()) {
-            throw new StudyException("particle.noise", "the noise depends on N; the limiting hierarchy is that of one noise, give a constant");
-        }
+        LimitResult.requireOneNoise(study);
         return step(Limiting.of(model.terms()), Double.NaN, terminal, times);
     }
 
@@ -157,9 +154,7 @@ public final class HierarchyProblem {
      * @throws StudyException if the observable is none, or the noise depends on N
      */
     public CumulantHistory limiting(double... times) {
-        if (!(study.observable() instanceof Observable.Fluctuation)) {
-            throw new StudyException("observable", "every C̄_n, n ≥ 1, of this observable tends to 0; the limiting hierarchy needs a fluctuation");
-        }
+        LimitResult.requireApplicable(study);
         return limiting(terminal(1), times);
     }
 

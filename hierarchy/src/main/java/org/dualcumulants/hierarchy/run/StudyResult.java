@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param warnings sentences for the user
  * @param complete false after a cancellation
  * @param unmet why the tolerance was not met and what to change, where the resolution was to be chosen automatically
+ * @param limit the limiting hierarchy, where it was asked for
  */
 public record StudyResult(
         SpaceReport space,
@@ -21,11 +22,24 @@ public record StudyResult(
         Slopes slopes,
         List<String> warnings,
         boolean complete,
-        Optional<String> unmet) {
+        Optional<String> unmet,
+        Optional<LimitResult> limit) {
     public StudyResult {
         meanFields = List.copyOf(meanFields);
         runs = List.copyOf(runs);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Without the limiting hierarchy. */
+    public StudyResult(
+            SpaceReport space, List<MeanFieldResult> meanFields, List<RunOutcome> runs, Slopes slopes, List<String> warnings,
+            boolean complete, Optional<String> unmet) {
+        this(space, meanFields, runs, slopes, warnings, complete, unmet, Optional.empty());
+    }
+
+    /** The same with the limiting hierarchy beside it. */
+    public StudyResult with(LimitResult limiting) {
+        return new StudyResult(space, meanFields, runs, slopes, warnings, complete, unmet, Optional.of(limiting));
     }
 
     /** The runs that have numbers. */
