@@ -153,7 +153,7 @@ public final class HierarchyProblem {
      *
      * @throws StudyException if the observable is none, or the noise depends on N
      */
-    public CumulantHistory limiting(double... times) {
+    public CumulantHistory limit(double... times) {
         LimitResult.requireApplicable(study);
         return limiting(terminal(1), times);
     }

@@ -49,7 +49,7 @@ public record LimitResult(int truncation, double value, List<Double> rescaledNor
         requireApplicable(study);
         int order = ((Observable.Fluctuation) study.observable()).order();
         CumulantHistory history =
-                HierarchyProblem.of(study, resolution, order, study.tolerance(), cancelled).limiting();
+                HierarchyProblem.of(study, resolution, order, study.tolerance(), cancelled).limit();
         return new LimitResult(order, history.value(0), rescaledNorms(history, 0));
     }
 

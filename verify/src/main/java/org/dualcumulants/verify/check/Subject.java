@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.exact.ExactSolution;
@@ -32,7 +34,15 @@ final class Subject {
 
     private static final int MOST_POINTS = 65;
 
+    /** Orders and coefficients that are solved for many N, at most. */
+    private static final int HIGHEST = 4;
+
+    private static final long MOST_COEFFICIENTS = 20_000;
+
+    private static final double[] LADDER = {64, 128, 256, 512, 1024};
+
     private final Study study;
+    private final UnaryOperator<List<Term>> terms;
     private final VerificationSettings settings;
     private final Progress progress;
     private final Map<List<Double>, CumulantHistory> histories = new HashMap<>();
@@ -42,7 +52,13 @@ final class Subject {
     private StudyResult result;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
+        this(study, settings, progress, UnaryOperator.identity());
+    }
+
+    /** @param terms the terms of the hierarchy as they are, or with a fault that is to be found */
+    Subject(Study study, VerificationSettings settings, Progress progress, UnaryOperator<List<Term>> terms) {
         this.study = study;
+        this.terms = terms;
         this.settings = settings;
         this.progress = progress;
     }
@@ -82,8 +98,26 @@ final class Subject {
 
     /** The hierarchy of order m at the resolution of the study. */
     HierarchyProblem problem(int truncation) {
-        return problems.computeIfAbsent(
-                truncation, m -> HierarchyProblem.of(study, resolution(), m, TOLERANCE, cancelled()));
+        return problems.computeIfAbsent(truncation, m -> problem(resolution(), m));
+    }
+
+    /** The hierarchy of order m at another resolution. */
+    HierarchyProblem problem(List<Integer> resolution, int truncation) {
+        return HierarchyProblem.of(study, resolution, truncation, terms.apply(HierarchyProblem.terms(study)), TOLERANCE, cancelled());
+    }
+
+    /** Highest order of the study that can be solved for many N in seconds, at most 4; 0 if there is none. */
+    int order() {
+        return runs().stream()
+                .filter(r -> r.truncation() <= HIGHEST && r.coefficients() <= MOST_COEFFICIENTS)
+                .mapToInt(RunResult::truncation)
+                .max()
+                .orElse(0);
+    }
+
+    /** Particle numbers over which powers of N are fitted. */
+    double[] ladder() {
+        return LADDER.clone();
     }
 
     /** C_n(t) of the study's observable at 0, T/4, T/2, 3T/4 and T. */
@@ -96,7 +130,7 @@ final class Subject {
     CumulantHistory coarserHistory(double particles, int truncation) {
         return coarser.computeIfAbsent(List.of(particles, (double) truncation), key -> {
             List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
-            return HierarchyProblem.of(study, rough, truncation, TOLERANCE, cancelled()).solve(particles, quarters());
+            return problem(rough, truncation).solve(particles, quarters());
         });
     }
 

@@ -13,7 +13,9 @@ public final class Verification {
 
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
-            List.of(new ExactExpectation(), new ExactCumulants(), new LemmaBound(), new Parseval());
+            List.of(new ExactExpectation(), new ExactCumulants(), new LemmaBound(), new Parseval(),
+                    new Balance(), new DecayOfChaos(), new LimitingHierarchy(), new OneOverN(), new Marginals(), new Uniqueness(),
+                    new BoundInterpolationNorm());
 
     private Verification() {}
 

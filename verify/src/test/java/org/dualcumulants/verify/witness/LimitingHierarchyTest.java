@@ -68,7 +68,7 @@ class LimitingHierarchyTest {
         int more = q.study().dimension() == 1 && q.order() < 3 ? 2 : 0;
         HierarchyProblem problem = problem(q, q.order() + more);
         double half = 0.5 * q.study().horizon();
-        CumulantHistory limit = problem.limiting(half);
+        CumulantHistory limit = problem.limit(half);
         CumulantHistory many = problem.solve(MANY, half);
         TensorLayout layout = problem.layout();
         for (double t : new double[] {0, half, q.study().horizon()}) {
@@ -102,7 +102,7 @@ class LimitingHierarchyTest {
     @ParameterizedTest
     @MethodSource("onAGrid")
     void theEquationOnAGridSaysTheSame(Question q) {
-        CumulantHistory limit = problem(q, q.order()).limiting();
+        CumulantHistory limit = problem(q, q.order()).limit();
         LimitOnGrid grid = new LimitOnGrid(q.study(), 21);
         double factorial = 1;
         for (int n = 1; n <= q.order(); n++) {
@@ -122,11 +122,11 @@ class LimitingHierarchyTest {
         Model model = random(1, 1, true);
         Study mean = model.study(model.mean("Cos(x)"), 100, 2, 4, 1e-8);
         HierarchyProblem problem = HierarchyProblem.of(mean, List.of(4), 2, STEPPING, () -> false);
-        assertTrue(assertThrows(StudyException.class, problem::limiting).getMessage().contains("tends to 0"));
+        assertTrue(assertThrows(StudyException.class, problem::limit).getMessage().contains("tends to 0"));
         Model weak = new Model(
                 model.axes(), model.drift(), model.kernel(), "1/Sqrt(N)", model.initial(), model.horizon(), model.scaling(), false);
         Study vanishing = weak.study(weak.fluctuation(1, "Cos(x1)"), 100, 1, 4, 1e-8);
         HierarchyProblem noise = HierarchyProblem.of(vanishing, Collections.nCopies(1, 4), 1, STEPPING, () -> false);
-        assertTrue(assertThrows(StudyException.class, noise::limiting).getMessage().contains("depends on N"));
+        assertTrue(assertThrows(StudyException.class, noise::limit).getMessage().contains("depends on N"));
     }
 }
