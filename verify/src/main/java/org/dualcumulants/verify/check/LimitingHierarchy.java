@@ -12,7 +12,7 @@ import org.dualcumulants.spectral.study.Observable;
  * Convergence of fluctuations of order p to the limiting hierarchy [BDJ], mathematics section 8. What it drops is S⁺ and S⁻, of size
  * N^{-1/2}, and corrections of size 1/N. Terminal data are of order p alone and the limit moves in steps of two, so that only
  * an even number of S⁺, S⁻ leads back to an order n ≤ p with p - n even, whose limit is not zero: the distance is O(1/N) there,
- * O(N^{-1/2}) for p - n odd, and O(N^{-(n-p)/2}) for n > p.
+ * O(N^{-1/2}) for p - n odd, and O(N^{-(n-p)/2}) for n > p. The limit is solved with the terms of {@link PaperTerms}.
  */
 final class LimitingHierarchy implements Check {
 
@@ -39,7 +39,7 @@ final class LimitingHierarchy implements Check {
         if (order < p) {
             return List.of(Finding.skipped(this, "", "order " + p + " is needed, and the study has none that can be solved for several N"));
         }
-        CumulantHistory history = subject.problem(order).limit();
+        CumulantHistory history = subject.paperProblem(order).limit();
         List<Double> limit = LimitResult.rescaledNorms(history, 0);
         double size = limit.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         double[] ladder = subject.ladder();

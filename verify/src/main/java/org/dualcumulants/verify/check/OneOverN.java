@@ -9,7 +9,7 @@ import org.dualcumulants.spectral.study.Observable;
 /**
  * E[Φ̄_N] = mean field + V_1/N + V_2/N² + …, mathematics section 7. V_1, V_2, V_3 are those of a polynomial in 1/N through N·(E - mean
  * field) at several large N. Truncation at m = 2p or 2p + 1 has V_1 … V_p right; the next one is that of the truncated system, and
- * measures the rest at the N of the study.
+ * measures the rest at the N of the study. V_1 is also that of {@link PaperTerms}.
  */
 final class OneOverN implements Check {
 
@@ -52,6 +52,9 @@ final class OneOverN implements Check {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.equal(
                 this, "N (E - mean field) at N = " + Cases.particles(HUGE) + ", V_1", v[0], scaledCorrection(subject, HUGE, order),
+                2 * Math.abs(v[0] - before) + ROUNDING * size, "extrapolation in 1/N from N = 250 … 8000"));
+        findings.add(Finding.equal(
+                this, "V_1 from S⁺, S⁰, S⁼ at leading order", HUGE * subject.paperProblem(2).solve(HUGE, 0.0).correction(0), v[0],
                 2 * Math.abs(v[0] - before) + ROUNDING * size, "extrapolation in 1/N from N = 250 … 8000"));
         for (RunResult run : subject.runs()) {
             if (run.truncation() == order && run.particles() >= SMALLEST) {

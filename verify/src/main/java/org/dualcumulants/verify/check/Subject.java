@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.exact.ExactSolution;
 import org.dualcumulants.verify.exact.ParticleGrid;
 import org.dualcumulants.verify.exact.ParticleSystem;
@@ -37,7 +38,7 @@ final class Subject {
     /** Orders and coefficients that are solved for many N, at most. */
     private static final int HIGHEST = 4;
 
-    private static final long MOST_COEFFICIENTS = 20_000;
+    private static final long MOST_COEFFICIENTS = 8_000;
 
     private static final double[] LADDER = {64, 128, 256, 512, 1024};
 
@@ -103,7 +104,21 @@ final class Subject {
 
     /** The hierarchy of order m at another resolution. */
     HierarchyProblem problem(List<Integer> resolution, int truncation) {
-        return HierarchyProblem.of(study, resolution, truncation, terms.apply(HierarchyProblem.terms(study)), TOLERANCE, cancelled());
+        return problem(study, resolution, truncation);
+    }
+
+    /** The same with full tensors, whatever the study keeps of them. */
+    HierarchyProblem fullProblem(List<Integer> resolution, int truncation) {
+        return problem(study.with(TensorSet.FULL), resolution, truncation);
+    }
+
+    private HierarchyProblem problem(Study of, List<Integer> resolution, int truncation) {
+        return HierarchyProblem.of(of, resolution, truncation, terms.apply(HierarchyProblem.terms(of)), TOLERANCE, cancelled());
+    }
+
+    /** The parts of the hierarchy that rule at large N, from another hand; see {@link PaperTerms}. */
+    HierarchyProblem paperProblem(int truncation) {
+        return HierarchyProblem.of(study, resolution(), truncation, PaperTerms.leading(study), TOLERANCE, cancelled());
     }
 
     /** Highest order of the study that can be solved for many N in seconds, at most 4; 0 if there is none. */
