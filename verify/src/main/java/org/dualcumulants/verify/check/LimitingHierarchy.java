@@ -26,7 +26,7 @@ final class LimitingHierarchy implements Check {
 
     @Override
     public String statement() {
-        return "of a fluctuation of order p, | ‖C̄_n(0)‖ - its limit | ~ N^r with r ≤ -1 for p - n even, -1/2 for p - n odd, -(n-p)/2 for n > p";
+        return "of a fluctuation of order p, C̄_0(0) and ‖C̄_n(0)‖ tend to their limits like N^r, r ≤ -1 for p - n even, -1/2 for odd, -(n-p)/2 for n > p";
     }
 
     @Override
@@ -48,9 +48,10 @@ final class LimitingHierarchy implements Check {
             double[] values = new double[ladder.length];
             for (int i = 0; i < ladder.length; i++) {
                 CumulantHistory finite = subject.history(ladder[i], order);
-                values[i] = n == 0 ? Math.abs(finite.value(0)) : DecayOfChaos.rescaledNorm(finite, n);
+                values[i] = n == 0 ? finite.value(0) : DecayOfChaos.rescaledNorm(finite, n);
             }
-            double end = limit.get(n);
+            // with its sign, which norms do not have
+            double end = n == 0 ? history.value(0) : limit.get(n);
             double[] distances = Arrays.stream(values).map(v -> Math.abs(v - end)).toArray();
             if (Arrays.stream(distances).allMatch(d -> d <= ROUNDING * size)) {
                 findings.add(Finding.equal(
@@ -58,7 +59,7 @@ final class LimitingHierarchy implements Check {
                 continue;
             }
             findings.add(rate(n, p, ladder, distances));
-            if (end > ROUNDING * size) {
+            if (Math.abs(end) > ROUNDING * size) {
                 findings.add(extrapolated(n, end, values, ladder));
             }
         }
@@ -81,7 +82,7 @@ final class LimitingHierarchy implements Check {
                 IntStream.range(1, inverse.length).mapToDouble(i -> inverse[i]).toArray(),
                 IntStream.range(1, values.length).mapToDouble(i -> values[i]).toArray());
         return Finding.equal(
-                this, "n = " + n + ", N → ∞", limit, best, 2 * Math.abs(best - before) + ROUNDING * limit,
+                this, "n = " + n + ", N → ∞", limit, best, 2 * Math.abs(best - before) + ROUNDING * Math.abs(limit),
                 "extrapolation in 1/N from N = " + Cases.particles(ladder[0]) + " … " + Cases.particles(ladder[ladder.length - 1]));
     }
 }
