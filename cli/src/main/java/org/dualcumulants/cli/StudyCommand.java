@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dualcumulants study}: the main job. */
@@ -31,6 +32,9 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Study files (YAML).")
     private List<Path> files;
 
+    @Option(names = "--limit", description = "Solve the limiting hierarchy, N → ∞, of a fluctuation too; its ‖C̄_n‖ stand beside those of the N.")
+    private boolean limit;
+
     @Mixin
     private CommonOptions options;
 
@@ -46,6 +50,6 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new StudyJob(options, terminal, cancellation, solver).run(files);
+        return new StudyJob(options, limit, terminal, cancellation, solver).run(files);
     }
 }

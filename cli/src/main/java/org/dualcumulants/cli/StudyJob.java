@@ -4,25 +4,33 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.dualcumulants.cli.input.InputException;
 import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.ResultsJson;
 import org.dualcumulants.cli.output.SeriesReport;
 import org.dualcumulants.cli.output.StudyReport;
+import org.dualcumulants.hierarchy.run.LimitResult;
+import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
 /** Studies from files to results: all are read before the first is solved. */
 final class StudyJob {
 
     private final CommonOptions options;
+    private final boolean limit;
     private final Terminal terminal;
     private final Cancellation cancellation;
     private final Solver solver;
     private final PrintStream report;
+    private boolean limitFailed;
 
-    StudyJob(CommonOptions options, Terminal terminal, Cancellation cancellation, Solver solver) {
+    /** @param limit whether the limiting hierarchy is wanted */
+    StudyJob(CommonOptions options, boolean limit, Terminal terminal, Cancellation cancellation, Solver solver) {
         this.options = options;
+        this.limit = limit;
         this.terminal = terminal;
         this.cancellation = cancellation;
         this.solver = solver;
@@ -36,6 +44,9 @@ final class StudyJob {
         List<Task> tasks;
         try {
             tasks = Task.of(files, options, "");
+            if (limit) {
+                tasks.forEach(StudyJob::requireLimit);
+            }
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
@@ -49,11 +60,23 @@ final class StudyJob {
         return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
     }
 
+    private static void requireLimit(Task task) {
+        try {
+            LimitResult.requireApplicable(task.file().study());
+        } catch (StudyException e) {
+            throw new InputException(task.file().message(e));
+        }
+    }
+
     private int solve(Task task) {
+        limitFailed = false;
         show(StudyReport.model(task.file().study()));
         StudyResult result;
         try (ProgressDisplay progress = progress(task)) {
             result = solver.solve(task.file().study(), options.threads(), progress);
+            if (limit && result.complete()) {
+                result = withLimit(task.file().study(), result, progress);
+            }
         } catch (StudyException e) {
             terminal.err().println(task.file().message(e));
             return ExitStatus.BAD_INPUT;
@@ -63,6 +86,19 @@ final class StudyJob {
             return ExitStatus.FAILED;
         }
         return deliver(task, result);
+    }
+
+    /** What was solved stays if the limit cannot be. */
+    private StudyResult withLimit(Study study, StudyResult result, Progress progress) {
+        try {
+            return result.with(LimitResult.of(study, result.space().resolution(), progress::cancelled));
+        } catch (ArithmeticException e) {
+            limitFailed = true;
+            terminal.err().println("the limiting hierarchy failed: " + e.getMessage() + "; shorten the horizon, raise the noise or the resolution");
+        } catch (CancellationException e) {
+            // the command ends as interrupted, with the runs
+        }
+        return result;
     }
 
     private ProgressDisplay progress(Task task) {
@@ -79,7 +115,7 @@ final class StudyJob {
         show(SeriesReport.lines(result));
         show(StudyReport.remarks(result));
         StudyReport.failures(result).forEach(terminal.err()::println);
-        int status = StudyReport.failures(result).isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        int status = StudyReport.failures(result).isEmpty() && !limitFailed ? ExitStatus.DONE : ExitStatus.FAILED;
         status = Math.max(status, save(task, result));
         if (options.json()) {
             status = Math.max(status, print(task, result));

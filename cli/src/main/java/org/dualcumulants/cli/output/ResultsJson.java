@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.hierarchy.run.ErrorEstimate;
+import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
@@ -55,6 +56,9 @@ public final class ResultsJson {
             run(run);
         }
         json.writeEndArray();
+        if (result.limit().isPresent()) {
+            limit(result.limit().get());
+        }
         slopes(result.slopes());
         if (result.series().isPresent()) {
             series(result.series().get());
@@ -235,6 +239,14 @@ public final class ResultsJson {
         number("value", skipped ? Double.NaN : part.value());
         json.writeStringField("origin", part.origin().name().toLowerCase(Locale.ROOT));
         json.writeStringField(skipped ? "reason" : "how", part.how());
+        json.writeEndObject();
+    }
+
+    private void limit(LimitResult limit) throws IOException {
+        json.writeObjectFieldStart("limit");
+        json.writeNumberField("truncation", limit.truncation());
+        number("value", limit.value());
+        numbers("rescaledNorms", limit.rescaledNorms());
         json.writeEndObject();
     }
 

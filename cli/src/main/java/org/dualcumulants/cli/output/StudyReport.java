@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
@@ -28,6 +29,8 @@ public final class StudyReport {
 
     /** Norms are for comparison, not for use. */
     private static final int NORM_DIGITS = 3;
+
+    private static final int LIMIT_DIGITS = 6;
 
     private StudyReport() {}
 
@@ -107,7 +110,22 @@ public final class StudyReport {
             columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, meanFieldError(result, run)));
             previous = run.particles();
         }
+        result.limit().ifPresent(limit -> {
+            columns.add(List.of());
+            columns.add(row(limit, orders));
+        });
         return columns.lines();
+    }
+
+    private static List<String> row(LimitResult limit, int orders) {
+        List<String> cells = new ArrayList<>(List.of("∞", Integer.toString(limit.truncation())));
+        cells.add(Decimals.scientific(limit.value(), LIMIT_DIGITS));
+        cells.add("");
+        for (int n = 1; n <= orders; n++) {
+            cells.add(n <= limit.truncation() ? Decimals.scientific(limit.rescaledNorms().get(n), NORM_DIGITS) : "");
+        }
+        cells.addAll(List.of("", "", ""));
+        return cells;
     }
 
     /** The error of E is that of the correction and that of the mean field. */

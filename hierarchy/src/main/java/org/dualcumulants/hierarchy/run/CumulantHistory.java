@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.DoubleFunction;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
@@ -18,7 +18,7 @@ import org.dualcumulants.hierarchy.tensor.TensorLayout;
 public final class CumulantHistory {
 
     private final TensorLayout layout;
-    private final Function<double[], double[][]> gramFactor;
+    private final DoubleFunction<double[][]> gramFactor;
     private final MeanFieldPath meanField;
     private final double meanFieldValue;
     private final double particles;
@@ -26,7 +26,7 @@ public final class CumulantHistory {
     private final Map<Double, GramNorm> norms = new HashMap<>();
 
     CumulantHistory(
-            TensorLayout layout, Function<double[], double[][]> gramFactor, MeanFieldPath meanField, double meanFieldValue,
+            TensorLayout layout, DoubleFunction<double[][]> gramFactor, MeanFieldPath meanField, double meanFieldValue,
             double particles) {
         this.layout = layout;
         this.gramFactor = gramFactor;
@@ -97,7 +97,7 @@ public final class CumulantHistory {
     /** ‖C_n(t)‖ in L²_{f(t)}, n ≥ 1. */
     public double norm(int order, double time) {
         GramNorm gram = norms.computeIfAbsent(
-                time, t -> new GramNorm(layout.indexSet(), gramFactor.apply(moments(t)), layout.truncation()));
+                time, t -> new GramNorm(layout.indexSet(), gramFactor.apply(t), layout.truncation()));
         return gram.of(order, kept(time), layout.offset(order)) * Math.pow(particles, -order);
     }
 

@@ -61,8 +61,18 @@ public final class HierarchyProblem {
      */
     public static HierarchyProblem of(
             Study study, List<Integer> resolution, int truncation, double tolerance, BooleanSupplier cancelled) {
+        return of(study, resolution, truncation, terms(study), tolerance, cancelled);
+    }
+
+    /** The terms of the hierarchy of a study. */
+    public static List<Term> terms(Study study) {
+        return Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
+    }
+
+    /** With other terms than those of the study: what a fault in them does to its witnesses. */
+    public static HierarchyProblem of(
+            Study study, List<Integer> resolution, int truncation, List<Term> terms, double tolerance, BooleanSupplier cancelled) {
         Study plain = study.with(BasisChoice.PLAIN).at(resolution, study.tolerance());
-        List<Term> terms = Factorisation.terms(Generator.of(study.scaling(), study.selfInteraction()));
         Model model = new Model(plain, resolution, terms, cancelled);
         Tensors tensors = Tensors.of(plain, resolution, Tensors.Room.NONE);
         Solution.Broken tooLarge = Capacity.check(tensors, truncation);
@@ -139,8 +149,10 @@ public final class HierarchyProblem {
      *
      * @param terminal y_n packed; y_0 less the mean field first
      * @return y_n where a history has N^n c_n, with N = 1
+     * @throws StudyException if the noise depends on N
      */
     public CumulantHistory limiting(double[] terminal, double... times) {
+        LimitResult.requireOneNoise(study);
         return step(Limiting.of(model.terms()), Double.NaN, terminal, times);
     }
 
@@ -156,6 +168,16 @@ public final class HierarchyProblem {
         double[] rate = new double[unknowns.length];
         operator.apply(meanField(particles).at(time), unknowns, rate);
         return rate;
+    }
+
+    /**
+     * The limit of the study's fluctuation, N^{n/2} C_n(T) as it is at every N.
+     *
+     * @throws StudyException if the observable is none, or the noise depends on N
+     */
+    public CumulantHistory limit(double... times) {
+        LimitResult.requireApplicable(study);
+        return limiting(terminal(1), times);
     }
 
     /** Not a number for N: the limit. */
@@ -176,7 +198,7 @@ public final class HierarchyProblem {
             operator.apply(moments, y, derivative);
         }, norm, limit.diffusion(layout));
         CumulantHistory history = new CumulantHistory(
-                layout, this::gramFactor, path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles);
+                layout, time -> gramFactor(limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles);
         IntegrationState state = IntegrationState.start(study.horizon(), -FIRST_STEP * study.horizon(), start);
         keep(history, state, limiting, scale);
         for (double end : descending(times)) {
@@ -231,7 +253,12 @@ public final class HierarchyProblem {
         return kept.descendingSet();
     }
 
-    private double[][] gramFactor(double[] moments) {
+    /** Of f°, or of f(t) as far as the basis holds it. */
+    private double[][] gramFactor(Limit limit, MeanFieldPath path, double time) {
+        if (time == 0) {
+            return limit.system().centredGramFactor();
+        }
+        double[] moments = path.at(time);
         return OneParticleSystem.centredGramFactor(WeightedPoints.of(basis(), moments).gram(basis()), moments);
     }
 }

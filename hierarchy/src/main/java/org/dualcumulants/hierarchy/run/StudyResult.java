@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param complete false after a cancellation
  * @param unmet why the tolerance was not met and what to change, where the resolution was to be chosen automatically
  * @param series in powers of 1/N, where the study asks for it
+ * @param limit the limiting hierarchy, where it was asked for
  */
 public record StudyResult(
         SpaceReport space,
@@ -23,18 +24,24 @@ public record StudyResult(
         List<String> warnings,
         boolean complete,
         Optional<String> unmet,
-        Optional<SeriesOutcome> series) {
+        Optional<SeriesOutcome> series,
+        Optional<LimitResult> limit) {
     public StudyResult {
         meanFields = List.copyOf(meanFields);
         runs = List.copyOf(runs);
         warnings = List.copyOf(warnings);
     }
 
-    /** Without a series. */
+    /** Without a series and without the limiting hierarchy. */
     public StudyResult(
             SpaceReport space, List<MeanFieldResult> meanFields, List<RunOutcome> runs, Slopes slopes, List<String> warnings,
             boolean complete, Optional<String> unmet) {
-        this(space, meanFields, runs, slopes, warnings, complete, unmet, Optional.empty());
+        this(space, meanFields, runs, slopes, warnings, complete, unmet, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with the limiting hierarchy beside it. */
+    public StudyResult with(LimitResult limiting) {
+        return new StudyResult(space, meanFields, runs, slopes, warnings, complete, unmet, series, Optional.of(limiting));
     }
 
     /** The runs that have numbers. */

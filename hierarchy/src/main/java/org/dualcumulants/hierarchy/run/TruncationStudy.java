@@ -117,7 +117,8 @@ public final class TruncationStudy {
                 warnings,
                 ordered.size() == pairs.size() && found.isPresent() == series.isPresent(),
                 unmet,
-                found.flatMap(f -> series.flatMap(s -> s.outcome(f, meanFields, results))));
+                found.flatMap(f -> series.flatMap(s -> s.outcome(f, meanFields, results))),
+                Optional.empty());
     }
 
     private static <T> Optional<T> take(Future<T> future) {

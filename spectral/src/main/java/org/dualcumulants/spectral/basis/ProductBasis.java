@@ -123,6 +123,13 @@ public final class ProductBasis extends ProductFunctions {
         return name.isEmpty() ? "1" : name;
     }
 
+    /** ∂g_a along an axis at a point, for all a. */
+    public double[] slopes(int along, double... x) {
+        return kept(tensor(IntStream.range(0, dimension())
+                .mapToObj(i -> i == along ? axes.get(i).slopes(x[i]) : axes.get(i).values(x[i]))
+                .toList()));
+    }
+
     /** Sum of the degrees of the factors. */
     public int degree(int a) {
         int degree = 0;

@@ -20,9 +20,14 @@ public final class WeightedPoints {
 
     /** The density whose moments are given. */
     public static WeightedPoints of(ProductBasis basis, double[] moments) {
+        return of(basis, moments, 4);
+    }
+
+    /** The same on about k (R + 1) points per axis of resolution R; k = 4 is what makes the sums exact. */
+    public static WeightedPoints of(ProductBasis basis, double[] moments, int k) {
         double[] norms = basis.normsSquared();
         List<QuadratureRule> rules = basis.axes().stream()
-                .map(axis -> axis.grid(4 * axis.resolution() + 4))
+                .map(axis -> axis.grid(k * axis.resolution() + k))
                 .toList();
         int size = rules.stream().mapToInt(QuadratureRule::size).reduce(1, Math::multiplyExact);
         double[][] points = new double[basis.dimension()][size];
@@ -56,23 +61,46 @@ public final class WeightedPoints {
         return weights;
     }
 
+    /** Coordinates of a point. */
+    public double[] point(int p) {
+        double[] point = new double[points.length];
+        for (int axis = 0; axis < point.length; axis++) {
+            point[axis] = points[axis][p];
+        }
+        return point;
+    }
+
     /** ∫ g_a g_b f for all functions of the basis. */
     public double[][] gram(ProductBasis basis) {
-        int size = basis.size();
-        double[][] gram = new double[size][size];
-        double[] point = new double[points.length];
+        double[][] gram = new double[basis.size()][basis.size()];
         for (int p = 0; p < weights.length; p++) {
-            for (int axis = 0; axis < point.length; axis++) {
-                point[axis] = points[axis][p];
-            }
-            double[] g = basis.values(point);
-            for (int a = 0; a < size; a++) {
-                double factor = weights[p] * g[a];
-                for (int b = 0; b <= a; b++) {
-                    gram[a][b] += factor * g[b];
-                }
+            addSquare(weights[p], basis.values(point(p)), gram);
+        }
+        return mirrored(gram);
+    }
+
+    /** ∫ ∇g_a·∇g_b f for all functions of the basis. */
+    public double[][] stiffness(ProductBasis basis) {
+        double[][] stiffness = new double[basis.size()][basis.size()];
+        for (int p = 0; p < weights.length; p++) {
+            for (int axis = 0; axis < points.length; axis++) {
+                addSquare(weights[p], basis.slopes(axis, point(p)), stiffness);
             }
         }
+        return mirrored(stiffness);
+    }
+
+    private static void addSquare(double weight, double[] g, double[][] sum) {
+        for (int a = 0; a < g.length; a++) {
+            double factor = weight * g[a];
+            for (int b = 0; b <= a; b++) {
+                sum[a][b] += factor * g[b];
+            }
+        }
+    }
+
+    private static double[][] mirrored(double[][] gram) {
+        int size = gram.length;
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < a; b++) {
                 gram[b][a] = gram[a][b];

@@ -8,14 +8,17 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import java.util.function.UnaryOperator;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.exact.ExactSolution;
 import org.dualcumulants.verify.exact.ForwardSolution;
 import org.dualcumulants.verify.exact.ParticleGrid;
@@ -36,9 +39,17 @@ final class Subject {
     private static final int MOST_POINTS = 65;
 
     /** Coefficients of a history in a finer basis, at most. */
-    private static final double MOST_COEFFICIENTS = 30_000;
+    private static final double MOST_IN_FINER = 30_000;
+
+    /** Orders and coefficients that are solved for many N, at most. */
+    private static final int HIGHEST = 4;
+
+    private static final long MOST_COEFFICIENTS = 8_000;
+
+    private static final double[] LADDER = {64, 128, 256, 512, 1024};
 
     private final Study study;
+    private final UnaryOperator<List<Term>> terms;
     private final VerificationSettings settings;
     private final Progress progress;
     private final Map<List<Double>, CumulantHistory> histories = new HashMap<>();
@@ -50,7 +61,13 @@ final class Subject {
     private DualitySight duality;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
+        this(study, settings, progress, UnaryOperator.identity());
+    }
+
+    /** @param terms the terms of the hierarchy as they are, or with a fault that is to be found */
+    Subject(Study study, VerificationSettings settings, Progress progress, UnaryOperator<List<Term>> terms) {
         this.study = study;
+        this.terms = terms;
         this.settings = settings;
         this.progress = progress;
     }
@@ -90,8 +107,40 @@ final class Subject {
 
     /** The hierarchy of order m at the resolution of the study. */
     HierarchyProblem problem(int truncation) {
-        return problems.computeIfAbsent(
-                truncation, m -> HierarchyProblem.of(study, resolution(), m, TOLERANCE, cancelled()));
+        return problems.computeIfAbsent(truncation, m -> problem(resolution(), m));
+    }
+
+    /** The hierarchy of order m at another resolution. */
+    HierarchyProblem problem(List<Integer> resolution, int truncation) {
+        return problem(study, resolution, truncation);
+    }
+
+    /** The same with full tensors, whatever the study keeps of them. */
+    HierarchyProblem fullProblem(List<Integer> resolution, int truncation) {
+        return problem(study.with(TensorSet.FULL), resolution, truncation);
+    }
+
+    private HierarchyProblem problem(Study of, List<Integer> resolution, int truncation) {
+        return HierarchyProblem.of(of, resolution, truncation, terms.apply(HierarchyProblem.terms(of)), TOLERANCE, cancelled());
+    }
+
+    /** The parts of the hierarchy that rule at large N, from another hand; see {@link PaperTerms}. */
+    HierarchyProblem paperProblem(int truncation) {
+        return HierarchyProblem.of(study, resolution(), truncation, PaperTerms.leading(study), TOLERANCE, cancelled());
+    }
+
+    /** Highest order of the study that can be solved for many N in seconds, at most 4; 0 if there is none. */
+    int order() {
+        return runs().stream()
+                .filter(r -> r.truncation() <= HIGHEST && r.coefficients() <= MOST_COEFFICIENTS)
+                .mapToInt(RunResult::truncation)
+                .max()
+                .orElse(0);
+    }
+
+    /** Particle numbers over which powers of N are fitted. */
+    double[] ladder() {
+        return LADDER.clone();
     }
 
     /** C_n(t) of the study's observable at 0, T/4, T/2, 3T/4 and T. */
@@ -108,9 +157,8 @@ final class Subject {
         CumulantHistory other = otherwise.computeIfAbsent(List.of(particles, (double) truncation), key -> {
             List<Integer> finer = resolution().stream().map(p -> (5 * p + 3) / 4).toList();
             List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
-            boolean affordable = Tensors.of(study, finer, Tensors.Room.NONE).coefficients(truncation) <= MOST_COEFFICIENTS;
-            return HierarchyProblem.of(study, affordable ? finer : rough, truncation, TOLERANCE, cancelled())
-                    .solve(particles, quarters());
+            boolean affordable = Tensors.of(study, finer, Tensors.Room.NONE).coefficients(truncation) <= MOST_IN_FINER;
+            return problem(affordable ? finer : rough, truncation).solve(particles, quarters());
         });
         boolean isFiner = other.layout().indexSet().functions() > problem(truncation).layout().indexSet().functions();
         double change = Math.abs(number.applyAsDouble(other) - number.applyAsDouble(history(particles, truncation)));
