@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.step;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,5 +83,15 @@ class DiagonalPartLawsTest {
     private static double exact(double r) {
         double s = 1 + r * r;
         return (1 + r / s) * Math.exp(r * END) + (Math.sin(END) - r * Math.cos(END)) / s;
+    }
+
+    /** The first three rates, then the first one again. */
+    @Test
+    void beginningsStandOneAfterTheOther() {
+        DiagonalPart part = DiagonalPart.of(new double[] {0, 1, 2, 2}).beginnings(3, 1);
+        assertEquals(4, part.dimension());
+        double[] y = {1, 1, 1, 1};
+        part.propagate(0.5, y);
+        assertArrayEquals(new double[] {1, Math.exp(0.5), Math.exp(1), 1}, y, 1e-12);
     }
 }

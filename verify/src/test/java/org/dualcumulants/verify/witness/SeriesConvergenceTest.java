@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The series, computed without any N, against runs at N = 1e2 … 1e6: what the partial sum up to N^{-q} leaves is V_{q+1} N^{-q-1} with the
+ * The series, computed without any N, against runs at N = 50 … 1e6: what the partial sum up to N^{-q} leaves is V_{q+1} N^{-q-1} with the
  * V_{q+1} computed, and falls with that power. Random models, both scalings, observables with 1/N terms of their own; few harmonics,
  * for the same truncated system stands on both sides.
  */
 class SeriesConvergenceTest {
 
-    private static final List<Double> PARTICLES = List.of(30.0, 60.0, 1e2, 3e2, 1e3, 1e4, 1e5, 1e6, 1e23);
+    private static final List<Double> PARTICLES = List.of(50.0, 1e2, 2e2, 1e3, 1e6, 1e23);
 
     private static final int POWERS = 2;
 
