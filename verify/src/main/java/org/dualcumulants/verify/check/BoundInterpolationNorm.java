@@ -47,7 +47,12 @@ final class BoundInterpolationNorm implements Check {
             return List.of(Finding.skipped(this, "", problem.basis().size() + " functions of one particle are too many for an eigenproblem"));
         }
         double[] ladder = subject.ladder();
-        InterpolationNorm norm = norm(problem, ladder[0]);
+        InterpolationNorm norm;
+        try {
+            norm = norm(problem, ladder[0]);
+        } catch (ArithmeticException e) {
+            return List.of(Finding.skipped(this, "", e.getMessage()));
+        }
         List<Finding> findings = new ArrayList<>();
         for (int n : ORDERS) {
             double[] values = new double[ladder.length];

@@ -20,8 +20,8 @@ final class Marginals implements Check {
     private static final double[] PARTICLES = {10, 30, 100, 300, 1000};
     private static final int MOST_PARTICLES_TESTED = 3;
 
-    /** Order of truncation; 1/N needs 2. */
-    private static final int ORDER = 3;
+    /** Order of truncation that 1/N needs. */
+    private static final int LOWEST_ORDER = 2;
 
     private static final int FUNCTIONS = 3;
 
@@ -43,15 +43,15 @@ final class Marginals implements Check {
         if (subject.study().noiseDependsOnParticleNumber()) {
             return List.of(Finding.skipped(this, "", "the noise depends on N, and with it f"));
         }
-        int order = Math.min(ORDER, subject.order());
-        if (order < 2) {
+        int order = subject.order();
+        if (order < LOWEST_ORDER) {
             return List.of(Finding.skipped(this, "", "order 2 is needed, and the study has none that can be solved for several N"));
         }
-        HierarchyProblem problem = subject.problem(order);
-        int[] lowest = lowest(problem.basis());
         List<Finding> findings = new ArrayList<>();
         for (int k = 1; k <= Math.min(MOST_PARTICLES_TESTED, order); k++) {
             int tested = k;
+            HierarchyProblem problem = subject.problem(Math.max(LOWEST_ORDER, k));
+            int[] lowest = lowest(problem.basis());
             double[] distances = Arrays.stream(PARTICLES)
                     .map(n -> Arrays.stream(lowest)
                             .mapToDouble(a -> Math.abs(distance(problem, n, tested, a)))
