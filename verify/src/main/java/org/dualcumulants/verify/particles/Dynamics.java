@@ -60,6 +60,9 @@ public record Dynamics(
             throw new StudyException("particles", "N = " + particles + " are too many to simulate; at most " + MOST_PARTICLES
                     + " are, for example --set particles=[10, 100, 1000]");
         }
+        if (study.kernel() instanceof PairKernel.Periodic periodic) {
+            throw knownByWaves(periodic);
+        }
         return new Dynamics(
                 (int) particles,
                 study.axisNames(),
@@ -69,6 +72,12 @@ public record Dynamics(
                 IntStream.range(0, study.dimension()).mapToObj(a -> study.noise(a, particles)).toList(),
                 study.scaling(),
                 study.selfInteraction());
+    }
+
+    /** A kernel without formulas. */
+    static StudyException knownByWaves(PairKernel.Periodic kernel) {
+        return new StudyException("particle.kernel", "simulate moves particles by formulas, not yet by a kernel's waves;"
+                + " write " + kernel.series().name() + " as one expression per axis");
     }
 
     /** 1/(N-1) or 1/N. */

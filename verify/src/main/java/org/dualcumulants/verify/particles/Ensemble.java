@@ -18,7 +18,6 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.study.PairKernel;
-import org.dualcumulants.spectral.study.StudyException;
 
 /**
  * The replicas of a plan: in blocks of fixed size with random numbers of their own, shared by threads. One block in eight is repeated
@@ -70,8 +69,7 @@ final class Ensemble {
                         general -> ProductForm.of(
                                 general.components(), general.arguments(dynamics.names()), dynamics.coordinates()),
                         periodic -> {
-                            throw new StudyException("particle.kernel", "simulate moves particles by formulas, not yet by a kernel's waves;"
-                                    + " write " + periodic.series().name() + " as one expression per axis");
+                            throw Dynamics.knownByWaves(periodic);
                         });
         return form.<PairSum>map(f -> new ProductPairSum(f, dynamics.dimension(), dynamics.selfInteraction()))
                 .orElseGet(() -> new DirectPairSum(
