@@ -73,6 +73,7 @@ final class BackwardSolver {
         return solutions;
     }
 
+    private final Model model;
     private final TensorLayout layout;
     private final List<Double> particles;
 
@@ -87,6 +88,7 @@ final class BackwardSolver {
 
     private BackwardSolver(
             Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads) {
+        this.model = model;
         this.layout = layout;
         this.particles = particles;
         this.limit = limit;
@@ -158,10 +160,16 @@ final class BackwardSolver {
         for (int l = 0; l < particles.size(); l++) {
             double[] own = lane(c, l);
             double[] scaledNorms = norms ? norms(limit.norm(layout), layout, own) : new double[0];
+            double pairing = scaledPairing(particles.get(l), own);
             solutions.add(new Solution.Solved(
-                    own[0], localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds));
+                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds));
         }
         return solutions;
+    }
+
+    /** N (E - C_0(0)) where initial states depend on each other. */
+    private double scaledPairing(double n, double[] unknowns) {
+        return model.initialCorrelation().map(law -> law.scaledChange(n, layout, unknowns, path.at(0))).orElse(0.0);
     }
 
     /** Takes what the axes leave out at one time into account. */

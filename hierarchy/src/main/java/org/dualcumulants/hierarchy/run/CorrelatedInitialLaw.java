@@ -36,8 +36,12 @@ public final class CorrelatedInitialLaw {
     /** ∬ g_a(x) g_b(y) a(x, y) f°f°, a, b = 0 … K. */
     private final double[][] paired;
 
-    private CorrelatedInitialLaw(double[][] paired) {
+    /** Smallest value of a at pairs of points. */
+    private final double least;
+
+    private CorrelatedInitialLaw(double[][] paired, double least) {
         this.paired = paired;
+        this.least = least;
     }
 
     /**
@@ -62,7 +66,7 @@ public final class CorrelatedInitialLaw {
             throw new StudyException(WHERE, "integrals of '" + correlation.text() + "' change by " + (float) change
                     + " (relative) on the finest grids; a smooth function is required");
         }
-        return new CorrelatedInitialLaw(before);
+        return new CorrelatedInitialLaw(before, least(a, law.at(0)));
     }
 
     private static void requireSymmetric(Expression correlation, Compiled a, DensityPoints law) {
@@ -93,6 +97,22 @@ public final class CorrelatedInitialLaw {
             }
         }
         return change == 0 ? 0 : change / scale;
+    }
+
+    private static double least(Compiled a, DensityPoints law) {
+        int d = law.points().length;
+        double[] pair = new double[2 * d];
+        double least = Double.POSITIVE_INFINITY;
+        for (int p = 0; p < law.size(); p++) {
+            for (int q = 0; q <= p; q++) {
+                for (int i = 0; i < d; i++) {
+                    pair[i] = law.points()[i][p];
+                    pair[d + i] = law.points()[i][q];
+                }
+                least = Math.min(least, a.at(pair));
+            }
+        }
+        return least;
     }
 
     /** First against g_b(y), then against g_a(x). */
@@ -137,13 +157,13 @@ public final class CorrelatedInitialLaw {
         return out;
     }
 
-    /** The law of a times a number, such as a power of N. */
+    /** The law of a times a number ≥ 0, such as a power of N. */
     public CorrelatedInitialLaw scaled(double factor) {
         double[][] other = new double[paired.length][];
         for (int e = 0; e < other.length; e++) {
             other[e] = Arrays.stream(paired[e]).map(value -> factor * value).toArray();
         }
-        return new CorrelatedInitialLaw(other);
+        return new CorrelatedInitialLaw(other, factor * least);
     }
 
     /** a_0 = ∬ a f°f°. */
@@ -165,6 +185,11 @@ public final class CorrelatedInitialLaw {
         return z;
     }
 
+    /** Whether 1 + Σ_{i<j} a ≥ 0 follows from the smallest value of a alone; elsewhere it may hold or not. */
+    public boolean isSurelyPositive(double particles) {
+        return 1 + 0.5 * particles * (particles - 1) * Math.min(0, least) >= 0;
+    }
+
     /** E[Φ̄_N(X(T))] for these initial states; the history begins with ∫ h_a f° = 0 for its functions h_a. */
     public double expectation(CumulantHistory history) {
         return history.value(0) + change(history);
@@ -173,34 +198,41 @@ public final class CorrelatedInitialLaw {
     /** E[Φ̄_N(X(T))] less that of independent states, without subtraction. */
     public double change(CumulantHistory history) {
         double n = history.particles();
-        double z = normalisation(n);
-        double sum = n * (n - 1) / z * first(history);
-        return history.truncation() < 2 ? sum : sum + 0.5 * n * (n - 1) / z * second(history);
+        return scaledChange(n, history.layout(), history.unknowns(0), history.moments(0)) / n;
     }
 
-    /** ∫ C_1 a_1 f° = Σ c_a ∬ h_a(x) a(x, y) f°f°. */
-    private double first(CumulantHistory history) {
-        double[] m = history.moments(0);
-        double[] c = history.coefficients(1, 0);
+    /**
+     * N times the change.
+     *
+     * @param unknowns N^n c_n at t = 0
+     * @param moments ∫ g_a f°
+     */
+    double scaledChange(double particles, TensorLayout layout, double[] unknowns, double[] moments) {
+        // N·N(N-1)/Z c_1 = N(N-1)/Z (N c_1), N·binom(N,2)/Z c_2 = (N-1)/(2Z) (N² c_2)
+        double z = normalisation(particles);
+        double sum = particles * (particles - 1) / z * first(layout, unknowns, moments);
+        return layout.truncation() < 2 ? sum : sum + 0.5 * (particles - 1) / z * second(layout, unknowns, moments);
+    }
+
+    /** Σ c_a ∬ h_a(x) a(x, y) f°f°, which is ∫ C_1 a_1 f° for the coefficients of C_1. */
+    private double first(TensorLayout layout, double[] c, double[] m) {
         double sum = 0;
-        for (int rank = 0; rank < c.length; rank++) {
-            int e = functionsOf(history.layout(), 1, rank)[0] + 1;
-            sum += c[rank] * (paired[e][0] - m[e] * paired[0][0]);
+        for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
+            int e = functionsOf(layout, 1, rank)[0] + 1;
+            sum += c[layout.offset(1) + rank] * (paired[e][0] - m[e] * paired[0][0]);
         }
         return sum;
     }
 
-    /** ∬ C_2 a_2 f°f° = Σ c_ab ∬ h_a(x) h_b(y) a(x, y) f°f°. */
-    private double second(CumulantHistory history) {
-        double[] m = history.moments(0);
-        double[] c = history.coefficients(2, 0);
+    /** Σ c_ab ∬ h_a(x) h_b(y) a(x, y) f°f°, which is ∬ C_2 a_2 f°f° for the coefficients of C_2. */
+    private double second(TensorLayout layout, double[] c, double[] m) {
         double sum = 0;
-        for (int rank = 0; rank < c.length; rank++) {
-            int[] pair = functionsOf(history.layout(), 2, rank);
+        for (int rank = 0; rank < layout.indexSet().size(2); rank++) {
+            int[] pair = functionsOf(layout, 2, rank);
             int e = pair[0] + 1;
             int b = pair[1] + 1;
             double product = paired[e][b] - m[e] * paired[0][b] - m[b] * paired[e][0] + m[e] * m[b] * paired[0][0];
-            sum += (e == b ? 1 : 2) * c[rank] * product;
+            sum += (e == b ? 1 : 2) * c[layout.offset(2) + rank] * product;
         }
         return sum;
     }

@@ -2,12 +2,15 @@ package org.dualcumulants.hierarchy.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.Discretisation;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
@@ -19,6 +22,7 @@ final class Model {
     private final Discretisation discretisation;
     private final List<Term> terms;
     private final BooleanSupplier cancelled;
+    private final Optional<CorrelatedInitialLaw> initialCorrelation;
     private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
 
     /**
@@ -31,6 +35,11 @@ final class Model {
         this.resolution = List.copyOf(resolution);
         this.discretisation = new Discretisation(study, resolution);
         this.terms = terms;
+        this.initialCorrelation =
+                study.initialCorrelation().map(a -> CorrelatedInitialLaw.of(study, a, discretisation.basis()));
+        if (initialCorrelation.isPresent() && study.basis() != BasisChoice.PLAIN) {
+            throw new StudyException("basis", "initialCorrelation is paired with C_n in the plain basis; remove basis: weighted");
+        }
     }
 
     Study study() {
@@ -47,6 +56,11 @@ final class Model {
 
     List<Term> terms() {
         return terms;
+    }
+
+    /** What the initial states have in common; empty where they are independent. */
+    Optional<CorrelatedInitialLaw> initialCorrelation() {
+        return initialCorrelation;
     }
 
     /** K. */

@@ -9,13 +9,15 @@ sealed interface Solution {
     /**
      * Numbers at t = 0.
      *
-     * @param scaledCorrection N (C_0 - mean field)
+     * @param scaledCorrection N (E - mean field); for independent initial states E = C_0
+     * @param scaledPairing N (E - C_0)
      * @param localErrors sum of the estimated local errors of it
      * @param scaledNorms N^n ‖C_n‖ for n = 1 … m, empty if not asked for
      * @param axisTails see {@link AxisTails}
      */
     final class Solved implements Solution {
         private final double scaledCorrection;
+        private final double scaledPairing;
         private final double localErrors;
         private final double[] scaledNorms;
         private final List<Double> axisTails;
@@ -24,9 +26,10 @@ sealed interface Solution {
         private final double seconds;
 
         Solved(
-                double scaledCorrection, double localErrors, double[] scaledNorms, List<Double> axisTails, long coefficients,
+                double scaledCorrection, double scaledPairing, double localErrors, double[] scaledNorms, List<Double> axisTails, long coefficients,
                 int steps, double seconds) {
             this.scaledCorrection = scaledCorrection;
+            this.scaledPairing = scaledPairing;
             this.localErrors = localErrors;
             this.scaledNorms = scaledNorms.clone();
             this.axisTails = List.copyOf(axisTails);
@@ -35,9 +38,14 @@ sealed interface Solution {
             this.seconds = seconds;
         }
 
-        /** N (C_0(0) - mean field). */
+        /** N (E - mean field). */
         double scaledCorrection() {
             return scaledCorrection;
+        }
+
+        /** N (E - C_0(0)), what the dependence of initial states adds. */
+        double scaledPairing() {
+            return scaledPairing;
         }
 
         /** Sum over the steps of the estimated local errors of it. */

@@ -43,7 +43,6 @@ public final class TruncationStudy {
      * @throws org.dualcumulants.spectral.study.StudyException if the model cannot be computed as it stands
      */
     public static StudyResult solve(Study study, int threads, Progress progress) {
-        study.requireIndependentParticles("the hierarchy");
         Observables.requireEnoughParticles(study);
         SeriesStudy.requirePossible(study);
         Work work = new Work(progress);
@@ -106,6 +105,9 @@ public final class TruncationStudy {
         List<String> warnings =
                 new ArrayList<>(Warnings.of(study, report.space(), meanFields, results));
         warnings.addAll(Warnings.ofKernel(study, runs.resolution()));
+        if (study.initialCorrelation().isPresent() && !results.isEmpty()) {
+            warnings.addAll(Warnings.ofInitialLaw(runs.model().initialCorrelation().orElseThrow(), results));
+        }
         if (!results.isEmpty()) {
             warnings.addAll(Warnings.ofSet(study, runs.resolution(), runs.tensors(), runs.room().unseen(), results));
         }
@@ -167,7 +169,7 @@ public final class TruncationStudy {
         double correction = solution.scaledCorrection() / n;
         double expectation = meanField + correction;
         OptionalDouble supremum = limit.terminal().supremum(n, end);
-        List<Double> norms = new ArrayList<>(List.of(Math.abs(expectation)));
+        List<Double> norms = new ArrayList<>(List.of(Math.abs(expectation - solution.scaledPairing() / n)));
         List<Double> rescaled = new ArrayList<>(norms);
         List<Double> bounds = new ArrayList<>(List.of(supremum.orElse(Double.NaN)));
         // binom(N,k)^{1/2} N^{-k/2}, which neither overflows nor loses digits

@@ -52,6 +52,18 @@ final class Warnings {
         return warnings;
     }
 
+    /** Whether there are such initial states at all. */
+    static List<String> ofInitialLaw(CorrelatedInitialLaw law, List<RunResult> results) {
+        return results.stream()
+                .map(RunResult::particles)
+                .filter(n -> !law.isSurelyPositive(n))
+                .min(Double::compare)
+                .map(n -> format("from N = %s on 1 + Σ a(x_i, x_j) could be negative somewhere: no law then starts like this, and E is"
+                        + " that of a signed measure; make a smaller, like 1/N²", whole(n)))
+                .stream()
+                .toList();
+    }
+
     /**
      * What a set chosen by degree leaves out that no comparison shows.
      *

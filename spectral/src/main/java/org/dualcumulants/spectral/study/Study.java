@@ -157,7 +157,7 @@ public record Study(
     public void requireIndependentParticles(String computation) {
         if (initialCorrelation.isPresent()) {
             throw new StudyException("initialCorrelation", computation + " starts from independent particles; "
-                    + "use verify, which computes small particle numbers exactly from correlated ones, or remove initialCorrelation");
+                    + "study and verify take correlated ones; or remove initialCorrelation");
         }
     }
 

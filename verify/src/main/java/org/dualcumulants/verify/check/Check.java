@@ -11,6 +11,11 @@ interface Check {
     /** What should hold, with its equation. */
     String statement();
 
+    /** Whether it also holds for initial states that depend on each other. */
+    default boolean takesCorrelatedStates() {
+        return false;
+    }
+
     /**
      * Looks.
      *

@@ -27,6 +27,11 @@ final class DirectCorrelations implements Check {
     }
 
     @Override
+    public boolean takesCorrelatedStates() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Subject subject) {
         int points = subject.exactPoints(PARTICLES);
         if (points == 0) {

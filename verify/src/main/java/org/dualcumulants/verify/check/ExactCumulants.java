@@ -21,6 +21,11 @@ final class ExactCumulants implements Check {
     }
 
     @Override
+    public boolean takesCorrelatedStates() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Subject subject) {
         int points = subject.exactPoints(PARTICLES);
         if (points == 0) {

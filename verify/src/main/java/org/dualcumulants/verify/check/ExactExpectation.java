@@ -20,7 +20,12 @@ final class ExactExpectation implements Check {
 
     @Override
     public String statement() {
-        return "C_0(0) of order m = N is ∫ Φ_N(0) f°^{⊗N}, Φ_N from the N-particle backward equation (3)";
+        return "E of order m = N, C_0(0) for independent states, is ∫ Φ_N(0) f_N°, Φ_N from the N-particle backward equation (3)";
+    }
+
+    @Override
+    public boolean takesCorrelatedStates() {
+        return true;
     }
 
     @Override
@@ -36,9 +41,9 @@ final class ExactExpectation implements Check {
             double exact = subject.exact(n, points).expectation();
             double coarse = subject.exact(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(exact), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, h -> h.value(0));
+            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, subject::expectation);
             findings.add(Finding.equal(
-                    this, "N = " + n, exact, history.value(0), tolerance,
+                    this, "N = " + n, exact, subject.expectation(history), tolerance,
                     String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }
         return findings;

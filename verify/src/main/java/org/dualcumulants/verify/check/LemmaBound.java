@@ -18,6 +18,11 @@ final class LemmaBound implements Check {
     }
 
     @Override
+    public boolean takesCorrelatedStates() {
+        return true;
+    }
+
+    @Override
     public List<Finding> look(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (RunResult run : subject.runs()) {

@@ -18,7 +18,12 @@ final class LiouvilleExpectation implements Check {
 
     @Override
     public String statement() {
-        return "C_0(0) of order m = N is ∫ F_N(T) Φ̄_N, F_N from the forward (Liouville) equation (4)";
+        return "E of order m = N, C_0(0) for independent states, is ∫ F_N(T) Φ̄_N, F_N from the forward (Liouville) equation (4)";
+    }
+
+    @Override
+    public boolean takesCorrelatedStates() {
+        return true;
     }
 
     @Override
@@ -34,8 +39,8 @@ final class LiouvilleExpectation implements Check {
             double forward = subject.forward(n, points).expectation();
             double coarse = subject.forward(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(forward), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, h -> h.value(0));
-            findings.add(Finding.equal(this, "N = " + n, forward, history.value(0), tolerance, String.format(
+            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, subject::expectation);
+            findings.add(Finding.equal(this, "N = " + n, forward, subject.expectation(history), tolerance, String.format(
                     Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }
         return findings;

@@ -25,7 +25,7 @@ import org.dualcumulants.verify.particles.SimulationResult;
 final class Particles implements Check {
 
     /** The part of the replicas of {@code simulate} that is enough here. */
-    private static final int FRUGALITY = 4;
+    private static final int FRUGALITY = 8;
 
     private static final long FEWEST = 64;
     private static final double MOST_PARTICLES = 1100;

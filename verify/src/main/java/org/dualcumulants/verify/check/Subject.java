@@ -194,6 +194,13 @@ final class Subject {
                 List.of(particles, points), key -> ForwardSolution.solve(system(particles), grid(points), quarters()));
     }
 
+    /** E[Φ̄_N(X(T))] from a history: C_0(0), and for states that depend on each other what C_1(0) and C_2(0) add. */
+    double expectation(CumulantHistory history) {
+        return study.initialCorrelation()
+                .map(a -> CorrelatedInitialLaw.of(study, a, HierarchyProblem.basis(study, history)).expectation(history))
+                .orElseGet(() -> history.value(0));
+    }
+
     /** Points per axis of the grid that a finer one is compared with. */
     static int coarser(int points) {
         int coarse = 2 * points / 3;

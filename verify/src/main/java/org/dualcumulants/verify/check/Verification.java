@@ -47,6 +47,9 @@ public final class Verification {
     }
 
     private static List<Finding> look(Check check, Subject subject) {
+        if (subject.study().initialCorrelation().isPresent() && !check.takesCorrelatedStates()) {
+            return List.of(Finding.skipped(check, "", "it is for independent initial states; the study has an initialCorrelation"));
+        }
         try {
             return check.look(subject);
         } catch (StudyException e) {

@@ -2,15 +2,22 @@ package org.dualcumulants.verify.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.spectral.kernel.KernelChoice;
+import org.dualcumulants.spectral.kernel.NamedKernel;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.duality.ParticleRun;
 import org.dualcumulants.verify.duality.ParticleSettings;
 import org.dualcumulants.verify.duality.ParticleStudy;
@@ -58,5 +65,18 @@ class ParticlesTest {
         List<Finding> findings = look(study);
         assertEquals(1, findings.size());
         assertTrue(findings.get(0) instanceof Finding.Skipped);
+    }
+
+    /** Kernels that are known by their waves move no particles: both checks that simulate are skipped, and say why. */
+    @Test
+    void kernelsWithoutFormulas() {
+        Study circle = Models.kuramoto("-Sin(x)").study();
+        Study study = circle.with(
+                new KernelChoice(NamedKernel.LOG, Map.of(), Optional.empty(), OptionalInt.empty(), 0).on(circle.axes()));
+        Subject subject = new Subject(study, SETTINGS, Progress.NONE);
+        for (Check check : List.of(new Particles(), new DualityConstant())) {
+            StudyException e = assertThrows(StudyException.class, () -> check.look(subject));
+            assertTrue(e.getMessage().contains("write log as one expression per axis"), e.getMessage());
+        }
     }
 }
