@@ -33,7 +33,7 @@ record Models(
     /** A gradient flow on the torus. */
     static Models torus(String first, String second) {
         return new Models(
-                List.of(X, Y), List.of("0", "0"), List.of(first, second), "0.6", "1 + 0.4*Cos(x-y) + 0.3*Sin(y)", "Cos(x-y) + Sin(y)", 0.4, 2,
+                List.of(X, Y), List.of("0", "0"), List.of(first, second), "0.6", "1 + 0.4*Cos(x-y) + 0.3*Sin(y)", "Cos(x-y) + Sin(y)", 0.4, 3,
                 List.of(4.0), List.of(2));
     }
 
