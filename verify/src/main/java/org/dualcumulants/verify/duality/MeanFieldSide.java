@@ -173,9 +173,10 @@ public final class MeanFieldSide {
 
     /** Why K*f is not exact; empty if K is a finite sum of products. */
     public Optional<String> remark() {
+        double tail = discretisation.kernel().tail();
         return discretisation.kernel().exact()
                 ? Optional.empty()
-                : Optional.of("the mean-field particles move with a K cut at twice the resolution, relative tail "
-                        + (float) discretisation.kernel().tail());
+                : Optional.of("the mean-field particles move with a K cut at twice the resolution, "
+                        + (Double.isNaN(tail) ? "which is not in L²" : "relative tail " + (float) tail));
     }
 }

@@ -89,4 +89,11 @@ class SingularParticlesTest {
         assertEquals(expected, found.expectation().value(), 2 * found.expectation().halfWidth());
         assertTrue(Math.abs(solved(logGas(10, -1)).expectation() - expected) > 10 * found.expectation().halfWidth(), "a wrong sign would not be seen");
     }
+
+    /** No tail is given of a kernel that has none in L². */
+    @Test
+    void theRemarkOnTheCutKernelNamesNoTail() {
+        assertEquals(Optional.of("the mean-field particles move with a K cut at twice the resolution, which is not in L²"),
+                MeanFieldSide.of(logGas(10, 1), 10, () -> false).remark());
+    }
 }
