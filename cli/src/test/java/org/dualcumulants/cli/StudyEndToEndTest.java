@@ -127,7 +127,6 @@ class StudyEndToEndTest {
         "particle.initial='1 + 2*Cos(x)' | particle.initial | negative",
         "particle.initial='0' | particle.initial | integrates",
         "observable={marginal: 'Cos(x1-x2)*Cos(x3)'} | particles | too small",
-        "initialCorrelation=Cos(x1-x2)/10 | initialCorrelation: the hierarchy starts from independent particles | use verify",
         "particle.noise[0]=1/N | series | no series with one V_k for all N",
         "observable={fluctuation: {order: 2, of: 'Cos(x1-x2)'}} | series | scaled by N^(-2/2), not a mean"
     })

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
@@ -22,17 +23,19 @@ public final class CumulantHistory {
     private final MeanFieldPath meanField;
     private final double meanFieldValue;
     private final double particles;
+    private final Optional<CorrelatedInitialLaw> initialCorrelation;
     private final NavigableMap<Double, double[]> unknowns = new TreeMap<>();
     private final Map<Double, GramNorm> norms = new HashMap<>();
 
     CumulantHistory(
             TensorLayout layout, DoubleFunction<double[][]> gramFactor, MeanFieldPath meanField, double meanFieldValue,
-            double particles) {
+            double particles, Optional<CorrelatedInitialLaw> initialCorrelation) {
         this.layout = layout;
         this.gramFactor = gramFactor;
         this.meanField = meanField;
         this.meanFieldValue = meanFieldValue;
         this.particles = particles;
+        this.initialCorrelation = initialCorrelation;
     }
 
     void keep(double time, double[] solution) {
@@ -84,7 +87,12 @@ public final class CumulantHistory {
         return kept(time)[0] / particles;
     }
 
-    /** C_0(t); at t = 0 it is E[Φ̄_N(X(T))]. */
+    /** E[Φ̄_N(X(T))]: C_0(0), and for initial states that depend on each other what they add. */
+    public double expectation() {
+        return initialCorrelation.map(law -> law.expectation(this)).orElseGet(() -> value(0));
+    }
+
+    /** C_0(t); at t = 0 it is E[Φ̄_N(X(T))] for independent initial states. */
     public double value(double time) {
         return meanFieldValue + correction(time);
     }

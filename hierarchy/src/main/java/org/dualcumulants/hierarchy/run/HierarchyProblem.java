@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.WeightedPoints;
 import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -38,12 +40,18 @@ public final class HierarchyProblem {
     private static final double FIRST_STEP = 0.05;
     private static final int MOST_STEPS = 200_000;
 
+    /** Functions of the basis of twice the resolution, at most. */
+    private static final double LARGEST_FINER = 500;
+
     private final Study study;
     private final Model model;
     private final TensorLayout layout;
     private final double tolerance;
     private final BooleanSupplier cancelled;
     private final Map<Double, HierarchyOperator> operators = new HashMap<>();
+
+    /** Of twice the resolution, for f(t) alone; made when it is first wanted. */
+    private Model finer;
 
     private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
         this.study = study;
@@ -198,7 +206,8 @@ public final class HierarchyProblem {
             operator.apply(moments, y, derivative);
         }, norm, limit.diffusion(layout));
         CumulantHistory history = new CumulantHistory(
-                layout, time -> gramFactor(limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles);
+                layout, time -> gramFactor(limiting ? study.particles().get(0) : particles, limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
+                limiting ? Optional.empty() : model.initialCorrelation());
         IntegrationState state = IntegrationState.start(study.horizon(), -FIRST_STEP * study.horizon(), start);
         keep(history, state, limiting, scale);
         for (double end : descending(times)) {
@@ -253,12 +262,27 @@ public final class HierarchyProblem {
         return kept.descendingSet();
     }
 
-    /** Of f°, or of f(t) as far as the basis holds it. */
-    private double[][] gramFactor(Limit limit, MeanFieldPath path, double time) {
+    /**
+     * Of f°, or of f(t): products of two functions of the basis are integrated against the f that a basis of twice the resolution
+     * holds, or this one where that would be too large.
+     */
+    private double[][] gramFactor(double particles, Limit limit, MeanFieldPath path, double time) {
         if (time == 0) {
             return limit.system().centredGramFactor();
         }
-        double[] moments = path.at(time);
-        return OneParticleSystem.centredGramFactor(WeightedPoints.of(basis(), moments).gram(basis()), moments);
+        return OneParticleSystem.centredGramFactor(law(particles, time).gram(basis()), path.at(time));
+    }
+
+    /** f(t) as far as a basis of twice the resolution holds it, where there is one. */
+    private WeightedPoints law(double particles, double time) {
+        if (finer == null) {
+            List<Integer> doubled = study.resolution().orElseThrow().stream().map(p -> 2 * p).toList();
+            boolean affordable = ProductBasis.size(study.axes(), doubled, BasisSet.FULL) <= LARGEST_FINER;
+            finer = affordable ? new Model(study.with(BasisSet.FULL), doubled, model.terms(), cancelled) : model;
+        }
+        Limit limit = finer.limit(particles);
+        return limit.meanField() instanceof MeanFieldPath path
+                ? WeightedPoints.of(finer.discretisation().basis(), path.at(time))
+                : density(particles, time);
     }
 }

@@ -169,8 +169,7 @@ class StudyTest {
         study().requireIndependentParticles("the hierarchy");
         Study correlated = study().withInitialCorrelation(pair("x1*x2"));
         assertEquals(
-                "the hierarchy starts from independent particles; use verify, which computes small particle numbers exactly "
-                        + "from correlated ones, or remove initialCorrelation",
+                "the hierarchy starts from independent particles; study and verify take correlated ones; or remove initialCorrelation",
                 assertThrows(StudyException.class, () -> correlated.requireIndependentParticles("the hierarchy")).getMessage());
     }
 }

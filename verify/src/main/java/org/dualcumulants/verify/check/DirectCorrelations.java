@@ -40,7 +40,7 @@ final class DirectCorrelations implements Check {
         double expected = subject.forward(PARTICLES, points).expectation();
         double coarse = subject.forward(PARTICLES, Subject.coarser(points)).expectation();
         double tolerance = SAFETY * Math.max(Math.abs(expected - coarse), 1e-9 * Math.max(Math.abs(expected), 1e-3))
-                + subject.resolutionPart(PARTICLES, PARTICLES, h -> h.value(0));
+                + subject.resolutionPart(PARTICLES, PARTICLES, CumulantHistory::expectation);
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
             double found = paired(subject, subject.forward(PARTICLES, points).at(t), t);

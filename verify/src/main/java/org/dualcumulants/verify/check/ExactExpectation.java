@@ -41,9 +41,9 @@ final class ExactExpectation implements Check {
             double exact = subject.exact(n, points).expectation();
             double coarse = subject.exact(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(exact), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, subject::expectation);
+            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, CumulantHistory::expectation);
             findings.add(Finding.equal(
-                    this, "N = " + n, exact, subject.expectation(history), tolerance,
+                    this, "N = " + n, exact, history.expectation(), tolerance,
                     String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }
         return findings;

@@ -40,7 +40,7 @@ public sealed interface Finding {
      *
      * @param expected what the witness or the theorem says
      * @param found what the hierarchy says
-     * @param tolerance absolute; what is not known of the two
+     * @param tolerance absolute; what is not known of the two; not a number where that itself is not known, which fails
      * @param basis where the tolerance comes from
      */
     record Compared(
@@ -48,7 +48,7 @@ public sealed interface Finding {
             implements Finding {
 
         public Compared {
-            if (!(tolerance >= 0)) {
+            if (tolerance < 0) {
                 throw new IllegalArgumentException("tolerance of " + name + " is " + tolerance + "; a number ≥ 0 is required");
             }
         }

@@ -39,8 +39,8 @@ final class LiouvilleExpectation implements Check {
             double forward = subject.forward(n, points).expectation();
             double coarse = subject.forward(n, Subject.coarser(points)).expectation();
             double scale = Math.max(Math.abs(forward), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, subject::expectation);
-            findings.add(Finding.equal(this, "N = " + n, forward, subject.expectation(history), tolerance, String.format(
+            double tolerance = SAFETY * Math.max(Math.abs(forward - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, CumulantHistory::expectation);
+            findings.add(Finding.equal(this, "N = " + n, forward, history.expectation(), tolerance, String.format(
                     Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
         }
         return findings;

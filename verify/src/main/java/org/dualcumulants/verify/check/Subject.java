@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
@@ -37,6 +38,9 @@ final class Subject {
     private static final int FEWEST_POINTS = 9;
 
     private static final int MOST_POINTS = 65;
+
+    /** The same on lines and intervals, where many Gauss points ask for short steps. */
+    private static final int MOST_BETWEEN_ENDS = 21;
 
     /** Coefficients of a history in a finer basis, at most. */
     private static final double MOST_IN_FINER = 30_000;
@@ -150,8 +154,8 @@ final class Subject {
     }
 
     /**
-     * What the resolution of the hierarchy leaves unknown of a number made from a history: twice the change that a basis of five
-     * quarters of the resolution makes, or the whole change to one of three quarters where that would be too large.
+     * What the resolution of the hierarchy leaves unknown of a number made from a history: four times the change that a basis of five
+     * quarters of the resolution makes (convergence may be algebraic), or the whole change to one of three quarters where that would be too large.
      */
     double resolutionPart(double particles, int truncation, ToDoubleFunction<CumulantHistory> number) {
         CumulantHistory other = otherwise.computeIfAbsent(List.of(particles, (double) truncation), key -> {
@@ -162,7 +166,7 @@ final class Subject {
         });
         boolean isFiner = other.layout().indexSet().functions() > problem(truncation).layout().indexSet().functions();
         double change = Math.abs(number.applyAsDouble(other) - number.applyAsDouble(history(particles, truncation)));
-        return isFiner ? 2 * change : change;
+        return isFiner ? 4 * change : change;
     }
 
     /** 0, T/4, T/2, 3T/4, T. */
@@ -174,7 +178,8 @@ final class Subject {
     /** Points per axis for an exact solution with N particles; 0 if it would be too coarse to say anything. */
     int exactPoints(int particles) {
         int points = (int) Math.floor(Math.pow(LARGEST_GRID, 1.0 / (particles * study.dimension())));
-        points = Math.min(MOST_POINTS, points - 1 + points % 2);
+        boolean circles = study.axes().stream().allMatch(PeriodicAxis.class::isInstance);
+        points = Math.min(circles ? MOST_POINTS : MOST_BETWEEN_ENDS, points - 1 + points % 2);
         return points < FEWEST_POINTS ? 0 : points;
     }
 
@@ -192,13 +197,6 @@ final class Subject {
     ForwardSolution forward(int particles, int points) {
         return forward.computeIfAbsent(
                 List.of(particles, points), key -> ForwardSolution.solve(system(particles), grid(points), quarters()));
-    }
-
-    /** E[Φ̄_N(X(T))] from a history: C_0(0), and for states that depend on each other what C_1(0) and C_2(0) add. */
-    double expectation(CumulantHistory history) {
-        return study.initialCorrelation()
-                .map(a -> CorrelatedInitialLaw.of(study, a, HierarchyProblem.basis(study, history)).expectation(history))
-                .orElseGet(() -> history.value(0));
     }
 
     /** Points per axis of the grid that a finer one is compared with. */

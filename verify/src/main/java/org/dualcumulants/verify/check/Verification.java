@@ -7,6 +7,7 @@ import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.hipparchus.exception.MathRuntimeException;
 
 /** Every check on one study. */
 public final class Verification {
@@ -54,6 +55,8 @@ public final class Verification {
             return check.look(subject);
         } catch (StudyException e) {
             return List.of(Finding.skipped(check, "", e.getMessage()));
+        } catch (MathRuntimeException e) {
+            return List.of(Finding.skipped(check, "", "the witness has no numbers: " + e.getMessage()));
         } catch (ArithmeticException e) {
             return List.of(Finding.equal(check, "the numbers failed: " + e.getMessage(), 0, Double.NaN, 0, "none"));
         }
