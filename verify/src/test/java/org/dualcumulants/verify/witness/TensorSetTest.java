@@ -213,12 +213,16 @@ class TensorSetTest {
         assertTrue(part.value() >= 0.5 * change, change + ", " + part);
     }
 
-    /** One harmonic: there is no coarser resolution to see how orders depend on it. */
+    /** One harmonic: there is no coarser resolution to see how orders depend on it, so the tails of the axes bound the part. */
     @Test
-    void whatCannotBeInferredFromALowerOrderIsSkipped() {
+    void whatCannotBeInferredFromALowerOrderIsBoundedByTails() {
         Observable wave = VORTICES.mean("Cos(x-y) + Sin(y)");
-        Part part = single(VORTICES.study(wave, 4, 4, 1, 1e-6)).errorEstimate().resolution();
-        assertEquals(Origin.SKIPPED, part.origin());
+        RunResult run = single(VORTICES.study(wave, 4, 4, 1, 1e-6));
+        Part part = run.errorEstimate().resolution();
+        assertEquals(Origin.BOUNDED, part.origin());
         assertTrue(part.how().contains("how much more order 4 depends on it is not known"), part.how());
+        assertTrue(part.how().endsWith("what the last quarter of every axis' functions carries"), part.how());
+        // one harmonic is all there is, and all of it is tail
+        assertTrue(part.value() > 0.1 * Math.abs(run.correction()), part.toString());
     }
 }
