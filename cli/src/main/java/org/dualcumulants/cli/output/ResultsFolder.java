@@ -21,8 +21,11 @@ import org.dualcumulants.verify.duality.ParticleStudyResult;
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
 public final class ResultsFolder {
 
-    private static final String NO_FONT = "figures are written as plain SVG only: Java cannot draw text here (no font found); "
-            + "install fontconfig and a font such as DejaVu Sans to get PNG";
+    private static final String NO_TEXT =
+            "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
+    private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
+    private static final Figure SAMPLE = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(new Figure.Curve(
+            "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
 
     private final Path folder;
     private final Storage storage;
@@ -39,15 +42,22 @@ public final class ResultsFolder {
         this.drawing = drawing;
     }
 
+    /** Why PNG cannot be drawn here; empty if it can. */
+    public static Optional<String> drawingObstacle() {
+        try {
+            new Chart(SAMPLE).writePng(OutputStream.nullOutputStream());
+            return Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
+            return Optional.of(NO_TEXT);
+        }
+    }
+
     /** Starts loading what draws figures in the background; it takes as long as a small study. */
     public static void prepare() {
-        Figure.Curve curve = new Figure.Curve(
-                "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)));
-        Figure sample = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(curve));
         Thread loading = new Thread(
                 () -> {
                     try {
-                        Chart chart = new Chart(sample);
+                        Chart chart = new Chart(SAMPLE);
                         chart.writeSvg(OutputStream.nullOutputStream());
                         chart.writePng(OutputStream.nullOutputStream());
                     } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
