@@ -10,10 +10,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.BasisChoice;
@@ -21,17 +18,8 @@ import org.dualcumulants.spectral.study.BasisChoice;
 /** Steps the truncated hierarchy (7) of one m, and of one N or several side by side, from its terminal data at T back to 0. */
 final class BackwardSolver {
 
-    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
-    private static final int MOST_STEPS = 200_000;
-
     /** {@link BatchOperator#LANES} numbers of particles side by side are swept in the time of this many alone. */
     private static final int WORTH_SWEEPING_TOGETHER = 6;
-
-    /** First step to try, in units of the horizon. */
-    private static final double FIRST_STEP = 0.05;
-
-    /** Growth of the unknowns beyond which nothing of the numbers is left. */
-    private static final double EXPLOSION = 1e25;
 
     /**
      * Several N side by side; each alone where one of them cannot be stepped, or where the tensors have to be swept and the N are
@@ -58,8 +46,8 @@ final class BackwardSolver {
         }
         boolean matrix = particles.size() > 1 && limit.isAssembled(layout, model.terms());
         if (matrix || particles.size() >= WORTH_SWEEPING_TOGETHER) {
-            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
-                    .solve(norms, cancelled, progress);
+            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads, cancelled)
+                    .solve(norms, progress);
             if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
                 return together;
             }
@@ -67,8 +55,8 @@ final class BackwardSolver {
         List<Solution> solutions = new ArrayList<>();
         for (double n : particles) {
             int before = solutions.size();
-            solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads)
-                    .solve(norms, cancelled, part -> progress.accept((before + part) / particles.size())));
+            solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads, cancelled)
+                    .solve(norms, part -> progress.accept((before + part) / particles.size())));
         }
         return solutions;
     }
@@ -84,10 +72,11 @@ final class BackwardSolver {
     private final Limit limit;
     private final OrderwiseNorm norm;
     private final List<AxisTails> tails;
-    private final EmbeddedRungeKutta stepper;
+    private final Stepping stepping;
 
     private BackwardSolver(
-            Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads) {
+            Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads,
+            BooleanSupplier cancelled) {
         this.model = model;
         this.layout = layout;
         this.particles = particles;
@@ -102,58 +91,26 @@ final class BackwardSolver {
         this.tails = particles.stream()
                 .map(n -> new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN))
                 .toList();
-        double[] moments = new double[path.size()];
-        this.stepper = new EmbeddedRungeKutta(
-                TABLEAU,
-                (time, y, derivative) -> {
-                    path.at(time, moments);
-                    operator.apply(moments, y, derivative);
-                },
-                norm,
-                limit.diffusion(layout).repeated(stride));
+        this.stepping = new Stepping(
+                path, operator::apply, norm, limit.diffusion(layout).repeated(stride), path.horizon(), terminal(), stride,
+                "lower the order", cancelled);
     }
 
-    private List<Solution> solve(boolean norms, BooleanSupplier cancelled, DoubleConsumer progress) {
+    private List<Solution> solve(boolean norms, DoubleConsumer progress) {
         long began = System.nanoTime();
-        double horizon = path.horizon();
-        double[] terminal = terminal();
-        IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
         double[] localErrors = new double[particles.size()];
-        double[] limitSize = new double[particles.size()];
-        for (int l = 0; l < limitSize.length; l++) {
-            limitSize[l] = EXPLOSION * Math.max(largest(terminal, l), Double.MIN_NORMAL);
-        }
-        seen(horizon, terminal);
-        while (state.time() > 0) {
-            StepOutcome outcome = stepper.step(state, 0);
-            if (outcome instanceof StepOutcome.Stuck stuck) {
-                return broken(
-                        stuck.reason(),
-                        "the truncated system is unstable on this horizon: shorten it, lower the order, or raise the noise;"
-                                + " or ask for a larger tolerance");
-            }
-            state = ((StepOutcome.Advanced) outcome).state();
-            double[] c = state.solution();
+        seen(path.horizon(), stepping.start().solution());
+        Stepping.Outcome outcome = stepping.to(0, stepping.start(), (state, unknowns) -> {
             for (int l = 0; l < localErrors.length; l++) {
                 localErrors[l] += norm.correctionError(l);
-                if (!(largest(c, l) < limitSize[l])) {
-                    return broken(
-                            "the truncated system explodes: at t = " + (float) state.time() + " its unknowns exceed "
-                                    + EXPLOSION + " times their size at T",
-                            "shorten the horizon, lower the order, raise the noise, or raise the resolution");
-                }
             }
-            if (state.accepted() > MOST_STEPS) {
-                return broken(
-                        "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
-                        "lower the resolution, shorten the horizon, or ask for a larger tolerance");
-            }
-            seen(state.time(), c);
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            progress.accept(1 - state.time() / horizon);
+            seen(state.time(), unknowns);
+            progress.accept(1 - state.time() / path.horizon());
+        });
+        if (outcome instanceof Stepping.Failed failed) {
+            return Collections.nCopies(particles.size(), new Solution.Broken(failed.reason(), failed.remedy()));
         }
+        IntegrationState state = ((Stepping.Reached) outcome).state();
         double[] c = state.solution();
         double seconds = (System.nanoTime() - began) * 1e-9 / particles.size();
         List<Solution> solutions = new ArrayList<>();
@@ -180,10 +137,6 @@ final class BackwardSolver {
         }
     }
 
-    private List<Solution> broken(String reason, String remedy) {
-        return Collections.nCopies(particles.size(), new Solution.Broken(reason, remedy));
-    }
-
     private double[] terminal() {
         double[] moments = path.at(path.horizon());
         double[] all = new double[stride * layout.length()];
@@ -202,15 +155,6 @@ final class BackwardSolver {
             own[i] = c[stride * i + l];
         }
         return own;
-    }
-
-    /** max |c| of the l-th particle number, infinite if one is not a number. */
-    private double largest(double[] c, int l) {
-        double largest = 0;
-        for (int i = l; i < c.length; i += stride) {
-            largest = Math.max(largest, Double.isNaN(c[i]) ? Double.POSITIVE_INFINITY : Math.abs(c[i]));
-        }
-        return largest;
     }
 
     /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */

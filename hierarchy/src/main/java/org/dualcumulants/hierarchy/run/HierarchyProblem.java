@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
@@ -15,10 +14,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Limiting;
 import org.dualcumulants.hierarchy.term.Term;
@@ -35,10 +31,6 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  * at C_n(t) itself where a truncation study reports numbers at t = 0. Plain basis, full tensors unless the study says otherwise.
  */
 public final class HierarchyProblem {
-
-    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
-    private static final double FIRST_STEP = 0.05;
-    private static final int MOST_STEPS = 200_000;
 
     /** Functions of the basis of twice the resolution, at most. */
     private static final double LARGEST_FINER = 500;
@@ -199,31 +191,20 @@ public final class HierarchyProblem {
         HierarchyOperator operator = limiting
                 ? new SweepOperator(limit.system(), layout, terms, scale, 1)
                 : limit.operator(layout, terms, particles, 1);
-        double[] moments = new double[path.size()];
         OrderwiseNorm norm = new OrderwiseNorm(layout, List.of(limiting ? 1.0 : particles), 1, tolerance);
-        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
-            path.at(time, moments);
-            operator.apply(moments, y, derivative);
-        }, norm, limit.diffusion(layout));
+        Stepping stepping = new Stepping(
+                path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
                 layout, time -> gramFactor(limiting ? study.particles().get(0) : particles, limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());
-        IntegrationState state = IntegrationState.start(study.horizon(), -FIRST_STEP * study.horizon(), start);
+        IntegrationState state = stepping.start();
         keep(history, state, limiting, scale);
         for (double end : descending(times)) {
-            while (state.time() > end) {
-                StepOutcome outcome = stepper.step(state, end);
-                if (outcome instanceof StepOutcome.Stuck stuck) {
-                    throw new ArithmeticException(stuck.reason());
-                }
-                state = ((StepOutcome.Advanced) outcome).state();
-                if (state.accepted() > MOST_STEPS) {
-                    throw new ArithmeticException("more than " + MOST_STEPS + " steps, at t = " + (float) state.time());
-                }
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException();
-                }
+            Stepping.Outcome outcome = stepping.to(end, state, (at, unknowns) -> {});
+            if (outcome instanceof Stepping.Failed failed) {
+                throw new ArithmeticException(failed.reason());
             }
+            state = ((Stepping.Reached) outcome).state();
             keep(history, state, limiting, scale);
         }
         return history;
