@@ -73,6 +73,15 @@ public final class ResultsFolder {
         return folder;
     }
 
+    /**
+     * The checkpoint of work on a study here.
+     *
+     * @param work everything the numbers depend on besides the study: program, command, its options
+     */
+    public CheckpointFile checkpoint(StudyFile file, String work) {
+        return new CheckpointFile(folder, storage, file, work);
+    }
+
     /** Why nothing can be written here; empty if it can. Creates nothing. */
     public Optional<String> obstacle() {
         Path existing = folder.toAbsolutePath().normalize();
@@ -95,6 +104,8 @@ public final class ResultsFolder {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> ResultsJson.write(file, result, out));
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
+        // of another run
+        Files.deleteIfExists(folder.resolve("results.h5"));
         List<Figure> figures = new StudyFigures(file.study().title(), result).all();
         // figures do not depend on each other; each takes as long as a small study
         List<Optional<Drawing>> drawings = figures.parallelStream()
@@ -120,6 +131,11 @@ public final class ResultsFolder {
             }
         }
         return remarks.stream().distinct().toList();
+    }
+
+    /** Writes results.h5, after the other files. */
+    public void writeHdf5(StudyFile file, StudyResult result) throws IOException {
+        storage.replace(folder.resolve("results.h5"), temporary -> ResultsHdf5.write(file, result, temporary));
     }
 
     /** Writes results.json of a simulation. */

@@ -3,9 +3,12 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
@@ -29,14 +32,15 @@ final class BackwardSolver {
      * @param particles numbers of particles with the same noise, at most {@link BatchOperator#LANES}
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
-     * @param norms whether ‖C_n(0)‖ is wanted
+     * @param detail what is wanted
+     * @param slot has, and takes, how far the solutions have come
      * @param cancelled asked after every step
      * @param progress told the part of [0, T] done after every step
      * @return one solution for each number of particles
      * @throws CancellationException if cancelled
      */
     static List<Solution> solve(
-            Model model, TensorLayout layout, List<Double> particles, double tolerance, int threads, boolean norms,
+            Model model, TensorLayout layout, List<Double> particles, double tolerance, int threads, Detail detail, Slot slot,
             BooleanSupplier cancelled, DoubleConsumer progress) {
         Limit limit = model.limit(particles.get(0));
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
@@ -47,7 +51,7 @@ final class BackwardSolver {
         boolean matrix = particles.size() > 1 && limit.isAssembled(layout, model.terms());
         if (matrix || particles.size() >= WORTH_SWEEPING_TOGETHER) {
             List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads, cancelled)
-                    .solve(norms, progress);
+                    .solve(detail, slot.part("together"), progress);
             if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
                 return together;
             }
@@ -56,7 +60,7 @@ final class BackwardSolver {
         for (double n : particles) {
             int before = solutions.size();
             solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads, cancelled)
-                    .solve(norms, part -> progress.accept((before + part) / particles.size())));
+                    .solve(detail, slot.part("N = " + n), part -> progress.accept((before + part) / particles.size())));
         }
         return solutions;
     }
@@ -73,6 +77,10 @@ final class BackwardSolver {
     private final OrderwiseNorm norm;
     private final List<AxisTails> tails;
     private final Stepping stepping;
+    private final BooleanSupplier cancelled;
+
+    /** Of each N, in turn, at every time seen. */
+    private final List<double[]> history = new ArrayList<>();
 
     private BackwardSolver(
             Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads,
@@ -81,6 +89,7 @@ final class BackwardSolver {
         this.layout = layout;
         this.particles = particles;
         this.limit = limit;
+        this.cancelled = cancelled;
         this.path = (MeanFieldPath) limit.meanField();
         HierarchyOperator operator = particles.size() == 1
                 ? limit.operator(layout, model.terms(), particles.get(0), threads)
@@ -96,15 +105,23 @@ final class BackwardSolver {
                 "lower the order", cancelled);
     }
 
-    private List<Solution> solve(boolean norms, DoubleConsumer progress) {
+    private List<Solution> solve(Detail detail, Slot slot, DoubleConsumer progress) {
         long began = System.nanoTime();
         double[] localErrors = new double[particles.size()];
-        seen(path.horizon(), stepping.start().solution());
-        Stepping.Outcome outcome = stepping.to(0, stepping.start(), (state, unknowns) -> {
+        Optional<LawOverTime> law = detail == Detail.HISTORY ? Optional.of(new LawOverTime(model, cancelled)) : Optional.empty();
+        Optional<Stage> stage = slot.stage();
+        stage.ifPresent(s -> goOnFrom(s, localErrors));
+        double before = stage.map(Stage::seconds).orElse(0.0);
+        IntegrationState first = stage.map(Stage::state).orElseGet(stepping::start);
+        if (stage.isEmpty()) {
+            seen(path.horizon(), first.solution(), law);
+        }
+        Stepping.Outcome outcome = stepping.to(0, first, (state, unknowns) -> {
             for (int l = 0; l < localErrors.length; l++) {
                 localErrors[l] += norm.correctionError(l);
             }
-            seen(state.time(), unknowns);
+            seen(state.time(), unknowns, law);
+            slot.reached(new Stage(state, sums(localErrors), before + (System.nanoTime() - began) * 1e-9));
             progress.accept(1 - state.time() / path.horizon());
         });
         if (outcome instanceof Stepping.Failed failed) {
@@ -112,14 +129,15 @@ final class BackwardSolver {
         }
         IntegrationState state = ((Stepping.Reached) outcome).state();
         double[] c = state.solution();
-        double seconds = (System.nanoTime() - began) * 1e-9 / particles.size();
+        double seconds = (before + (System.nanoTime() - began) * 1e-9) / particles.size();
         List<Solution> solutions = new ArrayList<>();
         for (int l = 0; l < particles.size(); l++) {
             double[] own = lane(c, l);
-            double[] scaledNorms = norms ? norms(limit.norm(layout), layout, own) : new double[0];
+            double[] scaledNorms = detail.norms() ? norms(limit.norm(layout), layout, own) : new double[0];
             double pairing = scaledPairing(particles.get(l), own);
             solutions.add(new Solution.Solved(
-                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds));
+                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds,
+                    every(particles.size(), l)));
         }
         return solutions;
     }
@@ -129,12 +147,39 @@ final class BackwardSolver {
         return model.initialCorrelation().map(law -> law.scaledChange(n, layout, unknowns, path.at(0))).orElse(0.0);
     }
 
-    /** Takes what the axes leave out at one time into account. */
-    private void seen(double time, double[] c) {
+    /** Takes what the axes leave out at one time into account, and the norms where they are wanted. */
+    private void seen(double time, double[] c, Optional<LawOverTime> law) {
         double[] moments = path.at(time);
+        Optional<GramNorm> gram = law.map(f ->
+                new GramNorm(layout.indexSet(), f.gramFactor(particles.get(0), time), layout.truncation()));
         for (int l = 0; l < tails.size(); l++) {
             tails.get(l).at(limit.system(), moments, layout, c, stride, l);
+            if (gram.isPresent()) {
+                double[] own = lane(c, l);
+                history.add(DoubleStream.concat(DoubleStream.of(time, own[0]), DoubleStream.of(norms(gram.get(), layout, own))).toArray());
+            }
         }
+    }
+
+    /** What is gathered on the way: local errors, tails of each N, history. */
+    private List<double[]> sums(double[] localErrors) {
+        List<double[]> sums = new ArrayList<>(List.of(localErrors.clone()));
+        tails.forEach(tail -> sums.add(tail.seen()));
+        sums.addAll(history);
+        return sums;
+    }
+
+    private void goOnFrom(Stage stage, double[] localErrors) {
+        System.arraycopy(stage.sums().get(0), 0, localErrors, 0, localErrors.length);
+        for (int l = 0; l < tails.size(); l++) {
+            tails.get(l).goOnFrom(stage.sums().get(1 + l));
+        }
+        history.addAll(stage.sums().subList(1 + tails.size(), stage.sums().size()));
+    }
+
+    /** The rows of the l-th of several N. */
+    private List<double[]> every(int numbers, int l) {
+        return IntStream.range(0, history.size() / numbers).mapToObj(i -> history.get(numbers * i + l)).toList();
     }
 
     private double[] terminal() {

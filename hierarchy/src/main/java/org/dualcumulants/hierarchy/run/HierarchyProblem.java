@@ -21,7 +21,6 @@ import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.WeightedPoints;
 import org.dualcumulants.spectral.study.BasisChoice;
-import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -32,9 +31,6 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  */
 public final class HierarchyProblem {
 
-    /** Functions of the basis of twice the resolution, at most. */
-    private static final double LARGEST_FINER = 500;
-
     private final Study study;
     private final Model model;
     private final TensorLayout layout;
@@ -42,8 +38,7 @@ public final class HierarchyProblem {
     private final BooleanSupplier cancelled;
     private final Map<Double, HierarchyOperator> operators = new HashMap<>();
 
-    /** Of twice the resolution, for f(t) alone; made when it is first wanted. */
-    private Model finer;
+    private final LawOverTime law;
 
     private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
         this.study = study;
@@ -51,6 +46,7 @@ public final class HierarchyProblem {
         this.layout = layout;
         this.tolerance = tolerance;
         this.cancelled = cancelled;
+        this.law = new LawOverTime(model, cancelled);
     }
 
     /**
@@ -195,7 +191,7 @@ public final class HierarchyProblem {
         Stepping stepping = new Stepping(
                 path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
-                layout, time -> gramFactor(limiting ? study.particles().get(0) : particles, limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
+                layout, time -> law.gramFactor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());
         IntegrationState state = stepping.start();
         keep(history, state, limiting, scale);
@@ -241,29 +237,5 @@ public final class HierarchyProblem {
             }
         }
         return kept.descendingSet();
-    }
-
-    /**
-     * Of f°, or of f(t): products of two functions of the basis are integrated against the f that a basis of twice the resolution
-     * holds, or this one where that would be too large.
-     */
-    private double[][] gramFactor(double particles, Limit limit, MeanFieldPath path, double time) {
-        if (time == 0) {
-            return limit.system().centredGramFactor();
-        }
-        return OneParticleSystem.centredGramFactor(law(particles, time).gram(basis()), path.at(time));
-    }
-
-    /** f(t) as far as a basis of twice the resolution holds it, where there is one. */
-    private WeightedPoints law(double particles, double time) {
-        if (finer == null) {
-            List<Integer> doubled = study.resolution().orElseThrow().stream().map(p -> 2 * p).toList();
-            boolean affordable = ProductBasis.size(study.axes(), doubled, BasisSet.FULL) <= LARGEST_FINER;
-            finer = affordable ? new Model(study.with(BasisSet.FULL), doubled, model.terms(), cancelled) : model;
-        }
-        Limit limit = finer.limit(particles);
-        return limit.meanField() instanceof MeanFieldPath path
-                ? WeightedPoints.of(finer.discretisation().basis(), path.at(time))
-                : density(particles, time);
     }
 }

@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -32,18 +33,19 @@ final class SeriesSolver {
      * @param layout the unknowns, and with them p
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
+     * @param slot has, and takes, how far the solution has come
      * @param cancelled asked after every step
      * @param progress told the part of [0, T] done after every step
      * @throws CancellationException if cancelled
      */
     static SeriesSolution solve(
-            Limit limit, List<Term> terms, SeriesLayout layout, double tolerance, int threads, BooleanSupplier cancelled,
-            DoubleConsumer progress) {
+            Limit limit, List<Term> terms, SeriesLayout layout, double tolerance, int threads, Slot slot,
+            BooleanSupplier cancelled, DoubleConsumer progress) {
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
             return new SeriesSolution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         return new SeriesSolver(limit, layout, tolerance)
-                .solve((MeanFieldPath) limit.meanField(), terms, threads, cancelled, progress);
+                .solve((MeanFieldPath) limit.meanField(), terms, threads, slot, cancelled, progress);
     }
 
     private SeriesSolver(Limit limit, SeriesLayout layout, double tolerance) {
@@ -57,7 +59,7 @@ final class SeriesSolver {
     }
 
     private SeriesSolution solve(
-            MeanFieldPath path, List<Term> terms, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
+            MeanFieldPath path, List<Term> terms, int threads, Slot slot, BooleanSupplier cancelled, DoubleConsumer progress) {
         long began = System.nanoTime();
         SeriesOperator operator = new SeriesOperator(
                 layout, (level, coefficients) -> limit.operator(level, terms, coefficients, threads));
@@ -66,10 +68,14 @@ final class SeriesSolver {
         Stepping stepping = new Stepping(
                 path, operator::apply, this::localError, diffusion, path.horizon(), terminal(path.at(path.horizon())), 1,
                 "ask for fewer powers", cancelled);
-        Stepping.Outcome outcome = stepping.to(0, stepping.start(), (state, unknowns) -> {
+        Optional<Stage> stage = slot.stage();
+        stage.ifPresent(s -> System.arraycopy(s.sums().get(0), 0, localErrors, 0, localErrors.length));
+        double before = stage.map(Stage::seconds).orElse(0.0);
+        Stepping.Outcome outcome = stepping.to(0, stage.map(Stage::state).orElseGet(stepping::start), (state, unknowns) -> {
             for (int k = 0; k < localErrors.length; k++) {
                 localErrors[k] += norms.get(k).correctionError(0);
             }
+            slot.reached(new Stage(state, List.of(localErrors.clone()), before + (System.nanoTime() - began) * 1e-9));
             progress.accept(1 - state.time() / path.horizon());
         });
         if (outcome instanceof Stepping.Failed failed) {
@@ -83,7 +89,7 @@ final class SeriesSolver {
                 leadingNorms(c),
                 layout.length(),
                 state.accepted(),
-                (System.nanoTime() - began) * 1e-9);
+                before + (System.nanoTime() - began) * 1e-9);
     }
 
     /** Largest of the c̃^{(k)}, each by {@link OrderwiseNorm}. */
