@@ -33,6 +33,14 @@ final class CommonOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of random numbers, before the one in the study.")
     private Long seed;
 
+    @Option(names = "--resume",
+            description = "Go on from the checkpoint that interrupted work left in the results folder, to the same numbers as without an interruption.")
+    private boolean resume;
+
+    @Option(names = "--checkpoint", paramLabel = "SECONDS", defaultValue = "30",
+            description = "Time between two checkpoints, which are also written on Ctrl-C. Default: 30.")
+    private double checkpointInterval;
+
     @Option(names = {"-q", "--quiet"}, description = "No table and no progress, only what went wrong.")
     private boolean quiet;
 
@@ -57,6 +65,18 @@ final class CommonOptions {
 
     OptionalLong seed() {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    }
+
+    boolean resume() {
+        return resume;
+    }
+
+    /** Seconds. */
+    double checkpointInterval() {
+        if (!(checkpointInterval >= 0.01 && checkpointInterval <= 1e6)) {
+            throw new ParameterException(command.commandLine(), "--checkpoint is " + checkpointInterval + "; expected seconds between 0.01 and 1e6");
+        }
+        return checkpointInterval;
     }
 
     boolean quiet() {

@@ -5,6 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunOutcome;
 
@@ -17,15 +18,44 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     private final Cancellation cancellation;
     private final ProgressBar bar;
+    private final Checkpoint checkpoint;
+    private final boolean histories;
     private double fraction;
 
-    private ProgressDisplay(Cancellation cancellation, ProgressBar bar) {
+    private ProgressDisplay(Cancellation cancellation, ProgressBar bar, Checkpoint checkpoint, boolean histories) {
         this.cancellation = cancellation;
         this.bar = bar;
+        this.checkpoint = checkpoint;
+        this.histories = histories;
     }
 
     static ProgressDisplay silent(Cancellation cancellation) {
-        return new ProgressDisplay(cancellation, null);
+        return new ProgressDisplay(cancellation, null, Checkpoint.none(), false);
+    }
+
+    /** A bar on a terminal, unless the work is to be quiet. */
+    static ProgressDisplay of(Terminal terminal, CommonOptions options, String task, Cancellation cancellation) {
+        return terminal.interactive() && !options.quiet() ? on(terminal.err(), task, cancellation) : silent(cancellation);
+    }
+
+    /** The same for work that is kept. */
+    ProgressDisplay with(Session session) {
+        return new ProgressDisplay(cancellation, bar, session.checkpoint(), histories);
+    }
+
+    /** The same for work whose course over time is wanted. */
+    ProgressDisplay withHistories(boolean wanted) {
+        return new ProgressDisplay(cancellation, bar, checkpoint, wanted);
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    @Override
+    public boolean wantsHistories() {
+        return histories;
     }
 
     static ProgressDisplay on(PrintStream stream, String task, Cancellation cancellation) {
@@ -37,7 +67,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
                 .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
                 .clearDisplayOnFinish()
                 .build();
-        return new ProgressDisplay(cancellation, bar);
+        return new ProgressDisplay(cancellation, bar, Checkpoint.none(), false);
     }
 
     /** The bar never runs backwards, even where the total grows. */

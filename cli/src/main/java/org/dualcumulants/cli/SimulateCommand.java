@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Simulates the N-particle system of a study for every particle number, independently of the hierarchy.",
-            "Prints E[Φ̄_N] at time T and its correction to the mean field with 95 % confidence intervals; writes results.json."
+            "Prints E[Φ̄_N] at time T and its correction to the mean field with 95 %% confidence intervals; writes results.json."
         },
         footerHeading = "%nExit status:%n",
         footer = {

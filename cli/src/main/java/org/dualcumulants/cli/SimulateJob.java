@@ -46,14 +46,18 @@ final class SimulateJob {
     int run(Path path, boolean coupled, Long replicas, Double step) {
         int threads = options.threads();
         Task task;
+        Session session;
         try {
-            task = Task.of(List.of(path), options, SUFFIX).get(0);
+            Task read = Task.of(List.of(path), options, SUFFIX).get(0);
+            task = new Task(read.file().withSeed(read.file().seed().orElse(USUAL_SEED)), read.folder());
+            session = Session.open(
+                    task, options, "simulate", (coupled ? "coupled" : "plain") + " replicas " + replicas + " step " + step, terminal);
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
         StudyFile file = task.file();
-        long seed = file.seed().orElse(USUAL_SEED);
+        long seed = file.seed().orElseThrow();
         ParticleSettings settings = new ParticleSettings(
                 coupled,
                 replicas == null ? OptionalLong.empty() : OptionalLong.of(replicas),
@@ -61,7 +65,8 @@ final class SimulateJob {
                 seed,
                 threads);
         ParticleStudyResult result;
-        try (ProgressDisplay progress = progress()) {
+        try (Session running = session.started();
+                ProgressDisplay progress = ProgressDisplay.of(terminal, options, "simulating", cancellation).with(running)) {
             result = ParticleStudy.run(file.study(), settings, progress);
         } catch (StudyException e) {
             terminal.err().println(file.message(e));
@@ -70,16 +75,11 @@ final class SimulateJob {
             terminal.err().println(file.source() + ": out of memory; lower the particle numbers, or allow more with JAVA_OPTS=-Xmx…");
             return ExitStatus.FAILED;
         }
-        return deliver(file.withSeed(seed), task.folder(), result);
+        return deliver(task, result, session);
     }
 
-    private ProgressDisplay progress() {
-        return terminal.interactive() && !options.quiet()
-                ? ProgressDisplay.on(terminal.err(), "simulating", cancellation)
-                : ProgressDisplay.silent(cancellation);
-    }
-
-    private int deliver(StudyFile file, ResultsFolder folder, ParticleStudyResult result) {
+    private int deliver(Task task, ParticleStudyResult result, Session session) {
+        StudyFile file = task.file();
         show(StudyReport.model(file.study()));
         show(SimulationReport.method(result));
         show(List.of(""));
@@ -87,13 +87,17 @@ final class SimulateJob {
         show(SimulationReport.remarks(result));
         List<String> failures = SimulationReport.failures(result);
         failures.forEach(terminal.err()::println);
-        int status = Math.max(failures.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED, save(file, folder, result));
+        int saved = save(file, task.folder(), result);
+        int status = Math.max(failures.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED, saved);
+        if (saved == ExitStatus.DONE && result.complete()) {
+            session.done();
+        }
         if (options.json()) {
             status = Math.max(status, terminal.print("the results document", out -> SimulationJson.write(file, result, out)));
         }
         if (!result.complete()) {
             terminal.err().println(file.source() + ": interrupted; " + result.runs().size()
-                    + (result.runs().size() == 1 ? " finished particle number is kept" : " finished particle numbers are kept"));
+                    + (result.runs().size() == 1 ? " finished particle number is kept" : " finished particle numbers are kept") + session.remark());
             return ExitStatus.INTERRUPTED;
         }
         return status;

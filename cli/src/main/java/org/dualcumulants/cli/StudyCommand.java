@@ -35,6 +35,9 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--limit", description = "Solve the limiting hierarchy, N → ∞, of a fluctuation too; its ‖C̄_n‖ stand beside those of the N.")
     private boolean limit;
 
+    @Option(names = "--hdf5", description = "Write results.h5 too: everything in results.json as arrays, and C_0 and ‖C_n‖ of every run over time.")
+    private boolean hdf5;
+
     @Mixin
     private CommonOptions options;
 
@@ -50,6 +53,6 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new StudyJob(options, limit, terminal, cancellation, solver).run(files);
+        return new StudyJob(options, limit, hdf5, terminal, cancellation, solver).run(files);
     }
 }

@@ -3,6 +3,7 @@ package org.dualcumulants.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.dualcumulants.cli.input.InputException;
@@ -21,16 +22,22 @@ final class StudyJob {
 
     private final CommonOptions options;
     private final boolean limit;
+    private final boolean hdf5;
     private final Terminal terminal;
     private final Cancellation cancellation;
     private final Solver solver;
     private final PrintStream report;
+    private final List<Session> finished = new ArrayList<>();
     private boolean limitFailed;
 
-    /** @param limit whether the limiting hierarchy is wanted */
-    StudyJob(CommonOptions options, boolean limit, Terminal terminal, Cancellation cancellation, Solver solver) {
+    /**
+     * @param limit whether the limiting hierarchy is wanted
+     * @param hdf5 whether everything over time is wanted, in results.h5
+     */
+    StudyJob(CommonOptions options, boolean limit, boolean hdf5, Terminal terminal, Cancellation cancellation, Solver solver) {
         this.options = options;
         this.limit = limit;
+        this.hdf5 = hdf5;
         this.terminal = terminal;
         this.cancellation = cancellation;
         this.solver = solver;
@@ -42,22 +49,26 @@ final class StudyJob {
         options.threads();
         ResultsFolder.prepare();
         List<Task> tasks;
+        List<Session> sessions = new ArrayList<>();
         try {
             tasks = Task.of(files, options, "");
             if (limit) {
                 tasks.forEach(StudyJob::requireLimit);
             }
+            tasks.forEach(task -> sessions.add(Session.open(task, options, "study", "", terminal)));
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
         int status = ExitStatus.DONE;
-        for (Task task : tasks) {
-            if (!cancellation.requested()) {
-                status = Math.max(status, solve(task));
-            }
+        for (int i = 0; i < tasks.size() && !cancellation.requested(); i++) {
+            status = Math.max(status, solve(tasks.get(i), sessions.get(i)));
         }
-        return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
+        if (cancellation.requested()) {
+            return ExitStatus.INTERRUPTED;
+        }
+        finished.forEach(Session::done);
+        return status;
     }
 
     private static void requireLimit(Task task) {
@@ -68,11 +79,12 @@ final class StudyJob {
         }
     }
 
-    private int solve(Task task) {
+    private int solve(Task task, Session session) {
         limitFailed = false;
         show(StudyReport.model(task.file().study()));
         StudyResult result;
-        try (ProgressDisplay progress = progress(task)) {
+        try (Session running = session.started();
+                ProgressDisplay progress = ProgressDisplay.of(terminal, options, "solving", cancellation).with(running).withHistories(hdf5)) {
             result = solver.solve(task.file().study(), options.threads(), progress);
             if (limit && result.complete()) {
                 result = withLimit(task.file().study(), result, progress);
@@ -85,7 +97,7 @@ final class StudyJob {
                     + "or allow more with JAVA_OPTS=-Xmx…");
             return ExitStatus.FAILED;
         }
-        return deliver(task, result);
+        return deliver(task, result, session);
     }
 
     /** What was solved stays if the limit cannot be. */
@@ -101,13 +113,7 @@ final class StudyJob {
         return result;
     }
 
-    private ProgressDisplay progress(Task task) {
-        return terminal.interactive() && !options.quiet()
-                ? ProgressDisplay.on(terminal.err(), "solving", cancellation)
-                : ProgressDisplay.silent(cancellation);
-    }
-
-    private int deliver(Task task, StudyResult result) {
+    private int deliver(Task task, StudyResult result, Session session) {
         show(StudyReport.space(task.file().study(), result));
         show(List.of(""));
         show(StudyReport.table(result));
@@ -116,13 +122,17 @@ final class StudyJob {
         show(StudyReport.remarks(result));
         StudyReport.failures(result).forEach(terminal.err()::println);
         int status = StudyReport.failures(result).isEmpty() && !limitFailed ? ExitStatus.DONE : ExitStatus.FAILED;
-        status = Math.max(status, save(task, result));
+        int saved = save(task, result);
+        status = Math.max(status, saved);
+        if (saved == ExitStatus.DONE && result.complete()) {
+            finished.add(session);
+        }
         if (options.json()) {
             status = Math.max(status, print(task, result));
         }
         if (!result.complete()) {
             terminal.err().println(task.file().source() + ": interrupted; " + result.runs().size()
-                    + (result.runs().size() == 1 ? " finished run is kept" : " finished runs are kept"));
+                    + (result.runs().size() == 1 ? " finished run is kept" : " finished runs are kept") + session.remark());
             return ExitStatus.INTERRUPTED;
         }
         return status;
@@ -131,6 +141,9 @@ final class StudyJob {
     private int save(Task task, StudyResult result) {
         try {
             task.folder().write(task.file(), result).forEach(terminal.err()::println);
+            if (hdf5) {
+                task.folder().writeHdf5(task.file(), result);
+            }
             show(List.of("results in " + task.folder().path()));
             return ExitStatus.DONE;
         } catch (IOException e) {

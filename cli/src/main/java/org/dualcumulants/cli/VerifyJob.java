@@ -3,6 +3,7 @@ package org.dualcumulants.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.cli.input.InputException;
 import org.dualcumulants.cli.output.StudyReport;
@@ -25,6 +26,7 @@ final class VerifyJob {
     private final Cancellation cancellation;
     private final Verifier verifier;
     private final PrintStream report;
+    private final List<Session> finished = new ArrayList<>();
 
     VerifyJob(CommonOptions options, Terminal terminal, Cancellation cancellation, Verifier verifier) {
         this.verifier = verifier;
@@ -38,26 +40,35 @@ final class VerifyJob {
     int run(List<Path> files) {
         options.threads();
         List<Task> tasks;
+        List<Session> sessions = new ArrayList<>();
         try {
-            tasks = Task.of(files, options, SUFFIX);
+            tasks = Task.of(files, options, SUFFIX).stream().map(VerifyJob::seeded).toList();
+            tasks.forEach(task -> sessions.add(Session.open(task, options, "verify", "", terminal)));
         } catch (InputException e) {
             terminal.err().println(e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
         int status = ExitStatus.DONE;
-        for (Task task : tasks) {
-            if (!cancellation.requested()) {
-                status = Math.max(status, verify(task));
-            }
+        for (int i = 0; i < tasks.size() && !cancellation.requested(); i++) {
+            status = Math.max(status, verify(tasks.get(i), sessions.get(i)));
         }
-        return cancellation.requested() ? ExitStatus.INTERRUPTED : status;
+        if (cancellation.requested()) {
+            return ExitStatus.INTERRUPTED;
+        }
+        finished.forEach(Session::done);
+        return status;
     }
 
-    private int verify(Task task) {
-        long seed = task.file().seed().orElse(USUAL_SEED);
+    private static Task seeded(Task task) {
+        return new Task(task.file().withSeed(task.file().seed().orElse(USUAL_SEED)), task.folder());
+    }
+
+    private int verify(Task task, Session session) {
+        long seed = task.file().seed().orElseThrow();
         show(StudyReport.model(task.file().study()));
         Ledger ledger;
-        try (ProgressDisplay progress = progress()) {
+        try (Session running = session.started();
+                ProgressDisplay progress = ProgressDisplay.of(terminal, options, "verifying", cancellation).with(running)) {
             ledger = verifier.verify(task.file().study(), new VerificationSettings(seed, options.threads()), progress);
         } catch (StudyException e) {
             terminal.err().println(task.file().message(e));
@@ -67,16 +78,10 @@ final class VerifyJob {
                     + ": out of memory; lower the truncation or the resolution, or allow more with JAVA_OPTS=-Xmx…");
             return ExitStatus.FAILED;
         }
-        return deliver(new Task(task.file().withSeed(seed), task.folder()), ledger);
+        return deliver(task, ledger, session);
     }
 
-    private ProgressDisplay progress() {
-        return terminal.interactive() && !options.quiet()
-                ? ProgressDisplay.on(terminal.err(), "verifying", cancellation)
-                : ProgressDisplay.silent(cancellation);
-    }
-
-    private int deliver(Task task, Ledger ledger) {
+    private int deliver(Task task, Ledger ledger, Session session) {
         show(VerificationReport.ledger(ledger));
         show(VerificationReport.comparison(ledger));
         show(VerificationReport.summary(ledger));
@@ -84,14 +89,18 @@ final class VerifyJob {
         if (options.quiet()) {
             VerificationReport.failures(ledger).forEach(terminal.err()::println);
         }
-        status = Math.max(status, save(task, ledger));
+        int saved = save(task, ledger);
+        status = Math.max(status, saved);
+        if (saved == ExitStatus.DONE && ledger.complete()) {
+            finished.add(session);
+        }
         if (options.json()) {
             status = Math.max(
                     status, terminal.print("the ledger", out -> VerificationJson.write(task.file(), ledger, out)));
         }
         if (!ledger.complete()) {
             terminal.err().println(task.file().source() + ": interrupted; " + ledger.findings().size()
-                    + (ledger.findings().size() == 1 ? " line of the ledger is kept" : " lines of the ledger are kept"));
+                    + (ledger.findings().size() == 1 ? " line of the ledger is kept" : " lines of the ledger are kept") + session.remark());
             return ExitStatus.INTERRUPTED;
         }
         return status;

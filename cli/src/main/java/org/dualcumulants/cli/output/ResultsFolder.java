@@ -21,8 +21,11 @@ import org.dualcumulants.verify.duality.ParticleStudyResult;
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
 public final class ResultsFolder {
 
-    private static final String NO_FONT = "figures are written as plain SVG only: Java cannot draw text here (no font found); "
-            + "install fontconfig and a font such as DejaVu Sans to get PNG";
+    private static final String NO_TEXT =
+            "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
+    private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
+    private static final Figure SAMPLE = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(new Figure.Curve(
+            "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
 
     private final Path folder;
     private final Storage storage;
@@ -39,15 +42,22 @@ public final class ResultsFolder {
         this.drawing = drawing;
     }
 
+    /** Why PNG cannot be drawn here; empty if it can. */
+    public static Optional<String> drawingObstacle() {
+        try {
+            new Chart(SAMPLE).writePng(OutputStream.nullOutputStream());
+            return Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
+            return Optional.of(NO_TEXT);
+        }
+    }
+
     /** Starts loading what draws figures in the background; it takes as long as a small study. */
     public static void prepare() {
-        Figure.Curve curve = new Figure.Curve(
-                "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)));
-        Figure sample = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(curve));
         Thread loading = new Thread(
                 () -> {
                     try {
-                        Chart chart = new Chart(sample);
+                        Chart chart = new Chart(SAMPLE);
                         chart.writeSvg(OutputStream.nullOutputStream());
                         chart.writePng(OutputStream.nullOutputStream());
                     } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
@@ -61,6 +71,15 @@ public final class ResultsFolder {
 
     public Path path() {
         return folder;
+    }
+
+    /**
+     * The checkpoint of work on a study here.
+     *
+     * @param work everything the numbers depend on besides the study: program, command, its options
+     */
+    public CheckpointFile checkpoint(StudyFile file, String work) {
+        return new CheckpointFile(folder, storage, file, work);
     }
 
     /** Why nothing can be written here; empty if it can. Creates nothing. */
@@ -85,6 +104,8 @@ public final class ResultsFolder {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> ResultsJson.write(file, result, out));
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
+        // of another run
+        Files.deleteIfExists(folder.resolve("results.h5"));
         List<Figure> figures = new StudyFigures(file.study().title(), result).all();
         // figures do not depend on each other; each takes as long as a small study
         List<Optional<Drawing>> drawings = figures.parallelStream()
@@ -110,6 +131,11 @@ public final class ResultsFolder {
             }
         }
         return remarks.stream().distinct().toList();
+    }
+
+    /** Writes results.h5, after the other files. */
+    public void writeHdf5(StudyFile file, StudyResult result) throws IOException {
+        storage.replace(folder.resolve("results.h5"), temporary -> ResultsHdf5.write(file, result, temporary));
     }
 
     /** Writes results.json of a simulation. */

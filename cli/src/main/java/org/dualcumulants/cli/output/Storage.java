@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,8 @@ public final class Storage {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    private static final long UNTOUCHED_MILLISECONDS = 60_000;
+
     private final Opener opener;
 
     public Storage(Opener opener) {
@@ -37,14 +40,28 @@ public final class Storage {
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
     }
 
+    /** Makes the temporary file. */
+    @FunctionalInterface
+    interface Maker {
+        void make(Path temporary) throws IOException;
+    }
+
     /** @throws IOException if the target could not be written; it is then what it was before */
     void write(Path target, Content content) throws IOException {
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.deleteIfExists(temporary);
+        replace(target, temporary -> {
             try (OutputStream out = opener.open(temporary)) {
                 content.writeTo(out);
             }
+        });
+    }
+
+    /** The same for libraries that open files themselves. */
+    void replace(Path target, Maker maker) throws IOException {
+        sweep(target);
+        Path temporary = temporary(target, ProcessHandle.current().pid());
+        try {
+            Files.deleteIfExists(temporary);
+            maker.make(temporary);
             flush(temporary);
             try {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -53,6 +70,25 @@ public final class Storage {
             }
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path temporary(Path target, long process) {
+        return target.resolveSibling("." + target.getFileName() + "." + process + ".part");
+    }
+
+    /** Removes what processes that were killed have left of this target. */
+    private static void sweep(Path target) throws IOException {
+        String begin = "." + target.getFileName() + ".";
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(target.toAbsolutePath().getParent(), begin + "*.part")) {
+            for (Path file : left) {
+                String process = file.getFileName().toString().substring(begin.length()).replace(".part", "");
+                // another computer may be writing there
+                boolean old = Files.getLastModifiedTime(file).toMillis() < System.currentTimeMillis() - UNTOUCHED_MILLISECONDS;
+                if (old && process.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

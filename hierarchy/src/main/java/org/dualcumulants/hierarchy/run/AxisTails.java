@@ -71,6 +71,18 @@ final class AxisTails {
         return sum;
     }
 
+    /** What was seen so far, for {@link #goOnFrom}; a copy. */
+    double[] seen() {
+        return largest.clone();
+    }
+
+    /** Takes what was seen before into account. */
+    void goOnFrom(double[] seen) {
+        for (int i = 0; i < largest.length; i++) {
+            largest[i] = Math.max(largest[i], seen[i]);
+        }
+    }
+
     /** τ_f τ_1 per axis, the largest over the times seen; empty where unknown. */
     List<Double> values() {
         return largest.length == 0 ? Collections.emptyList() : Arrays.stream(largest).boxed().toList();

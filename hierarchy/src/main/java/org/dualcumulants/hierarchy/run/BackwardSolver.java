@@ -3,17 +3,17 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.BasisChoice;
@@ -21,17 +21,8 @@ import org.dualcumulants.spectral.study.BasisChoice;
 /** Steps the truncated hierarchy (7) of one m, and of one N or several side by side, from its terminal data at T back to 0. */
 final class BackwardSolver {
 
-    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
-    private static final int MOST_STEPS = 200_000;
-
     /** {@link BatchOperator#LANES} numbers of particles side by side are swept in the time of this many alone. */
     private static final int WORTH_SWEEPING_TOGETHER = 6;
-
-    /** First step to try, in units of the horizon. */
-    private static final double FIRST_STEP = 0.05;
-
-    /** Growth of the unknowns beyond which nothing of the numbers is left. */
-    private static final double EXPLOSION = 1e25;
 
     /**
      * Several N side by side; each alone where one of them cannot be stepped, or where the tensors have to be swept and the N are
@@ -41,14 +32,15 @@ final class BackwardSolver {
      * @param particles numbers of particles with the same noise, at most {@link BatchOperator#LANES}
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
-     * @param norms whether ‖C_n(0)‖ is wanted
+     * @param detail what is wanted
+     * @param slot has, and takes, how far the solutions have come
      * @param cancelled asked after every step
      * @param progress told the part of [0, T] done after every step
      * @return one solution for each number of particles
      * @throws CancellationException if cancelled
      */
     static List<Solution> solve(
-            Model model, TensorLayout layout, List<Double> particles, double tolerance, int threads, boolean norms,
+            Model model, TensorLayout layout, List<Double> particles, double tolerance, int threads, Detail detail, Slot slot,
             BooleanSupplier cancelled, DoubleConsumer progress) {
         Limit limit = model.limit(particles.get(0));
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
@@ -58,8 +50,8 @@ final class BackwardSolver {
         }
         boolean matrix = particles.size() > 1 && limit.isAssembled(layout, model.terms());
         if (matrix || particles.size() >= WORTH_SWEEPING_TOGETHER) {
-            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads)
-                    .solve(norms, cancelled, progress);
+            List<Solution> together = new BackwardSolver(model, limit, layout, particles, tolerance, threads, cancelled)
+                    .solve(detail, slot.part("together"), progress);
             if (together.stream().allMatch(Solution.Solved.class::isInstance)) {
                 return together;
             }
@@ -67,8 +59,8 @@ final class BackwardSolver {
         List<Solution> solutions = new ArrayList<>();
         for (double n : particles) {
             int before = solutions.size();
-            solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads)
-                    .solve(norms, cancelled, part -> progress.accept((before + part) / particles.size())));
+            solutions.addAll(new BackwardSolver(model, limit, layout, List.of(n), tolerance, threads, cancelled)
+                    .solve(detail, slot.part("N = " + n), part -> progress.accept((before + part) / particles.size())));
         }
         return solutions;
     }
@@ -84,14 +76,20 @@ final class BackwardSolver {
     private final Limit limit;
     private final OrderwiseNorm norm;
     private final List<AxisTails> tails;
-    private final EmbeddedRungeKutta stepper;
+    private final Stepping stepping;
+    private final BooleanSupplier cancelled;
+
+    /** Of each N, in turn, at every time seen. */
+    private final List<double[]> history = new ArrayList<>();
 
     private BackwardSolver(
-            Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads) {
+            Model model, Limit limit, TensorLayout layout, List<Double> particles, double tolerance, int threads,
+            BooleanSupplier cancelled) {
         this.model = model;
         this.layout = layout;
         this.particles = particles;
         this.limit = limit;
+        this.cancelled = cancelled;
         this.path = (MeanFieldPath) limit.meanField();
         HierarchyOperator operator = particles.size() == 1
                 ? limit.operator(layout, model.terms(), particles.get(0), threads)
@@ -102,67 +100,44 @@ final class BackwardSolver {
         this.tails = particles.stream()
                 .map(n -> new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN))
                 .toList();
-        double[] moments = new double[path.size()];
-        this.stepper = new EmbeddedRungeKutta(
-                TABLEAU,
-                (time, y, derivative) -> {
-                    path.at(time, moments);
-                    operator.apply(moments, y, derivative);
-                },
-                norm,
-                limit.diffusion(layout).repeated(stride));
+        this.stepping = new Stepping(
+                path, operator::apply, norm, limit.diffusion(layout).repeated(stride), path.horizon(), terminal(), stride,
+                "lower the order", cancelled);
     }
 
-    private List<Solution> solve(boolean norms, BooleanSupplier cancelled, DoubleConsumer progress) {
+    private List<Solution> solve(Detail detail, Slot slot, DoubleConsumer progress) {
         long began = System.nanoTime();
-        double horizon = path.horizon();
-        double[] terminal = terminal();
-        IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
         double[] localErrors = new double[particles.size()];
-        double[] limitSize = new double[particles.size()];
-        for (int l = 0; l < limitSize.length; l++) {
-            limitSize[l] = EXPLOSION * Math.max(largest(terminal, l), Double.MIN_NORMAL);
+        Optional<LawOverTime> law = detail == Detail.HISTORY ? Optional.of(new LawOverTime(model, cancelled)) : Optional.empty();
+        Optional<Stage> stage = slot.stage();
+        stage.ifPresent(s -> goOnFrom(s, localErrors));
+        double before = stage.map(Stage::seconds).orElse(0.0);
+        IntegrationState first = stage.map(Stage::state).orElseGet(stepping::start);
+        if (stage.isEmpty()) {
+            seen(path.horizon(), first.solution(), law);
         }
-        seen(horizon, terminal);
-        while (state.time() > 0) {
-            StepOutcome outcome = stepper.step(state, 0);
-            if (outcome instanceof StepOutcome.Stuck stuck) {
-                return broken(
-                        stuck.reason(),
-                        "the truncated system is unstable on this horizon: shorten it, lower the order, or raise the noise;"
-                                + " or ask for a larger tolerance");
-            }
-            state = ((StepOutcome.Advanced) outcome).state();
-            double[] c = state.solution();
+        Stepping.Outcome outcome = stepping.to(0, first, (state, unknowns) -> {
             for (int l = 0; l < localErrors.length; l++) {
                 localErrors[l] += norm.correctionError(l);
-                if (!(largest(c, l) < limitSize[l])) {
-                    return broken(
-                            "the truncated system explodes: at t = " + (float) state.time() + " its unknowns exceed "
-                                    + EXPLOSION + " times their size at T",
-                            "shorten the horizon, lower the order, raise the noise, or raise the resolution");
-                }
             }
-            if (state.accepted() > MOST_STEPS) {
-                return broken(
-                        "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
-                        "lower the resolution, shorten the horizon, or ask for a larger tolerance");
-            }
-            seen(state.time(), c);
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            progress.accept(1 - state.time() / horizon);
+            seen(state.time(), unknowns, law);
+            slot.reached(new Stage(state, sums(localErrors), before + (System.nanoTime() - began) * 1e-9));
+            progress.accept(1 - state.time() / path.horizon());
+        });
+        if (outcome instanceof Stepping.Failed failed) {
+            return Collections.nCopies(particles.size(), new Solution.Broken(failed.reason(), failed.remedy()));
         }
+        IntegrationState state = ((Stepping.Reached) outcome).state();
         double[] c = state.solution();
-        double seconds = (System.nanoTime() - began) * 1e-9 / particles.size();
+        double seconds = (before + (System.nanoTime() - began) * 1e-9) / particles.size();
         List<Solution> solutions = new ArrayList<>();
         for (int l = 0; l < particles.size(); l++) {
             double[] own = lane(c, l);
-            double[] scaledNorms = norms ? norms(limit.norm(layout), layout, own) : new double[0];
+            double[] scaledNorms = detail.norms() ? norms(limit.norm(layout), layout, own) : new double[0];
             double pairing = scaledPairing(particles.get(l), own);
             solutions.add(new Solution.Solved(
-                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds));
+                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds,
+                    every(particles.size(), l)));
         }
         return solutions;
     }
@@ -172,16 +147,39 @@ final class BackwardSolver {
         return model.initialCorrelation().map(law -> law.scaledChange(n, layout, unknowns, path.at(0))).orElse(0.0);
     }
 
-    /** Takes what the axes leave out at one time into account. */
-    private void seen(double time, double[] c) {
+    /** Takes what the axes leave out at one time into account, and the norms where they are wanted. */
+    private void seen(double time, double[] c, Optional<LawOverTime> law) {
         double[] moments = path.at(time);
+        Optional<GramNorm> gram = law.map(f ->
+                new GramNorm(layout.indexSet(), f.gramFactor(particles.get(0), time), layout.truncation()));
         for (int l = 0; l < tails.size(); l++) {
             tails.get(l).at(limit.system(), moments, layout, c, stride, l);
+            if (gram.isPresent()) {
+                double[] own = lane(c, l);
+                history.add(DoubleStream.concat(DoubleStream.of(time, own[0]), DoubleStream.of(norms(gram.get(), layout, own))).toArray());
+            }
         }
     }
 
-    private List<Solution> broken(String reason, String remedy) {
-        return Collections.nCopies(particles.size(), new Solution.Broken(reason, remedy));
+    /** What is gathered on the way: local errors, tails of each N, history. */
+    private List<double[]> sums(double[] localErrors) {
+        List<double[]> sums = new ArrayList<>(List.of(localErrors.clone()));
+        tails.forEach(tail -> sums.add(tail.seen()));
+        sums.addAll(history);
+        return sums;
+    }
+
+    private void goOnFrom(Stage stage, double[] localErrors) {
+        System.arraycopy(stage.sums().get(0), 0, localErrors, 0, localErrors.length);
+        for (int l = 0; l < tails.size(); l++) {
+            tails.get(l).goOnFrom(stage.sums().get(1 + l));
+        }
+        history.addAll(stage.sums().subList(1 + tails.size(), stage.sums().size()));
+    }
+
+    /** The rows of the l-th of several N. */
+    private List<double[]> every(int numbers, int l) {
+        return IntStream.range(0, history.size() / numbers).mapToObj(i -> history.get(numbers * i + l)).toList();
     }
 
     private double[] terminal() {
@@ -202,15 +200,6 @@ final class BackwardSolver {
             own[i] = c[stride * i + l];
         }
         return own;
-    }
-
-    /** max |c| of the l-th particle number, infinite if one is not a number. */
-    private double largest(double[] c, int l) {
-        double largest = 0;
-        for (int i = l; i < c.length; i += stride) {
-            largest = Math.max(largest, Double.isNaN(c[i]) ? Double.POSITIVE_INFINITY : Math.abs(c[i]));
-        }
-        return largest;
     }
 
     /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */

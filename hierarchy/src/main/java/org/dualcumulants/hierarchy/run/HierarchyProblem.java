@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.derive.Factorisation;
 import org.dualcumulants.hierarchy.derive.Generator;
@@ -15,17 +14,13 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
-import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Limiting;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.WeightedPoints;
 import org.dualcumulants.spectral.study.BasisChoice;
-import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -36,13 +31,6 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  */
 public final class HierarchyProblem {
 
-    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
-    private static final double FIRST_STEP = 0.05;
-    private static final int MOST_STEPS = 200_000;
-
-    /** Functions of the basis of twice the resolution, at most. */
-    private static final double LARGEST_FINER = 500;
-
     private final Study study;
     private final Model model;
     private final TensorLayout layout;
@@ -50,8 +38,7 @@ public final class HierarchyProblem {
     private final BooleanSupplier cancelled;
     private final Map<Double, HierarchyOperator> operators = new HashMap<>();
 
-    /** Of twice the resolution, for f(t) alone; made when it is first wanted. */
-    private Model finer;
+    private final LawOverTime law;
 
     private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
         this.study = study;
@@ -59,6 +46,7 @@ public final class HierarchyProblem {
         this.layout = layout;
         this.tolerance = tolerance;
         this.cancelled = cancelled;
+        this.law = new LawOverTime(model, cancelled);
     }
 
     /**
@@ -199,31 +187,20 @@ public final class HierarchyProblem {
         HierarchyOperator operator = limiting
                 ? new SweepOperator(limit.system(), layout, terms, scale, 1)
                 : limit.operator(layout, terms, particles, 1);
-        double[] moments = new double[path.size()];
         OrderwiseNorm norm = new OrderwiseNorm(layout, List.of(limiting ? 1.0 : particles), 1, tolerance);
-        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
-            path.at(time, moments);
-            operator.apply(moments, y, derivative);
-        }, norm, limit.diffusion(layout));
+        Stepping stepping = new Stepping(
+                path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
-                layout, time -> gramFactor(limiting ? study.particles().get(0) : particles, limit, path, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
+                layout, time -> law.gramFactor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());
-        IntegrationState state = IntegrationState.start(study.horizon(), -FIRST_STEP * study.horizon(), start);
+        IntegrationState state = stepping.start();
         keep(history, state, limiting, scale);
         for (double end : descending(times)) {
-            while (state.time() > end) {
-                StepOutcome outcome = stepper.step(state, end);
-                if (outcome instanceof StepOutcome.Stuck stuck) {
-                    throw new ArithmeticException(stuck.reason());
-                }
-                state = ((StepOutcome.Advanced) outcome).state();
-                if (state.accepted() > MOST_STEPS) {
-                    throw new ArithmeticException("more than " + MOST_STEPS + " steps, at t = " + (float) state.time());
-                }
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException();
-                }
+            Stepping.Outcome outcome = stepping.to(end, state, (at, unknowns) -> {});
+            if (outcome instanceof Stepping.Failed failed) {
+                throw new ArithmeticException(failed.reason());
             }
+            state = ((Stepping.Reached) outcome).state();
             keep(history, state, limiting, scale);
         }
         return history;
@@ -260,29 +237,5 @@ public final class HierarchyProblem {
             }
         }
         return kept.descendingSet();
-    }
-
-    /**
-     * Of f°, or of f(t): products of two functions of the basis are integrated against the f that a basis of twice the resolution
-     * holds, or this one where that would be too large.
-     */
-    private double[][] gramFactor(double particles, Limit limit, MeanFieldPath path, double time) {
-        if (time == 0) {
-            return limit.system().centredGramFactor();
-        }
-        return OneParticleSystem.centredGramFactor(law(particles, time).gram(basis()), path.at(time));
-    }
-
-    /** f(t) as far as a basis of twice the resolution holds it, where there is one. */
-    private WeightedPoints law(double particles, double time) {
-        if (finer == null) {
-            List<Integer> doubled = study.resolution().orElseThrow().stream().map(p -> 2 * p).toList();
-            boolean affordable = ProductBasis.size(study.axes(), doubled, BasisSet.FULL) <= LARGEST_FINER;
-            finer = affordable ? new Model(study.with(BasisSet.FULL), doubled, model.terms(), cancelled) : model;
-        }
-        Limit limit = finer.limit(particles);
-        return limit.meanField() instanceof MeanFieldPath path
-                ? WeightedPoints.of(finer.discretisation().basis(), path.at(time))
-                : density(particles, time);
     }
 }

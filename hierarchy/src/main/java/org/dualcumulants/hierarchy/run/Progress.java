@@ -1,6 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
-/** Told by a running study how far it is; asked whether to go on. Called from several threads. */
+/** Told by a running study how far it is; asked whether to go on, from where, and what to keep. Called from several threads. */
 public interface Progress {
 
     /** Says nothing, never cancels. */
@@ -11,6 +11,16 @@ public interface Progress {
 
     /** A run of the study has its final numbers, error estimate included. */
     default void finished(RunOutcome outcome) {}
+
+    /** What the same work has already, and where it puts what it finds. */
+    default Checkpoint checkpoint() {
+        return Checkpoint.none();
+    }
+
+    /** True to keep every run over time, a {@link RunHistory}. */
+    default boolean wantsHistories() {
+        return false;
+    }
 
     /** True to stop as soon as possible; what is finished is kept. */
     default boolean cancelled() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param coefficients number of unknowns stepped
  * @param steps accepted steps
  * @param seconds wall time
+ * @param history over time, where it was asked for
  */
 public record RunResult(
         double particles,
@@ -33,7 +34,8 @@ public record RunResult(
         List<Double> axisTails,
         long coefficients,
         int steps,
-        double seconds)
+        double seconds,
+        Optional<RunHistory> history)
         implements RunOutcome {
 
     public RunResult {
@@ -41,5 +43,14 @@ public record RunResult(
         rescaledNorms = List.copyOf(rescaledNorms);
         axisTails = List.copyOf(axisTails);
         bounds = bounds.map(List::copyOf);
+    }
+
+    /** Without a history. */
+    public RunResult(
+            double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
+            List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
+            long coefficients, int steps, double seconds) {
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, axisTails,
+                coefficients, steps, seconds, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -160,12 +161,12 @@ final class Runs {
     }
 
     Solution at(double particles, int truncation, Space at, double tolerance) {
-        boolean norms =
-                at.equals(own()) && tolerance == study.tolerance() && truncations.contains(truncation);
+        boolean asked = at.equals(own()) && tolerance == study.tolerance() && truncations.contains(truncation);
+        Detail detail = !asked ? Detail.CORRECTION : work.wantsHistories() ? Detail.HISTORY : Detail.NORMS;
         List<Double> together = together(particles, truncation, at);
         return result(solutions.computeIfAbsent(
                         new Key(together, truncation, at, tolerance),
-                        key -> new FutureTask<>(() -> solve(key, norms))))
+                        key -> new FutureTask<>(() -> solve(key, detail))))
                 .get(together.indexOf(particles));
     }
 
@@ -184,19 +185,27 @@ final class Runs {
         return batch.size() < WORTH_SOLVING_TOGETHER ? List.of(particles) : batch;
     }
 
-    private List<Solution> solve(Key key, boolean norms) {
+    private List<Solution> solve(Key key, Detail detail) {
+        Slot slot = new Slot(work.checkpoint(), "runs at " + resolution + " | " + key + " " + detail);
         Model model = model(key.space().resolution());
         Tensors kept = tensors(key.space());
         Solution.Broken tooLarge = Capacity.check(kept, key.truncation());
         if (tooLarge != null) {
             return Collections.nCopies(key.particles().size(), tooLarge);
         }
-        Work.Piece piece = work.begin(key.particles().size() * kept.coefficients(key.truncation()));
-        List<Solution> solution = BackwardSolver.solve(
-                model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, norms, work::cancelled,
+        double size = key.particles().size() * kept.coefficients(key.truncation());
+        Optional<List<Solution>> known = slot.finished(Solution::readAll);
+        if (known.isPresent()) {
+            work.known(size);
+            return known.get();
+        }
+        Work.Piece piece = work.begin(size);
+        List<Solution> solutions = BackwardSolver.solve(
+                model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, detail, slot, work::cancelled,
                 piece::reached);
+        slot.finish(out -> Solution.writeAll(solutions, out));
         piece.reached(1);
-        return solution;
+        return solutions;
     }
 
     private static <T> T result(FutureTask<T> task) {

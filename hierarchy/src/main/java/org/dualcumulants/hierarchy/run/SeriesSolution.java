@@ -1,5 +1,8 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /** The order-by-order system stepped from T to 0, or why that failed. */
@@ -23,6 +26,17 @@ sealed interface SeriesSolution {
             localErrors = List.copyOf(localErrors);
             norms = List.copyOf(norms);
         }
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            out.writeBoolean(true);
+            Numbers.write(values, out);
+            Numbers.write(localErrors, out);
+            Numbers.write(norms, out);
+            out.writeLong(coefficients);
+            out.writeInt(steps);
+            out.writeDouble(seconds);
+        }
     }
 
     /**
@@ -31,5 +45,22 @@ sealed interface SeriesSolution {
      * @param reason what happened
      * @param remedy what to change
      */
-    record Broken(String reason, String remedy) implements SeriesSolution {}
+    record Broken(String reason, String remedy) implements SeriesSolution {
+        @Override
+        public void write(DataOutput out) throws IOException {
+            out.writeBoolean(false);
+            out.writeUTF(reason);
+            out.writeUTF(remedy);
+        }
+    }
+
+    /** To the last bit. */
+    void write(DataOutput out) throws IOException;
+
+    /** Reads what {@link #write} wrote. */
+    static SeriesSolution read(DataInput in) throws IOException {
+        return in.readBoolean()
+                ? new Solved(Numbers.list(in), Numbers.list(in), Numbers.list(in), in.readLong(), in.readInt(), in.readDouble())
+                : new Broken(in.readUTF(), in.readUTF());
+    }
 }

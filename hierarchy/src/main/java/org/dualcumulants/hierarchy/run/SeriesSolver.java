@@ -3,6 +3,7 @@ package org.dualcumulants.hierarchy.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -12,27 +13,14 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.series.SeriesLayout;
 import org.dualcumulants.hierarchy.series.SeriesOperator;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
-import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
-import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.step.IntegrationState;
-import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
 
 /** Steps c̃^{(0)} … c̃^{(p-1)} of {@link SeriesOperator} together as one system from T back to 0. */
 final class SeriesSolver {
-
-    private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
-    private static final int MOST_STEPS = 200_000;
-
-    /** First step to try, in units of the horizon. */
-    private static final double FIRST_STEP = 0.05;
-
-    /** Growth of the unknowns beyond which nothing of the numbers is left. */
-    private static final double EXPLOSION = 1e25;
 
     private final Limit limit;
     private final SeriesLayout layout;
@@ -45,18 +33,19 @@ final class SeriesSolver {
      * @param layout the unknowns, and with them p
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
+     * @param slot has, and takes, how far the solution has come
      * @param cancelled asked after every step
      * @param progress told the part of [0, T] done after every step
      * @throws CancellationException if cancelled
      */
     static SeriesSolution solve(
-            Limit limit, List<Term> terms, SeriesLayout layout, double tolerance, int threads, BooleanSupplier cancelled,
-            DoubleConsumer progress) {
+            Limit limit, List<Term> terms, SeriesLayout layout, double tolerance, int threads, Slot slot,
+            BooleanSupplier cancelled, DoubleConsumer progress) {
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
             return new SeriesSolution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         return new SeriesSolver(limit, layout, tolerance)
-                .solve((MeanFieldPath) limit.meanField(), terms, threads, cancelled, progress);
+                .solve((MeanFieldPath) limit.meanField(), terms, threads, slot, cancelled, progress);
     }
 
     private SeriesSolver(Limit limit, SeriesLayout layout, double tolerance) {
@@ -70,46 +59,29 @@ final class SeriesSolver {
     }
 
     private SeriesSolution solve(
-            MeanFieldPath path, List<Term> terms, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
+            MeanFieldPath path, List<Term> terms, int threads, Slot slot, BooleanSupplier cancelled, DoubleConsumer progress) {
         long began = System.nanoTime();
         SeriesOperator operator = new SeriesOperator(
                 layout, (level, coefficients) -> limit.operator(level, terms, coefficients, threads));
-        double[] moments = new double[path.size()];
         int[] lengths = IntStream.range(0, layout.powers()).map(k -> layout.level(k).length()).toArray();
         DiagonalPart diffusion = limit.diffusion(layout.level(0)).beginnings(lengths);
-        ErrorNorm norm = this::localError;
-        EmbeddedRungeKutta stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
-            path.at(time, moments);
-            operator.apply(moments, y, derivative);
-        }, norm, diffusion);
-        double horizon = path.horizon();
-        double[] terminal = terminal(path.at(horizon));
-        double most = EXPLOSION * Math.max(Arrays.stream(terminal).map(Math::abs).max().orElse(0), Double.MIN_NORMAL);
-        IntegrationState state = IntegrationState.start(horizon, -FIRST_STEP * horizon, terminal);
-        while (state.time() > 0) {
-            StepOutcome outcome = stepper.step(state, 0);
-            if (outcome instanceof StepOutcome.Stuck stuck) {
-                return new SeriesSolution.Broken(stuck.reason(), "shorten the horizon, raise the noise, or ask for a larger tolerance");
-            }
-            state = ((StepOutcome.Advanced) outcome).state();
+        Stepping stepping = new Stepping(
+                path, operator::apply, this::localError, diffusion, path.horizon(), terminal(path.at(path.horizon())), 1,
+                "ask for fewer powers", cancelled);
+        Optional<Stage> stage = slot.stage();
+        stage.ifPresent(s -> System.arraycopy(s.sums().get(0), 0, localErrors, 0, localErrors.length));
+        double before = stage.map(Stage::seconds).orElse(0.0);
+        Stepping.Outcome outcome = stepping.to(0, stage.map(Stage::state).orElseGet(stepping::start), (state, unknowns) -> {
             for (int k = 0; k < localErrors.length; k++) {
                 localErrors[k] += norms.get(k).correctionError(0);
             }
-            if (!Arrays.stream(state.solution()).allMatch(c -> Math.abs(c) < most)) {
-                return new SeriesSolution.Broken(
-                        "its unknowns exceed " + EXPLOSION + " times their size at T at t = " + (float) state.time(),
-                        "shorten the horizon, ask for fewer powers, raise the noise, or raise the resolution");
-            }
-            if (state.accepted() > MOST_STEPS) {
-                return new SeriesSolution.Broken(
-                        "more than " + MOST_STEPS + " steps, at t = " + (float) state.time(),
-                        "lower the resolution, shorten the horizon, or ask for a larger tolerance");
-            }
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            progress.accept(1 - state.time() / horizon);
+            slot.reached(new Stage(state, List.of(localErrors.clone()), before + (System.nanoTime() - began) * 1e-9));
+            progress.accept(1 - state.time() / path.horizon());
+        });
+        if (outcome instanceof Stepping.Failed failed) {
+            return new SeriesSolution.Broken(failed.reason(), failed.remedy());
         }
+        IntegrationState state = ((Stepping.Reached) outcome).state();
         double[] c = state.solution();
         return new SeriesSolution.Solved(
                 IntStream.range(0, layout.powers()).mapToObj(k -> c[layout.offset(k)]).toList(),
@@ -117,7 +89,7 @@ final class SeriesSolver {
                 leadingNorms(c),
                 layout.length(),
                 state.accepted(),
-                (System.nanoTime() - began) * 1e-9);
+                before + (System.nanoTime() - began) * 1e-9);
     }
 
     /** Largest of the c̃^{(k)}, each by {@link OrderwiseNorm}. */

@@ -112,9 +112,16 @@ final class SeriesStudy {
         SeriesLayout layout = layouts.computeIfAbsent(
                 new Size(at, powers),
                 size -> new SeriesLayout(kept.layout(SeriesLayout.truncation(powers, 0)).indexSet(), powers));
+        Slot slot = new Slot(work.checkpoint(), "series at " + runs.resolution() + " | " + at + " powers " + powers + " tolerance " + tolerance);
+        Optional<SeriesSolution> known = slot.finished(SeriesSolution::read);
+        if (known.isPresent()) {
+            work.known(layout.length());
+            return known.get();
+        }
         Work.Piece piece = work.begin(layout.length());
         SeriesSolution solution = SeriesSolver.solve(
-                model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, work::cancelled, piece::reached);
+                model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, slot, work::cancelled, piece::reached);
+        slot.finish(solution::write);
         piece.reached(1);
         return solution;
     }

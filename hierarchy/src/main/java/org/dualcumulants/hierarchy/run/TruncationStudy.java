@@ -18,7 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
+import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 
 /** The main job: every (N, m) of a study, from the model to numbers. */
 public final class TruncationStudy {
@@ -48,6 +50,9 @@ public final class TruncationStudy {
     public static StudyResult solve(Study study, int threads, Progress progress) {
         Observables.requireEnoughParticles(study);
         SeriesStudy.requirePossible(study);
+        if (progress.wantsHistories() && study.basis() != BasisChoice.PLAIN) {
+            throw new StudyException("basis", "norms over time are taken in the plain basis, which gives the same results; remove basis: weighted");
+        }
         Work work = new Work(progress);
         ResolutionChoice choice;
         try {
@@ -188,10 +193,8 @@ public final class TruncationStudy {
         List<Double> norms = new ArrayList<>(List.of(Math.abs(expectation - solution.scaledPairing() / n)));
         List<Double> rescaled = new ArrayList<>(norms);
         List<Double> bounds = new ArrayList<>(List.of(supremum.orElse(Double.NaN)));
-        // binom(N,k)^{1/2} N^{-k/2}, which neither overflows nor loses digits
-        double root = 1;
         for (int k = 1; k <= m; k++) {
-            root *= Math.sqrt((1 - (k - 1) / n) / k);
+            double root = root(n, k);
             double power = Math.pow(n, -0.5 * k);
             norms.add(solution.scaledNorm(k) * power * power);
             rescaled.add(solution.scaledNorm(k) * power * root);
@@ -202,6 +205,39 @@ public final class TruncationStudy {
                 supremum.isPresent() ? Optional.of(bounds) : Optional.empty(),
                 estimator.estimate(n, m),
                 solution.axisTails(),
-                solution.coefficients(), solution.steps(), solution.seconds());
+                solution.coefficients(), solution.steps(), solution.seconds(),
+                solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())));
+    }
+
+    /** Rows of t, N (C_0 - mean field), N^k ‖C_k(t)‖, the last time first. */
+    private static RunHistory history(double n, List<double[]> rows) {
+        List<Double> times = new ArrayList<>();
+        List<Double> corrections = new ArrayList<>();
+        List<List<Double>> norms = new ArrayList<>();
+        List<List<Double>> rescaled = new ArrayList<>();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            double[] row = rows.get(i);
+            times.add(row[0]);
+            corrections.add(row[1] / n);
+            List<Double> own = new ArrayList<>();
+            List<Double> ownRescaled = new ArrayList<>();
+            for (int k = 1; k + 1 < row.length; k++) {
+                double power = Math.pow(n, -0.5 * k);
+                own.add(row[k + 1] * power * power);
+                ownRescaled.add(row[k + 1] * power * root(n, k));
+            }
+            norms.add(own);
+            rescaled.add(ownRescaled);
+        }
+        return new RunHistory(times, corrections, norms, rescaled);
+    }
+
+    /** binom(N,k)^{1/2} N^{-k/2}, which neither overflows nor loses digits. */
+    private static double root(double n, int order) {
+        double root = 1;
+        for (int k = 1; k <= order; k++) {
+            root *= Math.sqrt((1 - (k - 1) / n) / k);
+        }
+        return root;
     }
 }

@@ -16,8 +16,22 @@ final class Work {
         total += coefficients;
     }
 
+    /** What was expected is known already: the time left is that of the rest. */
+    synchronized void known(double coefficients) {
+        total = Math.max(done, total - coefficients);
+    }
+
     boolean cancelled() {
         return progress.cancelled();
+    }
+
+    /** Where solutions are kept. */
+    Checkpoint checkpoint() {
+        return progress.checkpoint();
+    }
+
+    boolean wantsHistories() {
+        return progress.wantsHistories();
     }
 
     /** One run. */

@@ -26,13 +26,13 @@ class SideBySideTest {
         TensorLayout layout = Tensors.full(model.functions()).layout(4);
         assertTrue(layout.length() > AssembledHierarchy.MOST_UNKNOWNS);
         List<Solution> all =
-                BackwardSolver.solve(model, layout, PARTICLES, TOLERANCE, 2, false, () -> false, part -> {});
+                BackwardSolver.solve(model, layout, PARTICLES, TOLERANCE, 2, Detail.CORRECTION, Slot.NONE, () -> false, part -> {});
         for (int l = 0; l < PARTICLES.size(); l++) {
             double n = PARTICLES.get(l);
             Solution.Solved together = (Solution.Solved) all.get(l);
             assertEquals(((Solution.Solved) all.get(0)).seconds(), together.seconds(), "one clock for all of them");
             Solution.Solved alone = (Solution.Solved) BackwardSolver.solve(
-                            model, layout, List.of(n), TOLERANCE, 1, false, () -> false, part -> {})
+                            model, layout, List.of(n), TOLERANCE, 1, Detail.CORRECTION, Slot.NONE, () -> false, part -> {})
                     .get(0);
             // both within the tolerance of a step at every one of their steps
             double error = TOLERANCE * (alone.steps() + together.steps());

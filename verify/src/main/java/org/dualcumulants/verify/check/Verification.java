@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.dualcumulants.hierarchy.observable.Observables;
+import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -34,7 +35,7 @@ public final class Verification {
         try {
             resolution = subject.resolution();
             for (Check check : CHECKS) {
-                findings.addAll(look(check, subject));
+                findings.addAll(kept(check, subject, progress.checkpoint()));
                 progress.advanced(CHECKS.indexOf(check) + 1, CHECKS.size());
                 if (progress.cancelled()) {
                     throw new CancellationException();
@@ -45,6 +46,16 @@ public final class Verification {
             return new Ledger(findings, rivals, resolution, settings.seed(), false);
         }
         return new Ledger(findings, rivals, resolution, settings.seed(), true);
+    }
+
+    /** What a check found, now or before an interruption. */
+    private static List<Finding> kept(Check check, Subject subject, Checkpoint checkpoint) {
+        String key = "check " + check.name();
+        return checkpoint.finished(key, FindingBytes::read).orElseGet(() -> {
+            List<Finding> found = look(check, subject);
+            checkpoint.finish(key, out -> FindingBytes.write(found, out));
+            return found;
+        });
     }
 
     private static List<Finding> look(Check check, Subject subject) {

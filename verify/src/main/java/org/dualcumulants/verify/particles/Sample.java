@@ -17,6 +17,26 @@ final class Sample {
     private double cc;
     private double dc;
 
+    /** Numbers of a sample. */
+    static final int NUMBERS = 6;
+
+    /** A sample of {@link #numbers}, from a place among them on. */
+    static Sample of(double[] numbers, int from) {
+        Sample sample = new Sample();
+        sample.size = (long) numbers[from];
+        sample.meanD = numbers[from + 1];
+        sample.meanC = numbers[from + 2];
+        sample.dd = numbers[from + 3];
+        sample.cc = numbers[from + 4];
+        sample.dc = numbers[from + 5];
+        return sample;
+    }
+
+    /** Everything there is to know, to the last bit. */
+    double[] numbers() {
+        return new double[] {size, meanD, meanC, dd, cc, dc};
+    }
+
     void add(double d, double c) {
         size++;
         double fromD = d - meanD;

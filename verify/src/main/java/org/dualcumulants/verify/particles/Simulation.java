@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,7 +45,18 @@ public final class Simulation {
      */
     public static SimulationOutcome run(
             Experiment experiment, Estimator estimator, Plan plan, BooleanSupplier cancelled, java.util.function.DoubleConsumer progress) {
-        return new Simulation(experiment, estimator, plan, cancelled).run(progress);
+        return run(experiment, estimator, plan, cancelled, progress, FinishedBlocks.NONE);
+    }
+
+    /**
+     * The same, going on from blocks that the same simulation finished before.
+     *
+     * @param finished has them, and takes those that follow
+     */
+    public static SimulationOutcome run(
+            Experiment experiment, Estimator estimator, Plan plan, BooleanSupplier cancelled, java.util.function.DoubleConsumer progress,
+            FinishedBlocks finished) {
+        return new Simulation(experiment, estimator, plan, cancelled).run(progress, finished);
     }
 
     /** Replicas that take some seconds, whatever computer it is: a fixed number of particles times steps, or of pairs times steps. */
@@ -59,7 +71,15 @@ public final class Simulation {
         return ensemble.step();
     }
 
-    private record Block(Sample sample, Sample coarser) {}
+    private record Block(Sample sample, Sample coarser) {
+        static Block of(double[] numbers) {
+            return new Block(Sample.of(numbers, 0), Sample.of(numbers, Sample.NUMBERS));
+        }
+
+        double[] numbers() {
+            return DoubleStream.concat(DoubleStream.of(sample.numbers()), DoubleStream.of(coarser.numbers())).toArray();
+        }
+    }
 
     /** A state or an observable is not finite. */
     private static final class Lost extends RuntimeException {
@@ -70,11 +90,15 @@ public final class Simulation {
         }
     }
 
-    private SimulationOutcome run(java.util.function.DoubleConsumer progress) {
+    private SimulationOutcome run(java.util.function.DoubleConsumer progress, FinishedBlocks finished) {
         long begun = System.nanoTime();
         List<Block> blocks;
         try {
-            blocks = ensemble.compute(this::block, progress);
+            blocks = ensemble.compute(b -> finished.find(b).map(Block::of).orElseGet(() -> {
+                Block block = block(b);
+                finished.keep(b, block.numbers());
+                return block;
+            }), progress);
         } catch (Lost e) {
             return new SimulationOutcome.Failed(experiment.dynamics().particles(), e.getMessage(), "shorten --step or the horizon");
         }

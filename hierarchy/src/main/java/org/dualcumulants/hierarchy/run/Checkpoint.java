@@ -1,0 +1,147 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What long work has so far: parts that are finished, and how far those under way have come, each by a key that says which part of the
+ * same work it is. Work that finds its parts here goes on from them to the same numbers, to the last bit. May be written at any time
+ * while others add to it: what is given to it never changes. No files here.
+ */
+public final class Checkpoint {
+
+    /** Keeps nothing. */
+    private static final Checkpoint NONE = new Checkpoint(false);
+
+    private final boolean keeping;
+    private final Map<String, Content> finished = new ConcurrentHashMap<>();
+    private final Map<String, Content> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    /** A part, which writes itself to the last bit. */
+    @FunctionalInterface
+    public interface Content {
+        void write(DataOutput out) throws IOException;
+    }
+
+    /** Reads what a {@link Content} wrote. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    private Checkpoint(boolean keeping) {
+        this.keeping = keeping;
+    }
+
+    /** Empty, to be filled. */
+    public static Checkpoint begin() {
+        return new Checkpoint(true);
+    }
+
+    /** For work that is never taken up again. */
+    public static Checkpoint none() {
+        return NONE;
+    }
+
+    /** Nothing is kept yet. */
+    public boolean isEmpty() {
+        return finished.isEmpty() && underWay.isEmpty();
+    }
+
+    /** Grows whenever something is added. */
+    public long changes() {
+        return changes.get();
+    }
+
+    /** A part that is finished. */
+    public <T> Optional<T> finished(String key, Reader<T> reader) {
+        return look(finished, key, reader);
+    }
+
+    /** Keeps a part, and forgets how far it, and what its key begins, had come. */
+    public void finish(String key, Content part) {
+        if (keeping) {
+            finished.put(key, part);
+            underWay.keySet().removeIf(k -> k.startsWith(key));
+            changes.incrementAndGet();
+        }
+    }
+
+    /** How far a part had come. */
+    public <T> Optional<T> underWay(String key, Reader<T> reader) {
+        return look(underWay, key, reader);
+    }
+
+    /** Keeps how far a part has come, in place of what was known before. */
+    public void reached(String key, Content state) {
+        if (keeping) {
+            underWay.put(key, state);
+            changes.incrementAndGet();
+        }
+    }
+
+    private static <T> Optional<T> look(Map<String, Content> parts, String key, Reader<T> reader) {
+        Content content = parts.get(key);
+        if (content == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.read(new DataInputStream(new ByteArrayInputStream(bytes(content)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Content content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** Everything there is. */
+    public void write(DataOutput out) throws IOException {
+        write(finished, out);
+        write(underWay, out);
+    }
+
+    private static void write(Map<String, Content> parts, DataOutput out) throws IOException {
+        // a copy: others may add meanwhile
+        Map<String, Content> now = Map.copyOf(parts);
+        out.writeInt(now.size());
+        for (Map.Entry<String, Content> part : now.entrySet()) {
+            byte[] bytes = bytes(part.getValue());
+            out.writeUTF(part.getKey());
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Checkpoint read(DataInput in) throws IOException {
+        Checkpoint checkpoint = begin();
+        read(in, checkpoint.finished);
+        read(in, checkpoint.underWay);
+        return checkpoint;
+    }
+
+    private static void read(DataInput in, Map<String, Content> parts) throws IOException {
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            String key = in.readUTF();
+            byte[] bytes = new byte[in.readInt()];
+            in.readFully(bytes);
+            parts.put(key, out -> out.write(bytes));
+        }
+    }
+}
