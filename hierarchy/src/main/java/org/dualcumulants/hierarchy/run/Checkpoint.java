@@ -59,6 +59,11 @@ public final class Checkpoint {
         return finished.isEmpty() && underWay.isEmpty();
     }
 
+    /** Parts that need not be computed again. */
+    public int finishedParts() {
+        return finished.size();
+    }
+
     /** Grows whenever something is added. */
     public long changes() {
         return changes.get();

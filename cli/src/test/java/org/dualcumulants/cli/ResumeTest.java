@@ -1,0 +1,237 @@
+package org.dualcumulants.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dualcumulants.hierarchy.run.Checkpoint;
+import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.hierarchy.run.RunOutcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that is interrupted and gone on with, through the command. */
+class ResumeTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path file;
+    private Path results;
+
+    @BeforeEach
+    void writeStudy() throws IOException {
+        file = Files.writeString(folder.resolve("sample.yaml"), SampleStudy.TEXT);
+        results = folder.resolve("out");
+    }
+
+    /** The command in a process of its own, as far as stopping goes. */
+    private int run(Cancellation cancellation, int questions, Object... arguments) {
+        err.reset();
+        Terminal terminal = new Terminal(
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        List<String> words = new ArrayList<>();
+        for (Object argument : arguments) {
+            words.add(argument.toString());
+        }
+        words.addAll(List.of("--output", results.toString()));
+        Solver solver = (study, threads, progress) ->
+                new Solver.Hierarchy().solve(study, threads, stopping(progress, cancellation, questions));
+        Verifier verifier = (study, settings, progress) ->
+                new Verifier.Checks().verify(study, settings, stopping(progress, cancellation, questions));
+        return Main.run(Main.commandLine(terminal, cancellation, solver, verifier), words.toArray(String[]::new));
+    }
+
+    private int run(Object... arguments) {
+        return run(new Cancellation(), Integer.MAX_VALUE, arguments);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Ctrl-C after so many questions whether to go on. */
+    private static Progress stopping(Progress progress, Cancellation cancellation, int questions) {
+        AtomicInteger left = new AtomicInteger(questions);
+        return new Progress() {
+            @Override
+            public boolean cancelled() {
+                if (left.decrementAndGet() < 0) {
+                    cancellation.request();
+                }
+                return progress.cancelled();
+            }
+
+            @Override
+            public Checkpoint checkpoint() {
+                return progress.checkpoint();
+            }
+
+            @Override
+            public boolean wantsHistories() {
+                return progress.wantsHistories();
+            }
+
+            @Override
+            public void finished(RunOutcome outcome) {
+                progress.finished(outcome);
+            }
+        };
+    }
+
+    private JsonNode document() throws IOException {
+        return timeless(new ObjectMapper().readTree(results.resolve("results.json").toFile()));
+    }
+
+    private static JsonNode timeless(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove("seconds");
+        }
+        node.forEach(ResumeTest::timeless);
+        return node;
+    }
+
+    @Test
+    void anInterruptedStudyGoesOnToTheSameResult() throws IOException {
+        assertEquals(0, run("study", file));
+        JsonNode whole = document();
+        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        assertEquals(1, err().lines().count(), err());
+        assertTrue(err().contains(": interrupted; ") && err().endsWith("; --resume goes on from there\n"), err());
+        assertTrue(Files.exists(results.resolve("checkpoint")));
+        assertFalse(document().get("complete").asBoolean());
+        assertEquals(0, run("study", file, "--resume"));
+        assertEquals("going on from " + results.resolve("checkpoint") + "\n", err());
+        assertEquals(whole, document());
+        assertFalse(Files.exists(results.resolve("checkpoint")));
+    }
+
+    @Test
+    void aCheckpointOfOtherWorkIsRefused() throws IOException {
+        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        String found = results.resolve("checkpoint") + ": belongs to another study, other options or another version; give those it was written "
+                + "with, or run without --resume to begin anew\n";
+        assertEquals(2, run("study", file, "--resume", "--set", "horizon=1"));
+        assertEquals(found, err());
+        assertEquals(2, run("verify", file, "--resume"));
+        assertEquals(found, err());
+        // not even looked at
+        assertEquals(0, run("study", file, "--set", "horizon=1"));
+        assertTrue(err().startsWith(results.resolve("checkpoint") + ": left by work that was interrupted; --resume would go on from it"), err());
+    }
+
+    @Test
+    void aDamagedCheckpointIsRefused() throws IOException {
+        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        byte[] bytes = Files.readAllBytes(results.resolve("checkpoint"));
+        for (int at : List.of(5, 60, 140, bytes.length / 2, bytes.length - 1)) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 4;
+            Files.write(results.resolve("checkpoint"), damaged);
+            assertEquals(2, run("study", file, "--resume"), "byte " + at);
+            assertEquals(1, err().lines().count(), err());
+            assertTrue(err().startsWith(results.resolve("checkpoint") + ": ") && err().endsWith("run without --resume to begin anew\n"), err());
+        }
+        Files.write(results.resolve("checkpoint"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        assertEquals(2, run("study", file, "--resume"));
+        assertTrue(err().contains("is damaged or cannot be read"), err());
+    }
+
+    @Test
+    void withoutACheckpointItBeginsAtTheBeginning() throws IOException {
+        assertEquals(0, run("study", file, "--resume"));
+        assertEquals(results.resolve("checkpoint") + ": no checkpoint there; beginning at the beginning\n", err());
+        assertTrue(document().get("complete").asBoolean());
+    }
+
+    /** Forgetting --resume loses nothing: what was there is moved aside. */
+    @Test
+    void anotherCheckpointIsMovedAside() throws IOException {
+        assertEquals(130, run(new Cancellation(), 100, "study", file));
+        byte[] first = Files.readAllBytes(results.resolve("checkpoint"));
+        assertEquals(130, run(new Cancellation(), 30, "study", file));
+        assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(results.resolve("checkpoint.old"))));
+        Files.move(results.resolve("checkpoint.old"), results.resolve("checkpoint"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, run("study", file, "--resume"));
+    }
+
+    /** Of several studies the finished ones are not begun again. */
+    @Test
+    void severalStudiesGoOnTogether() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.yaml"), SampleStudy.TEXT);
+        Cancellation cancellation = new Cancellation();
+        AtomicInteger solved = new AtomicInteger();
+        Terminal terminal = new Terminal(
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        Solver solver = (study, threads, progress) -> new Solver.Hierarchy().solve(
+                study, threads, stopping(progress, cancellation, solved.incrementAndGet() == 2 ? 30 : Integer.MAX_VALUE));
+        String[] words = {"study", file.toString(), other.toString(), "--output", results.toString()};
+        assertEquals(130, Main.run(Main.commandLine(terminal, cancellation, solver), words));
+        Path finished = results.resolve("sample").resolve("checkpoint");
+        assertTrue(Files.exists(finished) && Files.exists(results.resolve("other").resolve("checkpoint")));
+        assertEquals(0, run("study", file, other, "--resume"));
+        assertFalse(Files.exists(finished) || Files.exists(results.resolve("other").resolve("checkpoint")));
+    }
+
+    @Test
+    void anInterruptedLedgerGoesOnToTheSameResult() throws IOException {
+        Files.writeString(file, SampleStudy.TEXT.replace("[4, 8, 16]", "[2, 8]").replace("[1, 2, 4]", "[2]").replace("{x: 8}", "{x: 4}"));
+        assertEquals(130, run(new Cancellation(), 150, "verify", file));
+        assertTrue(err().endsWith("; --resume goes on from there\n"), err());
+        int kept = document().get("checks").size();
+        assertTrue(kept > 0, "nothing was kept");
+        JsonNode first = document().get("checks");
+        run("verify", file, "--resume");
+        JsonNode checks = document().get("checks");
+        assertTrue(checks.size() > kept);
+        for (int i = 0; i < kept; i++) {
+            assertEquals(first.get(i), checks.get(i));
+        }
+    }
+
+    @Test
+    void anInterruptedSimulationGoesOnToTheSameResult() throws Exception {
+        Object[] words = {"simulate", file, "--set", "particles=[4, 8]", "--replicas", "60000", "--checkpoint", "0.02", "--estimator", "plain"};
+        assertEquals(0, run(words));
+        JsonNode whole = document();
+        Cancellation cancellation = new Cancellation();
+        Thread user = new Thread(() -> {
+            while (!Files.exists(results.resolve("checkpoint"))) {
+                Thread.onSpinWait();
+            }
+            cancellation.request();
+        });
+        user.setDaemon(true);
+        user.start();
+        assertEquals(130, run(cancellation, 0, words));
+        assertTrue(err().endsWith("; --resume goes on from there\n"), err());
+        List<Object> again = new ArrayList<>(List.of(words));
+        again.add("--resume");
+        assertEquals(0, run(again.toArray()));
+        assertTrue(err().startsWith("going on from "), err());
+        assertEquals(whole, document());
+        again.addAll(List.of("--step", "0.1"));
+        assertEquals(0, run(again.toArray()));
+        assertTrue(err().startsWith(results.resolve("checkpoint") + ": no checkpoint there"), err());
+    }
+
+    @Test
+    void anIntervalThatIsNoneIsRefused() {
+        assertEquals(2, run("study", file, "--checkpoint", "0"));
+        assertTrue(err().contains("--checkpoint is 0.0; expected seconds between 0.01 and 1e6"), err());
+    }
+}
