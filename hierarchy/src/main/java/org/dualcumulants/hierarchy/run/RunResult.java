@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rescaledNorms binom(N,n)^{1/2} ‖C_n‖, n = 0 … m
  * @param bounds the lemma's binom(N,n)^{-1/2} ‖Φ̄_N‖_∞, n = 0 … m; empty where ‖Φ̄_N‖_∞ is not known to be finite
  * @param errorEstimate what is not known about {@code correction}
+ * @param certificate bounds on what truncation changes of C_0(0), where the study asks for them
  * @param axisTails part of f and C_1 in the last quarter of the functions of each axis, the largest over time; empty where unknown
  * @param coefficients number of unknowns stepped
  * @param steps accepted steps
@@ -31,12 +32,22 @@ public record RunResult(
         List<Double> rescaledNorms,
         Optional<List<Double>> bounds,
         ErrorEstimate errorEstimate,
+        Optional<Certificate> certificate,
         List<Double> axisTails,
         long coefficients,
         int steps,
         double seconds,
         Optional<RunHistory> history)
         implements RunOutcome {
+
+    /** Without a certificate. */
+    public RunResult(
+            double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
+            List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
+            long coefficients, int steps, double seconds) {
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, Optional.empty(),
+                axisTails, coefficients, steps, seconds);
+    }
 
     public RunResult {
         norms = List.copyOf(norms);

@@ -28,6 +28,7 @@ public final class TruncationStudy {
     private final Study study;
     private final Runs runs;
     private final ErrorEstimator estimator;
+    private final Optional<Certifier> certifier;
     private final Optional<SeriesStudy> series;
     private final Progress progress;
 
@@ -39,6 +40,9 @@ public final class TruncationStudy {
         this.series = series;
         this.runs = runs;
         this.estimator = new ErrorEstimator(runs);
+        this.certifier = study.certificate()
+                ? Optional.of(new Certifier(study, runs.resolution(), progress::cancelled))
+                : Optional.empty();
         this.progress = progress;
     }
 
@@ -204,6 +208,7 @@ public final class TruncationStudy {
                 n, m, meanField, expectation, correction, norms, rescaled,
                 supremum.isPresent() ? Optional.of(bounds) : Optional.empty(),
                 estimator.estimate(n, m),
+                certifier.map(c -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order())),
                 solution.axisTails(),
                 solution.coefficients(), solution.steps(), solution.seconds(),
                 solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())));
