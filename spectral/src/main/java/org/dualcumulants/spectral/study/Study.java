@@ -144,6 +144,12 @@ public record Study(
                 tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation, series, certificate);
     }
 
+    /** The same model from another one-particle density. */
+    public Study withInitial(Expression other) {
+        return new Study(title, axes, drift, kernel, noise, other, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+    }
+
     /** The same study with the given correlation of the initial data. */
     public Study withInitialCorrelation(Expression a) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,

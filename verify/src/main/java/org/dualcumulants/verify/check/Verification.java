@@ -15,7 +15,8 @@ public final class Verification {
 
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
-            List.of(new ExactExpectation(), new ExactCumulants(), new LiouvilleExpectation(), new DirectCorrelations(), new ClosedForms(),
+            List.of(ExactExpectation.BACKWARD, new ExactCumulants(), ExactExpectation.FORWARD, new DirectCorrelations(), new Equilibrium(),
+                    new ClassicalCumulants(), new ClosedForms(),
                     new LemmaBound(), new Parseval(), new Balance(), new DualityConstant(), new DualityDrift(), new Particles(), new OneOverN(),
                     new DecayOfChaos(), new LimitingHierarchy(), new Marginals(), new Uniqueness(), new BoundInterpolationNorm());
 
