@@ -97,7 +97,7 @@ final class EwaldPairs {
                 }
             }
         }
-        double[][] found = waves.at(x, gradient);
+        double[][] found = waves.at(x, Arrays.stream(gradient).map(waves::prepared).toArray(double[][]::new));
         for (int a = 0; a < d; a++) {
             for (int i = 0; i < slopes[a].length; i++) {
                 slopes[a][i] += found[a][i];

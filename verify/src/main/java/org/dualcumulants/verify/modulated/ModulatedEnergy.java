@@ -1,5 +1,6 @@
 package org.dualcumulants.verify.modulated;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 import org.dualcumulants.spectral.study.Scaling;
@@ -76,30 +77,44 @@ final class ModulatedEnergy {
      */
     record Balance(double energy, double gap, double commutator) {}
 
-    /** F_N, (N/2) Σ |∇_i F_N|² and D_v for a vector field. */
-    Balance balance(double[][] x, Background background, List<PeriodicField> v) {
+    /** F_N, (N/2) Σ |∇_i F_N|² and D_v for each vector field. */
+    List<Balance> balances(double[][] x, Background background, List<Probe> probes) {
         int d = g.dimension();
         double[][] slopes = new double[d][particles];
         double pairSum = pairs.energy(x, slopes);
-        PeriodicField[] fields = new PeriodicField[2 * d + 2];
-        for (int a = 0; a < d; a++) {
-            fields[a] = v.get(a);
-            fields[d + a] = background.slope().get(a);
+        List<PeriodicField> fields = new ArrayList<>(background.slope());
+        fields.add(background.potential());
+        for (Probe probe : probes) {
+            fields.addAll(probe.v());
+            fields.add(probe.cross());
         }
-        fields[2 * d] = background.potential();
-        fields[2 * d + 1] = background.commutator(v);
-        double[][] at = PeriodicField.at(x, fields);
+        double[][] at = PeriodicField.at(x, fields.toArray(PeriodicField[]::new));
+        double energy = energy(pairSum, at[d], background);
         double gap = 0;
-        double commutator = 0;
-        for (int i = 0; i < particles; i++) {
-            for (int a = 0; a < d; a++) {
-                double difference = factor * particles * slopes[a][i] - at[d + a][i];
+        for (int a = 0; a < d; a++) {
+            for (int i = 0; i < particles; i++) {
+                double difference = factor * particles * slopes[a][i] - at[a][i];
                 gap += 2 * difference * difference / particles;
-                commutator += 2 * factor * at[a][i] * slopes[a][i];
             }
-            commutator -= 2 * at[2 * d + 1][i] / particles;
         }
-        return new Balance(energy(pairSum, at[2 * d], background), gap, commutator + background.selfCommutator(v));
+        List<Balance> balances = new ArrayList<>();
+        for (int p = 0; p < probes.size(); p++) {
+            int first = d + 1 + p * (d + 1);
+            double commutator = probes.get(p).self();
+            for (int i = 0; i < particles; i++) {
+                for (int a = 0; a < d; a++) {
+                    commutator += 2 * factor * at[first + a][i] * slopes[a][i];
+                }
+                commutator -= 2 * at[first + d][i] / particles;
+            }
+            balances.add(new Balance(energy, gap, commutator));
+        }
+        return balances;
+    }
+
+    /** The same for one field. */
+    Balance balance(double[][] x, Background background, List<PeriodicField> v) {
+        return balances(x, background, List.of(Probe.of(background, v))).get(0);
     }
 
     /**

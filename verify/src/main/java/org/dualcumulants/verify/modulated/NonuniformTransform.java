@@ -71,20 +71,22 @@ final class NonuniformTransform {
         return z;
     }
 
-    /** The real part of Σ_k c_k e^{iκ_k·x_j} of several functions at every point: out[function][point]. */
-    double[][] at(double[][] x, double[]... coefficients) {
-        double[][] fine = new double[coefficients.length][];
-        for (int f = 0; f < fine.length; f++) {
-            fine[f] = coefficients[f].clone();
-            sharpen(fine[f]);
-            grid.backward(fine[f]);
-        }
-        double[][] out = new double[fine.length][x[0].length];
+    /** A function made ready for {@link #at}: its values on the grid, sharpened. */
+    double[] prepared(double[] coefficients) {
+        double[] fine = coefficients.clone();
+        sharpen(fine);
+        grid.backward(fine);
+        return fine;
+    }
+
+    /** The real part of Σ_k c_k e^{iκ_k·x_j} of several prepared functions at every point: out[function][point]. */
+    double[][] at(double[][] x, double[]... prepared) {
+        double[][] out = new double[prepared.length][x[0].length];
         Spread spread = new Spread();
         for (int j = 0; j < x[0].length; j++) {
             spread.at(x, j);
-            for (int f = 0; f < fine.length; f++) {
-                out[f][j] = spread.times(fine[f]);
+            for (int f = 0; f < out.length; f++) {
+                out[f][j] = spread.times(prepared[f]);
             }
         }
         return out;

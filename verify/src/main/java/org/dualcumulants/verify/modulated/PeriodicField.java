@@ -9,6 +9,7 @@ final class PeriodicField {
     private final TorusGrid grid;
     private final double[] values;
     private double[] coefficients;
+    private double[] interpolated;
 
     PeriodicField(TorusGrid grid, double[] values) {
         this.grid = grid;
@@ -48,7 +49,7 @@ final class PeriodicField {
     }
 
     /** Not to be changed. */
-    double[] coefficients() {
+    synchronized double[] coefficients() {
         if (coefficients == null) {
             coefficients = grid.coefficients(values);
         }
@@ -149,26 +150,27 @@ final class PeriodicField {
 
     /** Several functions on one grid at points with coordinates from 0: out[function][point]. */
     static double[][] at(double[][] x, PeriodicField... fields) {
-        TorusGrid grid = fields[0].grid;
-        int d = grid.dimension();
-        int[] most = new int[d];
-        for (int a = 0; a < d; a++) {
-            most[a] = grid.points(a) / 2;
-        }
-        NonuniformTransform transform =
-                new NonuniformTransform(java.util.stream.IntStream.range(0, d).mapToObj(grid::period).toList(), most);
-        double[][] coefficients = new double[fields.length][];
-        int[] k = new int[d];
+        NonuniformTransform transform = fields[0].grid.interpolation();
+        double[][] prepared = new double[fields.length][];
         for (int f = 0; f < fields.length; f++) {
-            double[] c = fields[f].coefficients();
-            coefficients[f] = new double[2 * transform.grid().size()];
+            prepared[f] = fields[f].prepared(transform);
+        }
+        return transform.at(x, prepared);
+    }
+
+    private synchronized double[] prepared(NonuniformTransform transform) {
+        if (interpolated == null) {
+            double[] c = coefficients();
+            double[] wide = new double[2 * transform.grid().size()];
+            int[] k = new int[grid.dimension()];
             for (int i = 0; i < grid.size(); i++) {
                 grid.wave(i, k);
                 int to = transform.grid().index(k);
-                coefficients[f][2 * to] = c[2 * i];
-                coefficients[f][2 * to + 1] = c[2 * i + 1];
+                wide[2 * to] = c[2 * i];
+                wide[2 * to + 1] = c[2 * i + 1];
             }
+            interpolated = transform.prepared(wide);
         }
-        return transform.at(x, coefficients);
+        return interpolated;
     }
 }

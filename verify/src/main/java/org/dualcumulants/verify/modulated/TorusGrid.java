@@ -8,7 +8,7 @@ import org.jtransforms.fft.DoubleFFT_3D;
 
 /**
  * Equidistant points of a torus in one to three dimensions, the last axis fastest, and Fourier coefficients of functions on them,
- * f(x) = Σ_k c_k e^{iκ_k·x}, κ_i = 2π k_i/L_i, interleaved real and imaginary parts. Immutable; transforms allocate.
+ * f(x) = Σ_k c_k e^{iκ_k·x}, κ_i = 2π k_i/L_i, interleaved real and imaginary parts. Thread safe.
  */
 final class TorusGrid {
 
@@ -16,6 +16,7 @@ final class TorusGrid {
     private final int[] points;
     private final int size;
     private final Object transform;
+    private NonuniformTransform interpolation;
 
     TorusGrid(List<Double> periods, int... points) {
         this.periods = periods.stream().mapToDouble(Double::doubleValue).toArray();
@@ -60,9 +61,13 @@ final class TorusGrid {
         return volume;
     }
 
-    /** Whether both have the same points. */
-    boolean sameAs(TorusGrid other) {
-        return Arrays.equals(points, other.points) && Arrays.equals(periods, other.periods);
+    /** Holds every wave of this grid. */
+    synchronized NonuniformTransform interpolation() {
+        if (interpolation == null) {
+            interpolation = new NonuniformTransform(
+                    Arrays.stream(periods).boxed().toList(), Arrays.stream(points).map(n -> n / 2).toArray());
+        }
+        return interpolation;
     }
 
     /** Writes the wave vector of a coefficient, -n/2 < k ≤ n/2. */

@@ -62,7 +62,7 @@ class ModulatedEnergyTest {
         double[][] slopes = new double[d][n];
         double coarse = new EwaldPairs(g, n).energy(x, slopes);
         double[][] others = new double[d][n];
-        double fine = new EwaldPairs(g, d == 3 ? 20 : 2000).energy(x, others);
+        double fine = new EwaldPairs(g, d == 3 ? 2500 : 2000).energy(x, others);
         assertEquals(coarse, fine, 1e-9 * Math.max(1, Math.abs(coarse)));
         double h = 1e-5;
         for (int a = 0; a < d; a++) {
