@@ -70,7 +70,7 @@ final class ResultsCsv {
         IntStream.range(0, orders).forEach(n -> cells.add(n < values.size() ? number(values.get(n)) : ""));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }
@@ -78,7 +78,7 @@ final class ResultsCsv {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return String.join(",", cells.stream().map(ResultsCsv::quoted).toList()) + "\r\n";
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.ModulatedOutcome;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
 
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
@@ -106,10 +107,22 @@ public final class ResultsFolder {
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
         // of another run
         Files.deleteIfExists(folder.resolve("results.h5"));
-        List<Figure> figures = new StudyFigures(file.study().title(), result).all();
+        return draw(new StudyFigures(file.study().title(), result).all(), result.complete());
+    }
+
+    /** Writes everything of a modulated energy, as {@link #write(StudyFile, StudyResult)} does. */
+    public List<String> write(StudyFile file, ModulatedOutcome outcome) throws IOException {
+        Files.createDirectories(folder);
+        storage.write(folder.resolve("results.json"), out -> ModulatedJson.write(file, outcome, out));
+        storage.write(folder.resolve("table.csv"), out -> ModulatedCsv.write(outcome.result(), out));
+        return draw(new ModulatedFigures(file.study().title(), outcome).all(), outcome.complete());
+    }
+
+    /** Figures as files; those with nothing to show are removed. */
+    private List<String> draw(List<Figure> figures, boolean complete) throws IOException {
         // figures do not depend on each other; each takes as long as a small study
         List<Optional<Drawing>> drawings = figures.parallelStream()
-                .map(figure -> result.complete() && !figure.isEmpty() ? draw(figure) : Optional.<Drawing>empty())
+                .map(figure -> complete && !figure.isEmpty() ? draw(figure) : Optional.<Drawing>empty())
                 .toList();
         List<String> remarks = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
@@ -125,7 +138,7 @@ public final class ResultsFolder {
             } else {
                 storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
                 Files.deleteIfExists(png);
-                if (result.complete()) {
+                if (complete) {
                     remarks.add(NO_FONT);
                 }
             }

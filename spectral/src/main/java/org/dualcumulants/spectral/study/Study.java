@@ -199,6 +199,12 @@ public record Study(
                 Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
+    /** The same study up to another time. */
+    public Study withHorizon(double time) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, time, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+    }
+
     /** The same study with the series up to another power of 1/N. */
     public Study withSeries(int powers) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,

@@ -30,6 +30,8 @@ import org.dualcumulants.verify.exact.GridFunction;
 import org.dualcumulants.verify.exact.ParticleGrid;
 import org.dualcumulants.verify.exact.ParticleSystem;
 import org.dualcumulants.verify.exact.ProductEquilibrium;
+import org.dualcumulants.verify.modulated.ModulatedResult;
+import org.dualcumulants.verify.modulated.ModulatedStudy;
 
 /** The study under test and what its checks share, each computed when it is first wanted. */
 final class Subject {
@@ -56,6 +58,9 @@ final class Subject {
 
     private static final long MOST_COEFFICIENTS = 8_000;
 
+    /** Particles of the modulated energy's checks, at most. */
+    private static final double MOST_MODULATED = 32;
+
     private static final double[] LADDER = {64, 128, 256, 512, 1024};
 
     private final Study study;
@@ -75,6 +80,7 @@ final class Subject {
 
     /** A hierarchy and what it gave. */
     private record Solved(HierarchyProblem problem, CumulantHistory history) {}
+    private ModulatedResult modulated;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
         this(study, settings, progress, UnaryOperator.identity());
@@ -98,6 +104,19 @@ final class Subject {
 
     BooleanSupplier cancelled() {
         return progress::cancelled;
+    }
+
+    /** The modulated energy of few particles. */
+    ModulatedResult modulated() {
+        if (modulated == null) {
+            List<Double> few = study.particles().stream().filter(n -> n <= MOST_MODULATED).sorted().limit(2).toList();
+            Study small = few.isEmpty() ? study.with(List.of(8.0), study.truncation()) : study.with(few, study.truncation());
+            modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {});
+            if (!modulated.complete()) {
+                throw new CancellationException();
+            }
+        }
+        return modulated;
     }
 
     /** What {@code study} reports. */
