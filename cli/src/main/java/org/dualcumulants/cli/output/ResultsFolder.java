@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.cli.plot.Chart;
+import org.dualcumulants.cli.plot.Figure;
+import org.dualcumulants.cli.plot.PlainSvg;
+import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.verify.check.Ledger;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
@@ -43,7 +47,8 @@ public final class ResultsFolder {
     public static void prepare() {
         Figure.Curve curve = new Figure.Curve(
                 "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)));
-        Figure sample = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(curve));
+        Figure sample = new Figure(
+                "sample", "N", PlotAxis.logarithmic("N", "x"), PlotAxis.logarithmic("‖C̄ₙ‖", "y"), List.of(curve));
         Thread loading = new Thread(
                 () -> {
                     try {

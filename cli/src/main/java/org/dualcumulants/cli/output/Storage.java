@@ -38,7 +38,7 @@ public final class Storage {
     }
 
     /** @throws IOException if the target could not be written; it is then what it was before */
-    void write(Path target, Content content) throws IOException {
+    public void write(Path target, Content content) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.deleteIfExists(temporary);
