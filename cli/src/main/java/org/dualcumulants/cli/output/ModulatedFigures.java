@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.dualcumulants.cli.output.Figure.Curve;
-import org.dualcumulants.cli.output.Figure.Kind;
-import org.dualcumulants.cli.output.Figure.Point;
+import org.dualcumulants.cli.plot.Figure;
+import org.dualcumulants.cli.plot.Figure.Curve;
+import org.dualcumulants.cli.plot.Figure.Kind;
+import org.dualcumulants.cli.plot.Figure.Point;
+import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.verify.check.ModulatedOutcome;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 
 /** The figures of a modulated energy. */
 final class ModulatedFigures {
+
+    private static final PlotAxis PARTICLES = PlotAxis.logarithmic("number of particles N", "particles");
 
     private final String title;
     private final ModulatedOutcome outcome;
@@ -40,7 +44,8 @@ final class ModulatedFigures {
                 curves.add(new Curve(colour == 0 ? "Gronwall, C from configurations" : "", Kind.GUIDE, colour, points(path, path.gronwall())));
             }
         }
-        return new Figure("modulated-energy", title, "time t", "F_N + b, " + beginning + " beginnings", curves);
+        return new Figure("modulated-energy", title, PlotAxis.linear("time t", "time"),
+                PlotAxis.logarithmic("F_N + b, " + beginning + " beginnings", "energy"), curves);
     }
 
     private static List<Point> points(ModulatedResult.Path path, List<Double> values) {
@@ -66,7 +71,7 @@ final class ModulatedFigures {
             curves.add(new Curve("N^(−1+s/d)", Kind.GUIDE, 6,
                     rows.stream().map(r -> new Point(r.particles(), factor * Math.pow(r.particles(), power))).toList()));
         }
-        return new Figure("energy-against-n", title, "number of particles N", "energies and commutators", curves);
+        return new Figure("energy-against-n", title, PARTICLES, PlotAxis.logarithmic("energies and commutators", "value"), curves);
     }
 
     private static void curve(
@@ -85,7 +90,7 @@ final class ModulatedFigures {
         curves.add(new Curve("half width of particles", Kind.GUIDE, 1, points(views, ModulatedOutcome.View::halfWidth)));
         curves.add(new Curve("modulated energy F_N(T) + b", Kind.DATA, 2, points(views,
                 v -> v.energy().isPresent() ? OptionalDouble.of(v.energy().getAsDouble() + v.bound().orElse(0)) : OptionalDouble.empty())));
-        return new Figure("views", title, "number of particles N", "distance to the mean field",
+        return new Figure("views", title, PARTICLES, PlotAxis.logarithmic("distance to the mean field", "value"),
                 curves.stream().filter(c -> !c.points().isEmpty()).toList());
     }
 

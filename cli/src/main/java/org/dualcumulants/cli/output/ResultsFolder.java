@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.cli.plot.Chart;
+import org.dualcumulants.cli.plot.Figure;
+import org.dualcumulants.cli.plot.PlainSvg;
+import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.verify.check.Ledger;
 import org.dualcumulants.verify.check.ModulatedOutcome;
@@ -25,8 +29,9 @@ public final class ResultsFolder {
     private static final String NO_TEXT =
             "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
     private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
-    private static final Figure SAMPLE = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(new Figure.Curve(
-            "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
+    private static final Figure SAMPLE = new Figure(
+            "sample", "N", PlotAxis.logarithmic("N", "x"), PlotAxis.logarithmic("‖C̄ₙ‖", "y"),
+            List.of(new Figure.Curve("", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
 
     private final Path folder;
     private final Storage storage;

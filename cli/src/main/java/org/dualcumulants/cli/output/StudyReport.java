@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.run.Certificate;
+import org.dualcumulants.cli.plot.Notation;
 import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
