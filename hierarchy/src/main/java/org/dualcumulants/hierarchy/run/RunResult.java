@@ -40,15 +40,6 @@ public record RunResult(
         Optional<RunHistory> history)
         implements RunOutcome {
 
-    /** Without a certificate. */
-    public RunResult(
-            double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
-            List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
-            long coefficients, int steps, double seconds) {
-        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, Optional.empty(),
-                axisTails, coefficients, steps, seconds);
-    }
-
     public RunResult {
         norms = List.copyOf(norms);
         rescaledNorms = List.copyOf(rescaledNorms);
@@ -56,12 +47,12 @@ public record RunResult(
         bounds = bounds.map(List::copyOf);
     }
 
-    /** Without a history. */
+    /** Without a certificate and a history. */
     public RunResult(
             double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
             List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
             long coefficients, int steps, double seconds) {
-        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, axisTails,
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, Optional.empty(), axisTails,
                 coefficients, steps, seconds, Optional.empty());
     }
 }

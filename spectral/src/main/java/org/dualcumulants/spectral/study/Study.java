@@ -2,6 +2,7 @@ package org.dualcumulants.spectral.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
@@ -134,26 +135,22 @@ public record Study(
 
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation, series, certificate);
+        return changed(d -> d.functions = other);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation, series, certificate);
+        return changed(d -> d.tensors = other);
     }
 
     /** The same model from another one-particle density. */
     public Study withInitial(Expression other) {
-        return new Study(title, axes, drift, kernel, noise, other, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+        return changed(d -> d.initial = other);
     }
 
     /** The same study with the given correlation of the initial data. */
     public Study withInitialCorrelation(Expression a) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a), series, certificate);
+        return changed(d -> d.initialCorrelation = Optional.of(a));
     }
 
     /**
@@ -171,50 +168,98 @@ public record Study(
 
     /** The same study with another one-particle basis of the coefficients. */
     public Study with(BasisChoice other) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation, series, certificate);
+        return changed(d -> d.basis = other);
     }
 
     /** The same model asked for another observable. */
     public Study with(Observable other) {
-        return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
+        return changed(d -> d.observable = other);
     }
 
     /** The same model with another kernel. */
     public Study with(PairKernel other) {
-        return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
+        return changed(d -> d.kernel = other);
     }
 
     /** The same model for other particle numbers and orders. */
     public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
-                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
+        return changed(d -> {
+            d.particles = otherParticles;
+            d.truncation = otherTruncation;
+        });
     }
 
     /** The same study at a resolution per axis, and with a tolerance. */
     public Study at(List<Integer> otherResolution, double otherTolerance) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
-                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
+        return changed(d -> {
+            d.resolution = Optional.of(otherResolution);
+            d.tolerance = otherTolerance;
+        });
     }
 
     /** The same study up to another time. */
     public Study withHorizon(double time) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, time, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+        return changed(d -> d.horizon = time);
     }
 
     /** The same study with the series up to another power of 1/N. */
     public Study withSeries(int powers) {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, powers, certificate);
+        return changed(d -> d.series = powers);
     }
 
     /** The same study with a certificate of every run. */
     public Study certified() {
-        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, true);
+        return changed(d -> d.certificate = true);
+    }
+
+    private Study changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.study();
+    }
+
+    /** What can be changed of a study, before it is one again. */
+    private static final class Draft {
+        private final Study of;
+        private PairKernel kernel;
+        private Expression initial;
+        private Observable observable;
+        private double horizon;
+        private List<Double> particles;
+        private List<Integer> truncation;
+        private Optional<List<Integer>> resolution;
+        private double tolerance;
+        private BasisChoice basis;
+        private TensorSet tensors;
+        private BasisSet functions;
+        private Optional<Expression> initialCorrelation;
+        private int series;
+        private boolean certificate;
+
+        private Draft(Study of) {
+            this.of = of;
+            kernel = of.kernel;
+            initial = of.initial;
+            observable = of.observable;
+            horizon = of.horizon;
+            particles = of.particles;
+            truncation = of.truncation;
+            resolution = of.resolution;
+            tolerance = of.tolerance;
+            basis = of.basis;
+            tensors = of.tensors;
+            functions = of.functions;
+            initialCorrelation = of.initialCorrelation;
+            series = of.series;
+            certificate = of.certificate;
+        }
+
+        private Study study() {
+            return new Study(
+                    of.title, of.axes, of.drift, kernel, of.noise, initial, observable, horizon, particles,
+                    truncation, resolution, tolerance, of.scaling, of.selfInteraction, basis, tensors,
+                    functions, initialCorrelation, series, certificate);
+        }
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {
