@@ -1,7 +1,10 @@
 package org.dualcumulants.hierarchy.operator;
 
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+
 /**
- * How a block of a sweep lies in lanes: lane {@code numbers·j + l} belongs to the j-th spectator and the l-th particle number.
+ * How a block of a sweep lies in lanes: lane {@code numbers·j + l} belongs to the j-th spectator and the l-th particle number; what
+ * lanes are left over idle.
  * The numbers of one coefficient lie beside each other in tensors as well, so that a place looked up once serves all of them.
  * Places are those of a single particle number. They ascend strictly from spectator to spectator, so that a first and a last one
  * {@code count - 1} apart have all the others between them, and a run is moved whole. Eight moves stand in a row, since loops
@@ -9,11 +12,13 @@ package org.dualcumulants.hierarchy.operator;
  */
 final class Block {
 
-    /** One particle number: as many lanes as leave the work space of two threads below one state of m = 4. */
-    static final Block ALONE = new Block(1, Lanes.NARROW);
+    /** As many lanes as leave the work space of two threads below one state of m = 4. */
+    private static final Block NARROW = new Block(1, Lanes.NARROW);
+
+    private static final Block WIDE = new Block(1, Lanes.WIDE);
 
     /** {@link BatchOperator#LANES} particle numbers, with a state as many times as large. */
-    static final Block SIDE_BY_SIDE = new Block(BatchOperator.LANES, Lanes.WIDE);
+    private static final Block SIDE_BY_SIDE = new Block(BatchOperator.LANES, Lanes.WIDE);
 
     private final int numbers;
     private final int lanes;
@@ -21,6 +26,20 @@ final class Block {
     private Block(int numbers, int lanes) {
         this.numbers = numbers;
         this.lanes = lanes;
+    }
+
+    /**
+     * The lanes of an operator, the same for any number of threads. Wide rows are faster by a quarter, and are taken where those of
+     * all pairs of elements, for two threads, fit in one state.
+     *
+     * @param numbers of particle numbers, 1 or {@link BatchOperator#LANES}
+     */
+    static Block of(TensorLayout layout, int numbers) {
+        if (numbers > 1) {
+            return SIDE_BY_SIDE;
+        }
+        long rows = 2L * PairStructure.pairCount(layout.indexSet().functions());
+        return Lanes.WIDE * rows <= layout.length() ? WIDE : NARROW;
     }
 
     /** Particle numbers, 1 or {@link BatchOperator#LANES}. */

@@ -10,11 +10,11 @@ import java.util.Arrays;
  */
 final class Lanes {
 
-    /** Lanes of a block of one particle number. */
+    /** Lanes of a block that takes little work space. */
     static final int NARROW = 50;
 
-    /** Lanes of a block of several particle numbers. */
-    static final int WIDE = 128;
+    /** Lanes of a block of large tensors. */
+    static final int WIDE = 194;
 
     private Lanes() {}
 

@@ -84,7 +84,7 @@ public final class SweepOperator implements HierarchyOperator {
     private SweepOperator(
             OneParticleSystem system, TensorLayout layout, List<Term> terms, List<Coefficients> coefficients, int threads) {
         coefficients.forEach(c -> c.requireTruncation(layout.truncation()));
-        this.block = coefficients.size() == 1 ? Block.ALONE : Block.SIDE_BY_SIDE;
+        this.block = Block.of(layout, coefficients.size());
         this.coefficients = List.copyOf(coefficients);
         this.layout = layout;
         this.functions = system.functions();

@@ -97,9 +97,9 @@ class HierarchyOperatorLawsTest {
         }
     }
 
-    /** Every 997th coefficient, and for tensors of which the parts are written by different threads. */
+    /** Every 997th coefficient, and for tensors of which the parts are written by different threads; the last one in wide rows. */
     @ParameterizedTest
-    @CsvSource({"32,4,3,33", "50,3,2,60", "18,5,1,28"})
+    @CsvSource({"32,4,3,33", "50,3,2,60", "18,5,1,28", "15,6,1,30"})
     void equalsTheTermsWhereWorkIsShared(int functions, int truncation, int halfBand, int budget) {
         OneParticleSystem s = system(functions, 2, halfBand, new Random(functions));
         double[] weights = IntStream.range(0, functions).mapToDouble(a -> 1 + 0.5 * a).toArray();
@@ -200,7 +200,7 @@ class HierarchyOperatorLawsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"32,4,2", "16,5,3", "9,3,40"})
+    @CsvSource({"32,4,2", "16,5,3", "15,6,3", "9,3,40"})
     void doesNotDependOnTheNumberOfThreads(int functions, int truncation, int halfBand) {
         OneParticleSystem s = system(functions, 2, halfBand, new Random(1));
         TensorLayout layout = new TensorLayout(new FullIndexSet(functions, truncation), truncation);
