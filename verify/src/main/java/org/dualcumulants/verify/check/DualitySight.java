@@ -15,10 +15,12 @@ import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.duality.DualDrift;
+import org.dualcumulants.verify.duality.DualFunction;
 import org.dualcumulants.verify.duality.DualityStudy;
 import org.dualcumulants.verify.particles.Estimate;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
+import org.dualcumulants.verify.particles.Simulation;
 import org.dualcumulants.verify.particles.Trajectories.Average;
 
 /**
@@ -37,7 +39,13 @@ record DualitySight(
         List<DualDrift> drifts) {
 
     /** Few, so that what a truncation leaves out is large. */
-    private static final int PARTICLES = 4;
+    static final int FEW = 4;
+
+    /** Many, seen through power sums. */
+    static final int MANY = 256;
+
+    /** m of many particles, at most. */
+    private static final int MOST_OF_MANY = 2;
 
     private static final int STEPS = 16;
     private static final double STEPS_PER_TIME = 32;
@@ -47,11 +55,12 @@ record DualitySight(
     /** Unknowns of all orders. */
     private static final double LARGEST = 2000;
 
-    /** Replicas times steps times unknowns. */
-    private static final double WORK = 2.5e8;
+    /** Multiplications of all replicas and steps, about. */
+    private static final double WORK = 2e9;
 
     private static final int FEWEST = 512;
     private static final int MOST = 8192;
+    private static final int MOST_SYSTEMS_OF_MANY = 2048;
 
     /** An interval of 99.99 % is 1.985 times as wide as one of 95 %: among 10,000 lines of a ledger one is wrong by chance. */
     static final double RARE = 2;
@@ -68,18 +77,30 @@ record DualitySight(
     /**
      * Simulates.
      *
+     * @param particles {@link #FEW} or {@link #MANY}
      * @param usual the study's resolution
      * @throws StudyException if the study does not fit
      */
-    static DualitySight of(Study study, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
-        return of(study, Experiment.of(study, PARTICLES, () -> null), usual, settings, cancelled);
+    static DualitySight of(Study study, int particles, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
+        return of(study, Experiment.of(study, particles, () -> null), usual, settings, cancelled);
     }
 
     /** Of particles that may be those of another study. */
     static DualitySight of(
             Study study, Experiment experiment, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
-        int highest = highest(study, usual);
+        int steps = 8 * (int) Math.ceil(Math.max(STEPS, STEPS_PER_TIME * study.horizon()) / 8);
+        if (Simulation.softening(experiment, steps).isPresent()) {
+            throw new StudyException("particle.kernel", "it is unbounded, and simulated particles would follow a softened one");
+        }
+        int particles = experiment.dynamics().particles();
+        int highest = highest(study, usual, particles);
         List<Integer> resolution = resolution(study, usual, highest).orElseThrow();
+        int seen = Math.min(highest + 1, particles);
+        double work = DualFunction.work(ProductBasis.of(study.axes(), resolution, study.functions()), seen, unknowns(study, resolution, seen), particles);
+        if (particles >= MANY && FEWEST * steps * work > WORK) {
+            throw new StudyException("particles", "sums over subsets of " + particles + " particles would take too long: their functions of order "
+                    + seen + " have no small number of points that stand for the particles");
+        }
         Study full = study.with(TensorSet.FULL);
         int lowest = Math.max(1, HierarchyProblem.of(full, resolution, 1, TOLERANCE, cancelled).observableOrder());
         if (lowest > highest) {
@@ -88,22 +109,20 @@ record DualitySight(
         List<Integer> orders = IntStream.rangeClosed(lowest, highest).boxed().toList();
         Map<Integer, Double> values = new HashMap<>();
         for (int m : orders) {
-            values.put(m, HierarchyProblem.of(full, resolution, m, TOLERANCE, cancelled).solve(PARTICLES).value(0));
+            values.put(m, HierarchyProblem.of(full, resolution, m, TOLERANCE, cancelled).solve(particles).value(0));
         }
         List<Integer> rough = resolution.stream().map(p -> Math.max(1, 3 * p / 4)).toList();
-        double coarse = HierarchyProblem.of(full, rough, highest, TOLERANCE, cancelled).solve(PARTICLES).value(0);
-        int steps = 8 * (int) Math.ceil(Math.max(STEPS, STEPS_PER_TIME * study.horizon()) / 8);
-        double unknowns = unknowns(study, resolution, highest);
-        long replicas = Math.round(Math.max(FEWEST, Math.min(MOST, WORK / steps / unknowns)));
+        double coarse = HierarchyProblem.of(full, rough, highest, TOLERANCE, cancelled).solve(particles).value(0);
+        long replicas = Math.round(Math.max(FEWEST, Math.min(particles < MANY ? MOST : MOST_SYSTEMS_OF_MANY, WORK / steps / work)));
         return new DualitySight(
-                PARTICLES, orders, resolution, values, SAFETY * Math.abs(coarse - values.get(highest)),
+                particles, orders, resolution, values, SAFETY * Math.abs(coarse - values.get(highest)),
                 DualityStudy.run(
                         study, experiment, resolution, orders, new Plan(replicas, steps, settings.seed(), settings.threads()), cancelled));
     }
 
     /** All orders, if the basis can stay near the study's; fewer on large spaces. */
-    private static int highest(Study study, List<Integer> usual) {
-        for (int m = PARTICLES; m > 2; m--) {
+    private static int highest(Study study, List<Integer> usual, int particles) {
+        for (int m = particles < MANY ? particles : MOST_OF_MANY; m > 2; m--) {
             OptionalInt affordable = affordable(study, usual, m);
             if (affordable.isPresent() && 2 * affordable.getAsInt() > Collections.max(usual)) {
                 return m;

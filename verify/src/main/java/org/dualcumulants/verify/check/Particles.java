@@ -51,6 +51,11 @@ final class Particles implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         for (double n : numbers) {
+            OptionalDouble softening = Simulation.softening(Experiment.of(study, n, () -> null), steps);
+            if (softening.isPresent()) {
+                findings.add(softened("N = " + Cases.particles(n), softening.getAsDouble()));
+                continue;
+            }
             RunResult run = highest(subject, n).orElseThrow();
             long replicas = replicas(study, n, steps);
             ParticleRun simulated = ParticleStudy.run(
@@ -74,14 +79,17 @@ final class Particles implements Check {
         }
         SimulationResult result = (SimulationResult) simulated.outcome();
         if (result.softening().isPresent()) {
-            return Finding.skipped(this, at,
-                    "the kernel is unbounded: the simulated one is softened below a distance of " + (float) result.softening().getAsDouble());
+            return softened(at, result.softening().getAsDouble());
         }
         Estimate correction = simulated.correction().orElseThrow();
         double tolerance = DualitySight.RARE * correction.halfWidth() + Math.abs(result.stepping().value())
                 + DualitySight.RARE * result.stepping().halfWidth() + run.errorEstimate().total();
         return Finding.equal(
                 this, at, run.correction(), correction.value(), tolerance, "interval of 99.99 %, time step, error estimate of the run");
+    }
+
+    private Finding softened(String at, double distance) {
+        return Finding.skipped(this, at, "the kernel is unbounded: simulated particles follow one that is softened below a distance of " + (float) distance);
     }
 
     /** Of the highest order; one whose truncation is estimated rather than not. */

@@ -75,7 +75,7 @@ final class Subject {
     private final Map<List<Integer>, GridFunction> gibbs = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> reversed = new HashMap<>();
     private StudyResult result;
-    private DualitySight duality;
+    private final Map<Integer, DualitySight> dualities = new HashMap<>();
     private Subject uniform;
 
     /** A hierarchy and what it gave. */
@@ -303,13 +303,11 @@ final class Subject {
     /**
      * The hierarchy's Φ_N(t) at simulated particles.
      *
+     * @param particles {@link DualitySight#FEW} or {@link DualitySight#MANY}
      * @throws StudyException if the study does not fit
      */
-    DualitySight duality() {
-        if (duality == null) {
-            duality = DualitySight.of(study, resolution(), settings, cancelled());
-        }
-        return duality;
+    DualitySight duality(int particles) {
+        return dualities.computeIfAbsent(particles, n -> DualitySight.of(study, n, resolution(), settings, cancelled()));
     }
 
     /** Cancels with the rest and says nothing. */

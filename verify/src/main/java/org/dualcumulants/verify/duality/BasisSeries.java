@@ -2,11 +2,13 @@ package org.dualcumulants.verify.duality;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dualcumulants.spectral.basis.AxisBasis;
+import org.dualcumulants.spectral.basis.AxisFunctions;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 
-/** The functions g_a at many states, and sums of them: harmonics by multiplication on circles, state by state elsewhere. */
+/** The functions g_a at many states, and sums of them, from tables per axis: harmonics by multiplication on circles. */
 final class BasisSeries {
 
     private static final int CHUNK = 256;
@@ -17,17 +19,28 @@ final class BasisSeries {
     private final ProductFunctions basis;
     private final List<Axis> axes;
     private final boolean onCircles;
+
+    /** Per axis: whether its functions are harmonics, and whether its first function is 1. */
+    private final boolean[] harmonic;
+
+    private final boolean[] startsWithOne;
     private final int[][] components;
 
     BasisSeries(ProductFunctions basis, List<Axis> axes) {
-        this(basis, axes, axes.stream().allMatch(PeriodicAxis.class::isInstance));
+        this(basis, axes, true);
     }
 
-    /** @param onCircles whether to use harmonics */
-    BasisSeries(ProductFunctions basis, List<Axis> axes, boolean onCircles) {
+    /** @param multiplying whether harmonics come from each other by multiplication, and slopes from harmonics */
+    BasisSeries(ProductFunctions basis, List<Axis> axes, boolean multiplying) {
         this.basis = basis;
         this.axes = List.copyOf(axes);
-        this.onCircles = onCircles;
+        this.onCircles = multiplying && axes.stream().allMatch(PeriodicAxis.class::isInstance);
+        this.harmonic = new boolean[axes.size()];
+        this.startsWithOne = new boolean[axes.size()];
+        for (int i = 0; i < harmonic.length; i++) {
+            startsWithOne[i] = basis.axes().get(i) instanceof AxisBasis;
+            harmonic[i] = multiplying && startsWithOne[i] && axes.get(i) instanceof PeriodicAxis;
+        }
         this.components = new int[basis.size()][axes.size()];
         for (int a = 0; a < components.length; a++) {
             for (int i = 0; i < axes.size(); i++) {
@@ -105,27 +118,6 @@ final class BasisSeries {
     }
 
     private void evaluate(double[][] x, boolean[] needed, Receiver receiver) {
-        if (onCircles) {
-            harmonically(x, needed, receiver);
-            return;
-        }
-        double[] point = new double[x.length];
-        double[] value = new double[1];
-        for (int i = 0; i < x[0].length; i++) {
-            for (int axis = 0; axis < point.length; axis++) {
-                point[axis] = x[axis][i];
-            }
-            double[] g = basis.values(point);
-            for (int a = 0; a < needed.length; a++) {
-                if (needed[a]) {
-                    value[0] = g[a];
-                    receiver.accept(a, value, i, 1);
-                }
-            }
-        }
-    }
-
-    private void harmonically(double[][] x, boolean[] needed, Receiver receiver) {
         int d = axes.size();
         double[][][] g = new double[d][][];
         for (int i = 0; i < d; i++) {
@@ -133,6 +125,7 @@ final class BasisSeries {
             for (int a = 0; a < needed.length; a++) {
                 most = Math.max(most, needed[a] ? components[a][i] + components[a][i] % 2 : 0);
             }
+            most = Math.min(most, basis.axes().get(i).size() - 1);
             g[i] = new double[most + 1][CHUNK];
             Arrays.fill(g[i][0], 1);
         }
@@ -140,7 +133,11 @@ final class BasisSeries {
         for (int from = 0; from < x[0].length; from += CHUNK) {
             int n = Math.min(CHUNK, x[0].length - from);
             for (int i = 0; i < d; i++) {
-                harmonics(kappa(i), x[i], from, n, g[i]);
+                if (harmonic[i]) {
+                    harmonics(kappa(i), x[i], from, n, g[i]);
+                } else {
+                    onAxis(basis.axes().get(i), x[i], from, n, g[i]);
+                }
             }
             for (int a = 0; a < needed.length; a++) {
                 if (needed[a]) {
@@ -150,10 +147,19 @@ final class BasisSeries {
         }
     }
 
-    private static double[] product(double[][][] g, int[] components, int n, double[] product) {
+    private static void onAxis(AxisFunctions functions, double[] x, int from, int n, double[][] g) {
+        for (int p = 0; p < n; p++) {
+            double[] values = functions.values(x[from + p]);
+            for (int c = 0; c < g.length; c++) {
+                g[c][p] = values[c];
+            }
+        }
+    }
+
+    private double[] product(double[][][] g, int[] components, int n, double[] product) {
         double[] values = g[0][components[0]];
         for (int i = 1; i < components.length; i++) {
-            if (components[i] > 0) {
+            if (components[i] > 0 || !startsWithOne[i]) {
                 double[] factor = g[i][components[i]];
                 for (int p = 0; p < n; p++) {
                     product[p] = values[p] * factor[p];

@@ -13,7 +13,7 @@ import org.dualcumulants.spectral.space.Axis;
  * parts. Several of them at the same states cost little more than one, because they share the sums over subsets. Few particles are added
  * one by one ({@link SubsetSums}); for many, {@link EmpiricalNodes} stand for them and the sums come from {@link PowerSums}.
  */
-final class DualFunction {
+public final class DualFunction {
 
     /** Systems side by side. */
     private static final int SIDE_BY_SIDE = 32;
@@ -41,6 +41,18 @@ final class DualFunction {
                 ? Optional.of(new EmpiricalNodes(basis, axes, layout.truncation()))
                 : Optional.empty();
         this.atNodes = nodes.map(n -> series.values(n.points())).orElse(null);
+    }
+
+    /**
+     * Multiplications of one system, about.
+     *
+     * @param order highest of the layout
+     * @param coefficients of all its orders
+     */
+    public static double work(ProductBasis basis, int order, double coefficients, int particles) {
+        double points = EmpiricalNodes.size(basis, order);
+        double functions = basis.axes().stream().mapToDouble(axis -> axis.at(order * axis.resolution()).size()).reduce(1, (a, b) -> a * b);
+        return points <= particles ? points * coefficients + (points + particles) * functions : particles * coefficients;
     }
 
     /** The orders from {@code lowest} to {@code highest} of tensors packed in the layout. */

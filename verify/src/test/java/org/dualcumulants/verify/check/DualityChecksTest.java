@@ -64,6 +64,21 @@ class DualityChecksTest {
         assertTrue(fails(drift(wrong)));
     }
 
+    /** Hundreds of particles, through power sums; half the correction at the wrong strength of K. */
+    @Test
+    void ofManyParticles() {
+        Models model = Models.kuramoto("-2*Sin(x) + Cos(2*x)");
+        Study study = model.study();
+        DualitySight sight = DualitySight.of(study, DualitySight.MANY, List.of(4), SETTINGS, () -> false);
+        assertPasses(sight, 4, 4);
+        // what C_0(0) of the mean field misses at this N is seen
+        assertTrue(Math.abs(sight.last(1).residual().mean().value()) > 2 * DualitySight.uncertainty(sight.last(1).residual()));
+        DualitySight wrong = DualitySight.of(
+                study, Experiment.of(Models.kuramoto("-1.9*Sin(x) + Cos(2*x)").study(), DualitySight.MANY, () -> null), List.of(4), SETTINGS,
+                () -> false);
+        assertTrue(fails(constant(wrong)));
+    }
+
     @Test
     void onATorus() {
         Models model = Models.torus("2*Sin(y) + Sin(x+y) - Sin(x-y)", "-2*Sin(x) - Sin(x+y) - Sin(x-y)");
@@ -86,10 +101,10 @@ class DualityChecksTest {
     @Test
     void observablesOfHighOrder() {
         Models circle = Models.kuramoto("-Sin(x)");
-        List<Finding> findings = drift(DualitySight.of(circle.study(power(circle, 4)), List.of(2), SETTINGS, () -> false));
+        List<Finding> findings = drift(DualitySight.of(circle.study(power(circle, 4)), DualitySight.FEW, List.of(2), SETTINGS, () -> false));
         assertTrue(findings.get(0) instanceof Finding.Skipped, findings.toString());
         Models torus = Models.torus("Sin(x)", "Sin(y)");
-        assertThrows(StudyException.class, () -> DualitySight.of(torus.study(power(torus, 3)), List.of(2, 2), SETTINGS, () -> false));
+        assertThrows(StudyException.class, () -> DualitySight.of(torus.study(power(torus, 3)), DualitySight.FEW, List.of(2, 2), SETTINGS, () -> false));
     }
 
     private static Observable power(Models model, int exponent) {

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -95,6 +98,28 @@ class MeanFieldSideTest {
         fast.addTo(coefficients, x, sum);
         slow.addTo(coefficients, x, slowly);
         assertArrayEquals(slowly, sum, 1e-12);
+    }
+
+    /** Tables per axis, of a basis and of cardinal functions, whose first is not 1. */
+    @Test
+    void seriesOffCirclesAreWhatTheBasisSays() {
+        List<Axis> axes = List.of(new PeriodicAxis("q", 0.5, 3), new RealAxis("v", 0.2, 0.8), new IntervalAxis("z", 0, 2));
+        ProductBasis basis = ProductBasis.of(axes, List.of(2, 3, 2));
+        double[][] x = {new double[300], new double[300], new double[300]};
+        for (int i = 0; i < 300; i++) {
+            x[0][i] = 0.5 + i / 100.0;
+            x[1][i] = Math.sin(i);
+            x[2][i] = 1 + 0.9 * Math.cos(2 * i);
+        }
+        for (ProductFunctions functions : List.of(basis, basis.factors())) {
+            double[][] found = new BasisSeries(functions, axes).values(x);
+            for (int i = 0; i < 300; i += 37) {
+                double[] expected = functions.values(x[0][i], x[1][i], x[2][i]);
+                for (int a = 0; a < functions.size(); a++) {
+                    assertEquals(expected[a], found[a][i], 1e-11 * (1 + Math.abs(expected[a])), "function " + a);
+                }
+            }
+        }
     }
 
     /** ∇_i W by difference quotients of W, which is a sum over pairs. */
