@@ -147,7 +147,7 @@ public record Study(
     /** The same model from another one-particle density. */
     public Study withInitial(Expression other) {
         return new Study(title, axes, drift, kernel, noise, other, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same study with the given correlation of the initial data. */
@@ -202,7 +202,7 @@ public record Study(
     /** The same study up to another time. */
     public Study withHorizon(double time) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, time, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same study with the series up to another power of 1/N. */
