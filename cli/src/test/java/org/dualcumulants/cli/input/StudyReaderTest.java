@@ -372,6 +372,8 @@ class StudyReaderTest {
     void readsTheSeries() {
         assertEquals(0, read(KURAMOTO).study().series());
         assertEquals(3, read(KURAMOTO + "series: 3\n").study().series());
+        assertFalse(read(KURAMOTO).study().certificate());
+        assertTrue(read(KURAMOTO + "certificate: true\n").study().certificate());
         refuses(KURAMOTO + "series: 5\n", "study.yaml:17:9: series is \"5\": expected a whole number from 1 to 4, the highest power of 1/N;"
                 + " order 10 would be needed");
         refuses(KURAMOTO + "series: 0\n", "study.yaml:17:9: series is \"0\": expected a whole number from 1 to 4, the highest power of 1/N");

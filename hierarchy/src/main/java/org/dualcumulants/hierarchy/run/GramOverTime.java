@@ -20,6 +20,9 @@ final class GramOverTime {
     /** Functions of the basis of twice the resolution, at most. */
     private static final double LARGEST_FINER = 500;
 
+    /** Functions up to which matrices are kept for who asks again. */
+    private static final int MOST_KEPT = 100;
+
     private final Model model;
     private final BooleanSupplier cancelled;
     private final Map<Moment, double[][]> factors = new ConcurrentHashMap<>();
@@ -40,13 +43,20 @@ final class GramOverTime {
      * @param particles N, which matters only where the noise depends on it
      */
     double[][] factor(double particles, double time) {
-        Limit limit = model.limit(particles);
         if (time == 0) {
-            return limit.system().centredGramFactor();
+            return model.limit(particles).system().centredGramFactor();
+        }
+        if (model.functions() > MOST_KEPT) {
+            return newFactor(particles, time);
         }
         Moment key = new Moment(model.study().noiseDependsOnParticleNumber() ? particles : Double.NaN, time);
-        return factors.computeIfAbsent(key, k -> OneParticleSystem.centredGramFactor(
-                law(particles, time).gram(model.discretisation().basis()), ((MeanFieldPath) limit.meanField()).at(time)));
+        return factors.computeIfAbsent(key, k -> newFactor(particles, time));
+    }
+
+    private double[][] newFactor(double particles, double time) {
+        return OneParticleSystem.centredGramFactor(
+                law(particles, time).gram(model.discretisation().basis()),
+                ((MeanFieldPath) model.limit(particles).meanField()).at(time));
     }
 
     /** f(t) as far as a basis of twice the resolution holds it, where there is one. */

@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param rescaledNorms binom(N,n)^{1/2} ‖C_n‖, n = 0 … m
  * @param bounds the lemma's binom(N,n)^{-1/2} ‖Φ̄_N‖_∞, n = 0 … m; empty where ‖Φ̄_N‖_∞ is not known to be finite
  * @param errorEstimate what is not known about {@code correction}
- * @param certificate bounds on what truncation changes of C_0(0), where the study asks for them
  * @param axisTails part of f and C_1 in the last quarter of the functions of each axis, the largest over time; empty where unknown
  * @param coefficients number of unknowns stepped
  * @param steps accepted steps
  * @param seconds wall time
  * @param history over time, where it was asked for
+ * @param certificate bounds on what truncation changes of C_0(0), where the study asks for them
  */
 public record RunResult(
         double particles,
@@ -32,12 +32,12 @@ public record RunResult(
         List<Double> rescaledNorms,
         Optional<List<Double>> bounds,
         ErrorEstimate errorEstimate,
-        Optional<Certificate> certificate,
         List<Double> axisTails,
         long coefficients,
         int steps,
         double seconds,
-        Optional<RunHistory> history)
+        Optional<RunHistory> history,
+        Optional<Certificate> certificate)
         implements RunOutcome {
 
     public RunResult {
@@ -47,12 +47,21 @@ public record RunResult(
         bounds = bounds.map(List::copyOf);
     }
 
+    /** Without a certificate. */
+    public RunResult(
+            double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
+            List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
+            long coefficients, int steps, double seconds, Optional<RunHistory> history) {
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, axisTails,
+                coefficients, steps, seconds, history, Optional.empty());
+    }
+
     /** Without a certificate and a history. */
     public RunResult(
             double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
             List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
             long coefficients, int steps, double seconds) {
-        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, Optional.empty(), axisTails,
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, axisTails,
                 coefficients, steps, seconds, Optional.empty());
     }
 }

@@ -208,10 +208,10 @@ public final class TruncationStudy {
                 n, m, meanField, expectation, correction, norms, rescaled,
                 supremum.isPresent() ? Optional.of(bounds) : Optional.empty(),
                 estimator.estimate(n, m),
-                certifier.map(c -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order())),
                 solution.axisTails(),
                 solution.coefficients(), solution.steps(), solution.seconds(),
-                solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())));
+                solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())),
+                certifier.map(c -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order())));
     }
 
     /** Rows of t, N (C_0 - mean field), N^k ‖C_k(t)‖, the last time first. */

@@ -67,7 +67,7 @@ class CheckpointTest {
         List<RunOutcome> runs = r.runs().stream()
                 .map(o -> !(o instanceof RunResult run) ? o : (RunOutcome) new RunResult(
                         run.particles(), run.truncation(), run.meanField(), run.expectation(), run.correction(), run.norms(),
-                        run.rescaledNorms(), run.bounds(), run.errorEstimate(), run.certificate(), run.axisTails(), run.coefficients(), run.steps(), 0,
+                        run.rescaledNorms(), run.bounds(), run.errorEstimate(), run.axisTails(), run.coefficients(), run.steps(), 0,
                         run.history()))
                 .toList();
         Optional<SeriesOutcome> series = r.series().map(o -> !(o instanceof SeriesResult s) ? o : new SeriesResult(
