@@ -88,6 +88,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Its mean field is solved on grids of its own. */
+    @Test
+    void theModulatedEnergyIsItsOwn() {
+        assertTrue(exists("org.dualcumulants.verify.modulated"));
+        noClasses().that().resideInAPackage(all("verify.modulated"))
+                .should().dependOnClassesThat().resideInAnyPackage(all("hierarchy"), all("spectral.basis"), all("spectral.kernel"),
+                        all("spectral.system"), all("spectral.matrix"), all("verify.exact"), all("verify.duality"), all("verify.check"))
+                .check(CLASSES);
+    }
+
     @Test
     void theHierarchyStandsInLayers() {
         List<String> layers = List.of("term", "derive", "tensor", "operator", "meanfield", "step", "run");
@@ -127,7 +137,7 @@ class ArchitectureTest {
 
     @Test
     void helpLoadsNothingHeavy() {
-        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("SimulateCommand").or().haveSimpleName("VerifyCommand").or().haveSimpleName("FiguresCommand").or().haveSimpleName("CommonOptions")
+        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("SimulateCommand").or().haveSimpleName("VerifyCommand").or().haveSimpleName("FiguresCommand").or().haveSimpleName("ModulatedCommand").or().haveSimpleName("CommonOptions")
                 .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..", "org.dualcumulants.cli.plot..", "org.dualcumulants.cli.figures..",
                         all("hierarchy"), all("spectral"), all("verify"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
                 .check(CLASSES);

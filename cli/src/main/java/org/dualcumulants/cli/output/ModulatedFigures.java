@@ -30,7 +30,7 @@ final class ModulatedFigures {
 
     /** All figures; some may have nothing to show. */
     List<Figure> all() {
-        return List.of(energies(), sizes(), views());
+        return List.of(energies(), sizes(), relaxation(), views());
     }
 
     /** F_N + b against time with Gronwall's bounds, for the beginning that has most paths. */
@@ -79,6 +79,21 @@ final class ModulatedFigures {
         if (!rows.isEmpty()) {
             curves.add(new Curve(label, Kind.DATA, curves.size(), rows.stream().map(r -> new Point(r.particles(), value.apply(r))).toList()));
         }
+    }
+
+    /** H_N(f_N | Q) against time from correlated particles, with e^{-rt}. */
+    Figure relaxation() {
+        List<Curve> curves = new ArrayList<>();
+        for (ModulatedResult.Relaxation r : outcome.result().relaxations()) {
+            int colour = r.particles() - 2;
+            List<Integer> looks = IntStream.range(0, r.times().size()).boxed().toList();
+            curves.add(new Curve("H(f|Q), N = " + r.particles(), Kind.DATA, colour,
+                    looks.stream().map(j -> new Point(r.times().get(j), r.entropies().get(j))).toList()));
+            curves.add(new Curve(colour == 0 ? "decay like exp(−rt)" : "", Kind.GUIDE, colour, looks.stream()
+                    .map(j -> new Point(r.times().get(j), r.entropies().get(0) * Math.exp(-r.rate() * r.times().get(j))))
+                    .toList()));
+        }
+        return new Figure("relaxation", title, "time t", "relative entropy to the modulated Gibbs measure", curves);
     }
 
     /** |E[Φ̄_N] - mean field| by the hierarchy and by particles, and F_N(T) + b, against N. */

@@ -91,6 +91,31 @@ public final class ModulatedJson {
             free(free);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("partitions");
+        for (ModulatedResult.Partition partition : result.partitions()) {
+            json.writeStartObject();
+            json.writeNumberField("particles", partition.particles());
+            number("theta", partition.theta());
+            number("integrated", partition.integrated());
+            number("halfWidth", partition.halfWidth());
+            number("closedForm", partition.closed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("relaxations");
+        for (ModulatedResult.Relaxation relaxation : result.relaxations()) {
+            json.writeStartObject();
+            json.writeNumberField("particles", relaxation.particles());
+            json.writeNumberField("harmonics", relaxation.harmonics());
+            number("theta", relaxation.theta());
+            number("rate", relaxation.rate());
+            numbers("times", relaxation.times());
+            numbers("gibbsEntropies", relaxation.entropies());
+            numbers("entropies", relaxation.chaos());
+            number("equilibriumEntropy", relaxation.equilibrium());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("views");
         for (ModulatedOutcome.View view : outcome.views()) {
             json.writeStartObject();

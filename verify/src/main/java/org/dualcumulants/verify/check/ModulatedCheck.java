@@ -27,7 +27,10 @@ final class ModulatedCheck implements Check {
             new ModulatedCheck("weak-strong", "∬ g d(μ_1 - μ_2)² ≤ its beginning · exp(C ∫ ‖Dv_2‖)", ModulatedCheck::stability),
             new ModulatedCheck("stress-energy", "energy and commutator are integrals of |∇h|² and of the stress tensor", ModulatedCheck::stress),
             new ModulatedCheck("modulated-free-energy", "θ H_N(f_N|μ^{⊗N}) + ∫ F_N df_N = θ H_N(f_N|Q) - (θ/N) log K, and its dissipation",
-                    ModulatedCheck::freeEnergies));
+                    ModulatedCheck::freeEnergies),
+            new ModulatedCheck("modulated-partition", "log K of the log gas with uniform μ is log Γ(1 + βN/2) - N log Γ(1 + β/2)", ModulatedCheck::partitions),
+            new ModulatedCheck("modulated-relaxation", "with uniform μ, H_N(f_N(t)|Q) ≤ e^{-rt} H_N(f_N(0)|Q) from correlated particles",
+                    ModulatedCheck::relaxations));
 
     private final String name;
     private final String statement;
@@ -167,6 +170,32 @@ final class ModulatedCheck implements Check {
             double expected = -f.dissipation() - f.commutator();
             findings.add(Finding.equal(this, "d/dt, " + at, expected, f.derivative(), f.error() + 1e-5 * (f.dissipation() + Math.abs(f.commutator())),
                     "the difference to twice the step, and the grid"));
+        }
+        return findings;
+    }
+
+    private List<Finding> partitions(ModulatedResult result) {
+        if (result.partitions().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for the log gas on one circle with noise"));
+        }
+        return result.partitions().stream()
+                .map(p -> Finding.equal(this, "N = " + p.particles() + ", θ = " + (float) p.theta(), p.closed(), p.integrated(), 2 * p.halfWidth(),
+                        "twice the half width of 95 %, thermodynamic integration"))
+                .toList();
+    }
+
+    private List<Finding> relaxations(ModulatedResult result) {
+        if (result.relaxations().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for gradient flows on one circle with noise enough for a grid"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (ModulatedResult.Relaxation r : result.relaxations()) {
+            int last = r.times().size() - 1;
+            String at = "N = " + r.particles() + ", g cut at " + r.harmonics() + " harmonics, t = " + (float) (double) r.times().get(last);
+            double bound = r.entropies().get(0) * Math.exp(-r.rate() * r.times().get(last));
+            findings.add(Finding.atMost(this, at, bound, r.entropies().get(last), 1e-3 * bound, "r, the least rate from other beginnings"));
+            findings.add(Finding.equal(this, "H_N(f_N|μ^{⊗N}) becomes that of Q, " + at, r.equilibrium(), r.chaos().get(last),
+                    Math.sqrt(bound) + bound, "Pinsker's order of what is left"));
         }
         return findings;
     }

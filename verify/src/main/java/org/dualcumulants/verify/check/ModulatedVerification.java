@@ -23,13 +23,14 @@ import org.dualcumulants.verify.modulated.ModulatedStudy;
 /** The modulated energy of a study with its checks, and the hierarchy and the particles beside it. */
 public final class ModulatedVerification {
 
-    /** Particles times systems of the view by particles. */
-    private static final long STATES = 1 << 13;
+    /** Pairs times systems of the view by particles. */
+    private static final long PAIRS = 1 << 18;
 
-    private static final long FEWEST = 64;
+    private static final long FEWEST = 32;
+    private static final long MOST = 2048;
 
     /** In a horizon: pairs are softened to what a step can follow. */
-    private static final int STEPS = 256;
+    private static final int STEPS = 128;
 
     private ModulatedVerification() {}
 
@@ -72,7 +73,7 @@ public final class ModulatedVerification {
         List<ParticleRun> runs = new ArrayList<>();
         try {
             for (double n : numbers) {
-                ParticleSettings chosen = new ParticleSettings(true, OptionalLong.of(Math.max(FEWEST, STATES / (long) n)),
+                ParticleSettings chosen = new ParticleSettings(true, OptionalLong.of(Math.max(FEWEST, Math.min(MOST, PAIRS / (long) (n * n)))),
                         OptionalDouble.of(study.horizon() / STEPS), settings.seed(), settings.threads());
                 ParticleStudyResult found = ParticleStudy.run(study.with(List.of(n), study.truncation()), chosen, quiet);
                 runs.addAll(found.runs());

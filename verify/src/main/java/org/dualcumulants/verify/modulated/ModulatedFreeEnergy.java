@@ -47,6 +47,72 @@ final class ModulatedFreeEnergy {
         return found;
     }
 
+    private static final int GAS = 8;
+
+    private static final int SWEEPS = 20_000;
+
+    /** log K of eight particles of the log gas on a circle, with uniform μ. */
+    static List<ModulatedResult.Partition> partitions(ModulatedModel model, long seed) {
+        TorusPotential g = model.g();
+        double theta = model.theta(GAS);
+        boolean log = g.dimension() == 1 && !g.smooth() && g.exponent().isPresent() && g.exponent().getAsDouble() == 0;
+        if (!log || g.flow() != Flow.GRADIENT || theta == 0) {
+            return List.of();
+        }
+        double weight = 1.0 / GAS / (model.scaling() == Scaling.PER_OTHER ? GAS - 1 : GAS);
+        double period = g.periods().get(0);
+        ThermodynamicIntegration found = ThermodynamicIntegration.of(
+                z -> -g.strength() * Math.log(Math.abs(2 * Math.sin(Math.PI * z / period))), period, GAS, weight, theta, SWEEPS, seed);
+        double beta = 2 * GAS * weight * g.strength() / theta;
+        return List.of(new ModulatedResult.Partition(
+                GAS, theta, found.logPartition(), found.halfWidth(), CircularLogGas.logPartition(GAS, beta)));
+    }
+
+    /** Two and three particles with uniform μ from f_N ∝ 1 + ½ mean of cos(κ(x_i - x_j)), rates from other beginnings. */
+    static List<ModulatedResult.Relaxation> relaxations(ModulatedModel model, BooleanSupplier cancelled) {
+        List<ModulatedResult.Relaxation> found = new ArrayList<>();
+        if (model.g().flow() != Flow.GRADIENT || model.g().dimension() != 1) {
+            return found;
+        }
+        for (int n = 2; n <= 3; n++) {
+            TorusPotential g = cut(model, HARMONICS[n - 2]);
+            double theta = model.theta(n);
+            if (theta > COLDEST * 2 * g.coefficient(new int[] {1}) / g.volume()) {
+                found.add(relaxation(g, n, model.scaling(), theta, HARMONICS[n - 2], cancelled));
+            }
+        }
+        return found;
+    }
+
+    static ModulatedResult.Relaxation relaxation(
+            TorusPotential g, int particles, Scaling scaling, double theta, int harmonics, BooleanSupplier cancelled) {
+        Relaxation relaxation = new Relaxation(g, particles, scaling, theta, POINTS[particles - 2] * 4 / 5, cancelled);
+        double kappa = 2 * Math.PI / g.periods().get(0);
+        double time = 2 / (theta * kappa * kappa);
+        Relaxation.Path correlated = relaxation.from(x -> 1 + 0.5 * Math.cos(kappa * (x[0] - x[x.length - 1]))
+                * (x.length == 2 ? 1 : Math.cos(kappa * (x[0] - x[1])) * Math.cos(kappa * (x[1] - x[2]))), time, 8);
+        double rate = Double.POSITIVE_INFINITY;
+        for (int wave = 1; wave <= 2; wave++) {
+            int k = wave;
+            rate = Math.min(rate, relaxation.slowest(x -> {
+                double sum = 0;
+                for (double c : x) {
+                    sum += Math.cos(k * kappa * c);
+                }
+                return sum;
+            }, time / 2));
+        }
+        rate = Math.min(rate, relaxation.from(x -> {
+            double product = 1;
+            for (double c : x) {
+                product *= 1 + 0.8 * Math.cos(kappa * c);
+            }
+            return product;
+        }, time, 4).slowest());
+        return new ModulatedResult.Relaxation(
+                particles, harmonics, theta, rate, correlated.times(), correlated.entropies(), correlated.chaos(), relaxation.equilibrium());
+    }
+
     private static TorusPotential cut(ModulatedModel model, int harmonics) {
         FourierKernel whole = ((PairKernel.Periodic) model.study().kernel()).series();
         int most = Math.min(harmonics, whole.harmonics().orElse(harmonics));

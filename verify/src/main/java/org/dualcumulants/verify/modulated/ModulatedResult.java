@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
  * @param stability of two mean fields that begin apart
  * @param electric energy and commutator of smooth charges by their field; Coulomb only
  * @param freeEnergy of two and three particles on a grid; first-order flows on one circle with noise
+ * @param partitions log K for uniform μ; the log gas on one circle with noise
+ * @param relaxations from correlated particles; as {@code freeEnergy}
  * @param warnings sentences for the user
  * @param complete false after a cancellation
  */
@@ -39,6 +41,8 @@ public record ModulatedResult(
         Optional<Stability> stability,
         List<Comparison> electric,
         List<FreeEnergy> freeEnergy,
+        List<Partition> partitions,
+        List<Relaxation> relaxations,
         List<String> warnings,
         boolean complete) {
 
@@ -50,6 +54,8 @@ public record ModulatedResult(
         regular = List.copyOf(regular);
         electric = List.copyOf(electric);
         freeEnergy = List.copyOf(freeEnergy);
+        partitions = List.copyOf(partitions);
+        relaxations = List.copyOf(relaxations);
         warnings = List.copyOf(warnings);
     }
 
@@ -141,6 +147,35 @@ public record ModulatedResult(
 
         public double free() {
             return theta * entropy + energy;
+        }
+    }
+
+    /**
+     * log K of the log gas with uniform μ.
+     *
+     * @param integrated by thermodynamic integration
+     * @param halfWidth of its 95 % interval
+     * @param closed Dyson's integral
+     */
+    public record Partition(int particles, double theta, double integrated, double halfWidth, double closed) {}
+
+    /**
+     * Uniform μ, particles that begin correlated: the modulated free energy relaxes, and with it chaos comes about.
+     *
+     * @param harmonics at which the potential is cut
+     * @param rate the least dissipation over free energy met from other beginnings and near equilibrium
+     * @param times where
+     * @param entropies H_N(f_N | Q)
+     * @param chaos H_N(f_N | μ^{⊗N})
+     * @param equilibrium H_N(Q | μ^{⊗N})
+     */
+    public record Relaxation(
+            int particles, int harmonics, double theta, double rate, List<Double> times, List<Double> entropies, List<Double> chaos,
+            double equilibrium) {
+        public Relaxation {
+            times = List.copyOf(times);
+            entropies = List.copyOf(entropies);
+            chaos = List.copyOf(chaos);
         }
     }
 }

@@ -28,6 +28,9 @@ public final class ModulatedStudy {
     /** Particles followed, by dimension, at most. */
     private static final int[] MOST_PARTICLES = {512, 144, 64};
 
+    /** The same with noise, where many systems are needed. */
+    private static final int[] MOST_NOISY = {128, 64, 27};
+
     /** Particle numbers followed, at most. */
     private static final int MOST_NUMBERS = 5;
 
@@ -39,10 +42,12 @@ public final class ModulatedStudy {
     /** Horizons of the long path. */
     private static final int LONG = 8;
 
-    /** Systems times particles with noise. */
-    private static final int STATES = 8192;
+    /** Systems times pairs with noise. */
+    private static final int PAIRS = 1 << 18;
 
     private static final int MOST_SYSTEMS = 512;
+
+    private static final int FEWEST_SYSTEMS = 16;
 
     /** Steps in a horizon where there is noise, at least: softened pairs bend the energy by what a step leaves them. */
     private static final int STEPS = 64;
@@ -87,6 +92,8 @@ public final class ModulatedStudy {
         List<ModulatedResult.Reached> reached = new ArrayList<>();
         List<ModulatedResult.Regular> regular = List.of();
         List<ModulatedResult.FreeEnergy> free = new ArrayList<>();
+        List<ModulatedResult.Partition> partitions = new ArrayList<>();
+        List<ModulatedResult.Relaxation> relaxations = new ArrayList<>();
         Optional<ModulatedResult.Path> longPath = Optional.empty();
         Optional<ModulatedResult.Stability> stability = Optional.empty();
         List<ModulatedResult.Comparison> electric = List.of();
@@ -111,6 +118,8 @@ public final class ModulatedStudy {
             longPath = longPath(numbers);
             progress.accept(0.9);
             free.addAll(ModulatedFreeEnergy.of(model, cancelled));
+            partitions.addAll(ModulatedFreeEnergy.partitions(model, seed));
+            relaxations.addAll(ModulatedFreeEnergy.relaxations(model, cancelled));
             complete = true;
         } catch (CancellationException e) {
             // what is finished is kept
@@ -118,11 +127,12 @@ public final class ModulatedStudy {
         return new ModulatedResult(
                 model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
                 model.g().dimension(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
-                electric, free, warnings, complete);
+                electric, free, partitions, relaxations, warnings, complete);
     }
 
     private List<Integer> numbers() {
-        int most = MOST_PARTICLES[model.g().dimension() - 1];
+        boolean noisy = model.theta(Collections.min(model.study().particles())) > 0;
+        int most = (noisy ? MOST_NOISY : MOST_PARTICLES)[model.g().dimension() - 1];
         TreeSet<Integer> all = new TreeSet<>();
         model.study().particles().stream().filter(n -> n <= most).forEach(n -> all.add(n.intValue()));
         if (all.isEmpty()) {
@@ -246,7 +256,7 @@ public final class ModulatedStudy {
     private ModulatedResult.Path noisy(int n, MeanFieldSide side, Study study, int leastSteps) {
         int per = (leastSteps + SNAPSHOTS - 1) / SNAPSHOTS * 2;
         int steps = per * SNAPSHOTS;
-        int systems = Math.max(16, Math.min(MOST_SYSTEMS, STATES / n));
+        int systems = Math.max(FEWEST_SYSTEMS, Math.min(MOST_SYSTEMS, PAIRS / (n * n)));
         List<Trajectories.Average> averages = Trajectories.runSoftened(
                 Experiment.of(study, n, () -> null), new Plan(systems, steps, seed, threads), replicas -> new Watch(n, replicas, per, side), cancelled);
         return path(n, "independent", systems, side, averages.stream().map(a -> a.mean().value()).toList(),

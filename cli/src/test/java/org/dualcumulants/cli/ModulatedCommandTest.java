@@ -1,0 +1,101 @@
+package org.dualcumulants.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModulatedCommandTest {
+
+    private static final String STUDY = """
+            title: Log gas
+            particle:
+              axes:
+                - {name: x, kind: periodic, length: 2*Pi}
+              kernel:  {name: log}
+              noise:   ["0.8"]
+              initial: "1 + Cos(x)/2 + 3/10*Sin(2*x)"
+            observable:
+              mean: "Cos(x)"
+            horizon: 1/4
+            particles: [2, 8]
+            truncation: [1, 2]
+            resolution: {x: 3}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String study, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("sample.yaml"), study);
+        List<String> words = new ArrayList<>(List.of("modulated", file.toString(), "--output", folder.resolve("out").toString()));
+        words.addAll(List.of(options));
+        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        return Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), words.toArray(String[]::new));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void followsPrintsAndWrites() throws IOException {
+        assertEquals(0, run(STUDY, "--json", "--seed", "4"), () -> err());
+        JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals("dual-cumulants/modulated/1", document.get("schema").asText());
+        assertEquals("-log|x|", document.get("potential").asText());
+        assertEquals(4, document.get("seed").asInt());
+        assertTrue(document.get("complete").asBoolean());
+        assertEquals(2, document.get("paths").size());
+        JsonNode path = document.at("/paths/1");
+        assertEquals(8, path.get("particles").asInt());
+        assertEquals(17, path.get("energies").size());
+        assertEquals(0.64, path.get("theta").asDouble(), 1e-12);
+        assertEquals(2, document.at("/longPath/times/16").asDouble(), 1e-12);
+        assertEquals(2, document.get("views").size());
+        assertTrue(document.at("/views/1/hierarchyCorrection").isNumber() && document.at("/views/1/particlesCorrection").isNumber());
+        assertEquals(2, document.get("freeEnergy").size());
+        assertEquals(1, document.get("partitions").size());
+        for (JsonNode check : document.get("checks")) {
+            assertFalse(check.get("status").asText().equals("fail"), check::toString);
+        }
+        assertEquals(document, new ObjectMapper().readTree(Files.readAllBytes(folder.resolve("out/results.json"))));
+        assertTrue(Files.readString(folder.resolve("out/table.csv")).startsWith("particles,beginning,theta,systems,time,energy,half_width,bound,gronwall\r\n2,independent,"));
+        for (String figure : List.of("modulated-energy", "energy-against-n", "relaxation", "views")) {
+            assertTrue(Files.size(folder.resolve("out").resolve(figure + ".svg")) > 1000, figure);
+        }
+        assertTrue(err().contains("Gronwall") && err().contains("by the hierarchy") && err().contains(" 0 FAILED"), () -> err());
+    }
+
+    @Test
+    void refusesWhatHasNoModulatedEnergy() throws IOException {
+        assertEquals(2, run(SampleStudy.TEXT));
+        assertTrue(err().contains("particle.kernel") && err().contains("riesz, log and coulomb") && err().endsWith("give the kernel by name, with a positive strength\n"), () -> err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void refusesAttraction() throws IOException {
+        assertEquals(2, run(STUDY, "--set", "particle.kernel={name: log, strength: -1}"));
+        assertTrue(err().contains("it attracts, strength -1"), () -> err());
+    }
+}
