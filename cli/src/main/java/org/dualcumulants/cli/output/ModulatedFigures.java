@@ -93,7 +93,8 @@ final class ModulatedFigures {
                     .map(j -> new Point(r.times().get(j), r.entropies().get(0) * Math.exp(-r.rate() * r.times().get(j))))
                     .toList()));
         }
-        return new Figure("relaxation", title, "time t", "relative entropy to the modulated Gibbs measure", curves);
+        return new Figure("relaxation", title, PlotAxis.linear("time t", "time"),
+                PlotAxis.logarithmic("relative entropy to the modulated Gibbs measure", "entropy"), curves);
     }
 
     /** |E[Φ̄_N] - mean field| by the hierarchy and by particles, and F_N(T) + b, against N. */
