@@ -234,7 +234,7 @@ class StudyReaderTest {
         refuses(with("title: Noisy Kuramoto oscillators", "title: {a: b}"), "study.yaml:1:8: title: expected a line of text");
         refuses(KURAMOTO + "selfInteraction: yes\n", "study.yaml:17:18: selfInteraction is \"yes\": expected true or false");
         refuses("- 1\n", "study.yaml:1:1: the study: expected a mapping with the keys title, parameters, particle, observable, horizon, "
-                + "particles, truncation, resolution, tolerance, scaling, series, indexSet, basis, selfInteraction, initialCorrelation, seed");
+                + "particles, truncation, resolution, tolerance, scaling, series, certificate, indexSet, basis, selfInteraction, initialCorrelation, seed");
         refuses(with("title: Noisy", "? [a, b]\n: 1\ntitle: Noisy"), "study.yaml:1:3: a key is not a name");
     }
 
