@@ -24,10 +24,10 @@ import org.dualcumulants.verify.modulated.ModulatedStudy;
 public final class ModulatedVerification {
 
     /** Pairs times systems of the view by particles. */
-    private static final long PAIRS = 1 << 18;
+    private static final long PAIRS = 1 << 16;
 
     private static final long FEWEST = 32;
-    private static final long MOST = 2048;
+    private static final long MOST = 512;
 
     /** In a horizon: pairs are softened to what a step can follow. */
     private static final int STEPS = 128;

@@ -22,6 +22,10 @@ final class ModulatedFreeEnergy {
     private static final int[] POINTS = {40, 20};
     private static final int[] HARMONICS = {3, 2};
 
+    /** The same where particles go from afar to equilibrium. */
+    private static final int[] AROUND = {32, 16};
+    private static final int[] RELAXING = {2, 1};
+
     private static final double STEPS = 1000;
 
     /** Part of the horizon after which the particles are looked at. */
@@ -75,10 +79,11 @@ final class ModulatedFreeEnergy {
             return found;
         }
         for (int n = 2; n <= 3; n++) {
-            TorusPotential g = cut(model, HARMONICS[n - 2]);
+            int harmonics = RELAXING[n - 2];
+            TorusPotential g = cut(model, harmonics);
             double theta = model.theta(n);
             if (theta > COLDEST * 2 * g.coefficient(new int[] {1}) / g.volume()) {
-                found.add(relaxation(g, n, model.scaling(), theta, HARMONICS[n - 2], cancelled));
+                found.add(relaxation(g, n, model.scaling(), theta, harmonics, cancelled));
             }
         }
         return found;
@@ -86,7 +91,7 @@ final class ModulatedFreeEnergy {
 
     static ModulatedResult.Relaxation relaxation(
             TorusPotential g, int particles, Scaling scaling, double theta, int harmonics, BooleanSupplier cancelled) {
-        Relaxation relaxation = new Relaxation(g, particles, scaling, theta, POINTS[particles - 2] * 4 / 5, cancelled);
+        Relaxation relaxation = new Relaxation(g, particles, scaling, theta, AROUND[particles - 2], cancelled);
         double kappa = 2 * Math.PI / g.periods().get(0);
         double time = 2 / (theta * kappa * kappa);
         Relaxation.Path correlated = relaxation.from(x -> 1 + 0.5 * Math.cos(kappa * (x[0] - x[x.length - 1]))

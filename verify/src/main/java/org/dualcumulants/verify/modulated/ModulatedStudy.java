@@ -43,9 +43,9 @@ public final class ModulatedStudy {
     private static final int LONG = 8;
 
     /** Systems times pairs with noise. */
-    private static final int PAIRS = 1 << 18;
+    private static final int PAIRS = 1 << 16;
 
-    private static final int MOST_SYSTEMS = 512;
+    private static final int MOST_SYSTEMS = 256;
 
     private static final int FEWEST_SYSTEMS = 16;
 
@@ -117,9 +117,13 @@ public final class ModulatedStudy {
             }
             longPath = longPath(numbers);
             progress.accept(0.9);
-            free.addAll(ModulatedFreeEnergy.of(model, cancelled));
             partitions.addAll(ModulatedFreeEnergy.partitions(model, seed));
-            relaxations.addAll(ModulatedFreeEnergy.relaxations(model, cancelled));
+            try {
+                free.addAll(ModulatedFreeEnergy.of(model, cancelled));
+                relaxations.addAll(ModulatedFreeEnergy.relaxations(model, cancelled));
+            } catch (ArithmeticException e) {
+                warnings.add("no free energy on a grid of two or three particles: " + e.getMessage());
+            }
             complete = true;
         } catch (CancellationException e) {
             // what is finished is kept

@@ -1,0 +1,61 @@
+package org.dualcumulants.verify.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dualcumulants.verify.modulated.ModulatedResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Verdicts on numbers that are right, and on each of them when it is not. */
+class ModulatedCheckTest {
+
+    /** @param fault name of the check whose number is spoiled; none of that name: all is well */
+    private static ModulatedResult result(String fault) {
+        List<Double> times = List.of(0.0, 1.0);
+        double energy = fault.equals("modulated-energy") ? -0.21 : fault.equals("modulated-gronwall") ? 0.5 : 0.05;
+        ModulatedResult.Path path = new ModulatedResult.Path(
+                8, "regular", 0, 1, times, List.of(0.01, energy), List.of(0.0, 0.0), 0.2, List.of(0.01, 0.1));
+        double power = fault.equals("commutator-rate") ? -0.6 : -0.75;
+        List<ModulatedResult.Regular> regular = List.of(regular(256, -0.75), regular(512, -0.75), regular(1024, power));
+        ModulatedResult.Stability stability = new ModulatedResult.Stability(
+                times, List.of(0.1, fault.equals("weak-strong") ? 0.3 : 0.1), List.of(0.1, 0.2));
+        ModulatedResult.FreeEnergy free = new ModulatedResult.FreeEnergy(
+                2, 3, 0.5, 0.1, 0.2, 0.3, 0.9, 0.2, -1 - (fault.equals("modulated-free-energy") ? 0.1 : 0), 1e-6, 1.2, -0.2);
+        return new ModulatedResult(
+                "|x|^-0.25/0.25", "gradient", OptionalDouble.of(0.25), 1, times, List.of(path), Optional.empty(),
+                List.of(new ModulatedResult.Balance("N = 8", -0.3, 1e-7, fault.equals("modulated-balance") ? 0.3 : -0.3)),
+                List.of(new ModulatedResult.Reached("regular", 0.5)), 0.5, regular, Optional.of(stability),
+                List.of(new ModulatedResult.Comparison("energy", 1, fault.equals("stress-energy") ? 2 : 1)), List.of(free),
+                List.of(new ModulatedResult.Partition(8, 0.5, 1.01, 0.01, fault.equals("modulated-partition") ? 1.1 : 1)),
+                List.of(new ModulatedResult.Relaxation(2, 2, 0.5, 1, times, List.of(0.1, fault.equals("modulated-relaxation") ? 0.05 : 0.03),
+                        List.of(0.1, 0.08), 0.07)),
+                List.of(), true);
+    }
+
+    private static ModulatedResult.Regular regular(int n, double power) {
+        double size = Math.pow(256, -0.75) * Math.pow(n / 256.0, power);
+        return new ModulatedResult.Regular(n, -size, size, 2 * size);
+    }
+
+    @Test
+    void allIsWell() {
+        List<Finding> findings = ModulatedCheck.all(result("none"));
+        assertEquals(List.of(), findings.stream().filter(Finding::failed).toList());
+        assertEquals(ModulatedCheck.ALL.stream().map(Check::name).toList(), findings.stream().map(Finding::name).distinct().toList());
+        assertTrue(findings.stream().noneMatch(Finding.Skipped.class::isInstance));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "modulated-energy", "modulated-balance", "commutator-rate", "modulated-gronwall", "weak-strong", "stress-energy",
+        "modulated-free-energy", "modulated-partition", "modulated-relaxation"})
+    void aFaultFailsItsCheck(String fault) {
+        List<String> failed = ModulatedCheck.all(result(fault)).stream().filter(Finding::failed).map(Finding::name).distinct().toList();
+        assertEquals(List.of(fault), failed);
+    }
+}
