@@ -63,6 +63,14 @@ final class CommonOptions {
         return threads != null ? threads : Runtime.getRuntime().availableProcessors();
     }
 
+    /** The same, also for what shares work among the threads that Java has for everybody; to be called before these begin. */
+    int limitedThreads() {
+        if (threads != null) {
+            System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads() - 1));
+        }
+        return threads();
+    }
+
     OptionalLong seed() {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }

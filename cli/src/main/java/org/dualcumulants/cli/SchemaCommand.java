@@ -2,10 +2,14 @@ package org.dualcumulants.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dualcumulants schema}: the JSON Schemas of study files and documents. */
 @Command(
@@ -20,27 +24,23 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand implements Callable<Integer> {
 
     /** The documents that have one. */
-    enum Document {
-        STUDY_FILE("study-file"),
-        STUDY("study"),
-        VERIFY("verify"),
-        SIMULATE("simulate");
+    private static final List<String> DOCUMENTS = List.of("study-file", "study", "verify", "simulate");
 
-        private final String text;
+    /** For completion. */
+    static final class Documents extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
 
-        Document(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString() {
-            return text;
+        Documents() {
+            super(DOCUMENTS);
         }
     }
 
-    @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "study-file",
+    @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "study-file", completionCandidates = Documents.class,
             description = "study-file, study, verify or simulate. Default: study-file.")
-    private Document document;
+    private String document;
+
+    @Spec
+    private CommandSpec command;
 
     private final Terminal terminal;
 
@@ -50,6 +50,10 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!DOCUMENTS.contains(document)) {
+            throw new ParameterException(
+                    command.commandLine(), "there is no schema of " + document + "; expected one of " + String.join(", ", DOCUMENTS));
+        }
         return terminal.print("the schema", out -> {
             try (InputStream in = open(document)) {
                 in.transferTo(out);
@@ -57,7 +61,7 @@ final class SchemaCommand implements Callable<Integer> {
         });
     }
 
-    private static InputStream open(Document document) throws IOException {
+    private static InputStream open(String document) throws IOException {
         String name = "schema/" + document + ".json";
         InputStream in = SchemaCommand.class.getResourceAsStream(name);
         if (in == null) {

@@ -45,7 +45,10 @@ final class Session implements AutoCloseable {
     static Session open(Task task, CommonOptions options, String command, String settings, Terminal terminal) {
         CheckpointFile file = task.folder().checkpoint(task.file(), VersionText.version() + " " + command + " " + settings);
         Optional<Checkpoint> found = options.resume() ? file.read() : Optional.empty();
-        if (!options.quiet() && options.resume()) {
+        if (options.quiet()) {
+            return new Session(file, found.orElseGet(Checkpoint::begin), terminal, options.checkpointInterval());
+        }
+        if (options.resume()) {
             terminal.err().println(found.isPresent()
                     ? "going on from " + file.path()
                     : file.path() + ": no checkpoint there; beginning at the beginning");
@@ -99,7 +102,8 @@ final class Session implements AutoCloseable {
     /** Keeps what there is until {@link #done}. */
     @Override
     public synchronized void close() {
-        clock.shutdown();
+        // no write is under way: it would hold the lock
+        clock.shutdownNow();
         write();
     }
 

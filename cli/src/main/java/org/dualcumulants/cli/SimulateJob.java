@@ -44,7 +44,7 @@ final class SimulateJob {
      * @param step null: not chosen
      */
     int run(Path path, boolean coupled, Long replicas, Double step) {
-        int threads = options.threads();
+        int threads = options.limitedThreads();
         Task task;
         Session session;
         try {

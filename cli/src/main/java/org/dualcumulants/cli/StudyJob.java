@@ -46,7 +46,7 @@ final class StudyJob {
 
     /** Exit status. */
     int run(List<Path> files) {
-        options.threads();
+        options.limitedThreads();
         ResultsFolder.prepare();
         List<Task> tasks;
         List<Session> sessions = new ArrayList<>();

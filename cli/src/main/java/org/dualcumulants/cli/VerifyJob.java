@@ -38,7 +38,7 @@ final class VerifyJob {
 
     /** Exit status. */
     int run(List<Path> files) {
-        options.threads();
+        options.limitedThreads();
         List<Task> tasks;
         List<Session> sessions = new ArrayList<>();
         try {

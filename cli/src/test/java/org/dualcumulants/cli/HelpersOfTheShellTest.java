@@ -100,7 +100,7 @@ class HelpersOfTheShellTest {
         assumeProgram("preconv");
         Path page = Files.writeString(folder.resolve("dualcumulants.1"), printed("man"));
         assertEquals("", output("sh", "-c", "preconv -e utf-8 '" + page + "' | groff -ww -z -man -Tutf8 -rLL=100n"));
-        String text = output("sh", "-c", "preconv -e utf-8 '" + page + "' | groff -man -Tutf8 -P-c -rLL=100n").replaceAll("\\s+", " ");
+        String text = output("sh", "-c", "preconv -e utf-8 '" + page + "' | groff -man -Tutf8 -P-cbou -rLL=100n").replaceAll("\\s+", " ");
         assertTrue(text.contains("--set KEY.PATH=VALUE Replace a value of the study, for example --set particle.noise[0]=0.3; repeatable."), text);
     }
 

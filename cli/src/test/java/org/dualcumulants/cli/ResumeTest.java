@@ -19,12 +19,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunOutcome;
+import org.dualcumulants.verify.check.Finding;
+import org.dualcumulants.verify.check.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work that is interrupted and gone on with, through the command. */
 class ResumeTest {
+
+    /** Three lines, each kept when it is there; interrupted after the second unless there was one before. */
+    private static final Verifier VERIFIER = (study, settings, progress) -> {
+        List<Finding> findings = new ArrayList<>();
+        boolean again = !progress.checkpoint().isEmpty();
+        for (int i = 0; i < (again ? 3 : 2); i++) {
+            int line = i;
+            String now = again ? "again" : "first";
+            findings.add(new Finding.Skipped("check " + line, "", "", progress.checkpoint().finished("check " + line, in -> in.readUTF()).orElse(now)));
+            progress.checkpoint().finish("check " + line, out -> out.writeUTF(now));
+        }
+        return new Ledger(findings, List.of(), List.of(8), settings.seed(), again);
+    };
 
     @TempDir
     private Path folder;
@@ -40,7 +55,7 @@ class ResumeTest {
     }
 
     /** The command in a process of its own, as far as stopping goes. */
-    private int run(Cancellation cancellation, int questions, Object... arguments) {
+    private int stopped(Cancellation cancellation, int questions, Object... arguments) {
         err.reset();
         Terminal terminal = new Terminal(
                 new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
@@ -51,13 +66,11 @@ class ResumeTest {
         words.addAll(List.of("--output", results.toString()));
         Solver solver = (study, threads, progress) ->
                 new Solver.Hierarchy().solve(study, threads, stopping(progress, cancellation, questions));
-        Verifier verifier = (study, settings, progress) ->
-                new Verifier.Checks().verify(study, settings, stopping(progress, cancellation, questions));
-        return Main.run(Main.commandLine(terminal, cancellation, solver, verifier), words.toArray(String[]::new));
+        return Main.run(Main.commandLine(terminal, cancellation, solver, VERIFIER), words.toArray(String[]::new));
     }
 
     private int run(Object... arguments) {
-        return run(new Cancellation(), Integer.MAX_VALUE, arguments);
+        return stopped(new Cancellation(), Integer.MAX_VALUE, arguments);
     }
 
     private String err() {
@@ -109,7 +122,7 @@ class ResumeTest {
     void anInterruptedStudyGoesOnToTheSameResult() throws IOException {
         assertEquals(0, run("study", file));
         JsonNode whole = document();
-        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
         assertEquals(1, err().lines().count(), err());
         assertTrue(err().contains(": interrupted; ") && err().endsWith("; --resume goes on from there\n"), err());
         assertTrue(Files.exists(results.resolve("checkpoint")));
@@ -122,7 +135,7 @@ class ResumeTest {
 
     @Test
     void aCheckpointOfOtherWorkIsRefused() throws IOException {
-        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
         String found = results.resolve("checkpoint") + ": belongs to another study, other options or another version; give those it was written "
                 + "with, or run without --resume to begin anew\n";
         assertEquals(2, run("study", file, "--resume", "--set", "horizon=1"));
@@ -136,7 +149,7 @@ class ResumeTest {
 
     @Test
     void aDamagedCheckpointIsRefused() throws IOException {
-        assertEquals(130, run(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
         byte[] bytes = Files.readAllBytes(results.resolve("checkpoint"));
         for (int at : List.of(5, 60, 140, bytes.length / 2, bytes.length - 1)) {
             byte[] damaged = bytes.clone();
@@ -146,6 +159,7 @@ class ResumeTest {
             assertEquals(1, err().lines().count(), err());
             assertTrue(err().startsWith(results.resolve("checkpoint") + ": ") && err().endsWith("run without --resume to begin anew\n"), err());
         }
+        assertTrue(err().endsWith(": is damaged, its check sum does not fit; run without --resume to begin anew\n"), err());
         Files.write(results.resolve("checkpoint"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertEquals(2, run("study", file, "--resume"));
         assertTrue(err().contains("is damaged or cannot be read"), err());
@@ -161,9 +175,9 @@ class ResumeTest {
     /** Forgetting --resume loses nothing: what was there is moved aside. */
     @Test
     void anotherCheckpointIsMovedAside() throws IOException {
-        assertEquals(130, run(new Cancellation(), 100, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 100, "study", file));
         byte[] first = Files.readAllBytes(results.resolve("checkpoint"));
-        assertEquals(130, run(new Cancellation(), 30, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 30, "study", file));
         assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(results.resolve("checkpoint.old"))));
         Files.move(results.resolve("checkpoint.old"), results.resolve("checkpoint"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertEquals(0, run("study", file, "--resume"));
@@ -188,24 +202,19 @@ class ResumeTest {
     }
 
     @Test
-    void anInterruptedLedgerGoesOnToTheSameResult() throws IOException {
-        Files.writeString(file, SampleStudy.TEXT.replace("[4, 8, 16]", "[2, 8]").replace("[1, 2, 4]", "[2]").replace("{x: 8}", "{x: 4}"));
-        assertEquals(130, run(new Cancellation(), 150, "verify", file));
-        assertTrue(err().endsWith("; --resume goes on from there\n"), err());
-        int kept = document().get("checks").size();
-        assertTrue(kept > 0, "nothing was kept");
-        JsonNode first = document().get("checks");
-        run("verify", file, "--resume");
-        JsonNode checks = document().get("checks");
-        assertTrue(checks.size() > kept);
-        for (int i = 0; i < kept; i++) {
-            assertEquals(first.get(i), checks.get(i));
-        }
+    void anInterruptedLedgerGoesOn() throws IOException {
+        assertEquals(130, run("verify", file));
+        assertTrue(err().endsWith("interrupted; 2 lines of the ledger are kept; --resume goes on from there\n"), err());
+        assertEquals(0, run("verify", file, "--resume"));
+        List<String> reasons = new ArrayList<>();
+        document().get("checks").forEach(check -> reasons.add(check.get("reason").asText()));
+        assertEquals(List.of("first", "first", "again"), reasons);
+        assertFalse(Files.exists(results.resolve("checkpoint")));
     }
 
     @Test
     void anInterruptedSimulationGoesOnToTheSameResult() throws Exception {
-        Object[] words = {"simulate", file, "--set", "particles=[4, 8]", "--replicas", "60000", "--checkpoint", "0.02", "--estimator", "plain"};
+        Object[] words = {"simulate", file, "--set", "particles=[4, 8]", "--replicas", "20000", "--checkpoint", "0.02", "--estimator", "plain"};
         assertEquals(0, run(words));
         JsonNode whole = document();
         Cancellation cancellation = new Cancellation();
@@ -217,7 +226,7 @@ class ResumeTest {
         });
         user.setDaemon(true);
         user.start();
-        assertEquals(130, run(cancellation, 0, words));
+        assertEquals(130, stopped(cancellation, 0, words));
         assertTrue(err().endsWith("; --resume goes on from there\n"), err());
         List<Object> again = new ArrayList<>(List.of(words));
         again.add("--resume");
@@ -233,5 +242,28 @@ class ResumeTest {
     void anIntervalThatIsNoneIsRefused() {
         assertEquals(2, run("study", file, "--checkpoint", "0"));
         assertTrue(err().contains("--checkpoint is 0.0; expected seconds between 0.01 and 1e6"), err());
+    }
+
+    /** Something in the way that is no file: the work goes on, and its results are written. */
+    @Test
+    void aCheckpointThatCannotBeWrittenIsReportedOnce() throws IOException {
+        Terminal terminal = new Terminal(
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        Solver solver = (study, threads, progress) -> {
+            try {
+                Files.createDirectories(results.resolve("checkpoint").resolve("in the way"));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return new Solver.Hierarchy().solve(study, threads, progress);
+        };
+        assertEquals(0, Main.run(Main.commandLine(terminal, new Cancellation(), solver), "study", file.toString(), "--output", results.toString(),
+                "--checkpoint", "0.02"));
+        List<String> lines = err().lines().toList();
+        String begin = results.resolve("checkpoint") + ": ";
+        assertEquals(2, lines.size(), err());
+        assertTrue(lines.get(0).startsWith(begin + "the checkpoint cannot be written ("), err());
+        assertTrue(lines.get(1).startsWith(begin + "cannot be removed: ") && lines.get(1).endsWith("; it is not needed any more"), err());
+        assertTrue(document().get("complete").asBoolean());
     }
 }

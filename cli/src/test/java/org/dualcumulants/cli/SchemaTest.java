@@ -258,6 +258,6 @@ class SchemaTest {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
         assertEquals(2, Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), "schema", "studies"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("expected one of [study-file, study, verify, simulate]"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("there is no schema of studies; expected one of study-file, study, verify, simulate"), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -76,4 +76,12 @@ class NamedKernelReaderTest {
         assertTrue(found.contains(message), found);
         assertTrue(found.startsWith("study.yaml:"), found);
     }
+
+    @Test
+    void wavesNeedCircles() {
+        String text = "title: t\nparticle: {axes: [{name: x, kind: real, center: 0, width: 1}], kernel: {name: kuramoto}, initial: \"Exp(-x^2)\"}\n"
+                + "observable: {mean: x}\nhorizon: 1\nparticles: [4]\ntruncation: [1]\n";
+        assertTrue(assertThrows(InputException.class, () -> StudyReader.parse(text, "study.yaml", List.of()))
+                .getMessage().contains("kuramoto is periodic; axis x must be periodic too"));
+    }
 }

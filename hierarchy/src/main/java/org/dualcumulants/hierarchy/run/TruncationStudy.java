@@ -126,7 +126,9 @@ public final class TruncationStudy {
                 .map(RunResult.class::cast)
                 .toList();
         MeanFieldReport report = new MeanFieldReport(study, runs);
-        List<MeanFieldResult> meanFields = progress.cancelled() ? List.of() : report.results();
+        // once: what is not looked at any more is missing
+        boolean cancelled = progress.cancelled();
+        List<MeanFieldResult> meanFields = cancelled ? List.of() : report.results();
         List<String> warnings =
                 new ArrayList<>(Warnings.of(study, report.space(), meanFields, results));
         warnings.addAll(Warnings.ofKernel(study, runs.resolution()));
@@ -142,7 +144,7 @@ public final class TruncationStudy {
                 ordered,
                 SlopeFit.of(results, study.tolerance()),
                 warnings,
-                ordered.size() == pairs.size() && found.isPresent() == series.isPresent(),
+                !cancelled && ordered.size() == pairs.size() && found.isPresent() == series.isPresent(),
                 unmet,
                 found.flatMap(f -> series.flatMap(s -> s.outcome(f, meanFields, results))),
                 Optional.empty());

@@ -75,6 +75,16 @@ class CheckpointTest {
         return new StudyResult(r.space(), r.meanFields(), runs, r.slopes(), r.warnings(), r.complete(), r.unmet(), series, r.limit());
     }
 
+    private static void assertSame(StudyResult expected, StudyResult found) {
+        assertEquals(timeless(expected).meanFields(), timeless(found).meanFields());
+        assertEquals(expected.runs().size(), found.runs().size());
+        for (int i = 0; i < expected.runs().size(); i++) {
+            assertEquals(timeless(expected).runs().get(i), timeless(found).runs().get(i));
+        }
+        assertEquals(timeless(expected).series(), timeless(found).series());
+        assertEquals(timeless(expected), timeless(found));
+    }
+
     private static StudyResult inPieces(Study study, boolean histories, int steps) throws IOException {
         Checkpoint checkpoint = Checkpoint.begin();
         for (int stops = 0; stops < 100; stops++) {
@@ -91,12 +101,12 @@ class CheckpointTest {
     @ParameterizedTest
     @CsvSource({"false, false", "true, true"})
     void goesOnToTheSameBits(boolean automatic, boolean histories) throws IOException {
-        Study study = SampleRuns.kuramoto(List.of(4.0, 8.0, 1e23), automatic ? Optional.empty() : Optional.of(List.of(4)), 1e-9)
-                .with(List.of(4.0, 8.0, 1e23), List.of(1, 3))
+        Study study = SampleRuns.kuramoto(List.of(4.0, 8.0, 1e23), automatic ? Optional.empty() : Optional.of(List.of(4)), automatic ? 1e-4 : 1e-8)
+                .with(List.of(4.0, 1e23), List.of(1, 3))
                 .withSeries(2);
         Stopping once = new Stopping(Checkpoint.none(), histories, Integer.MAX_VALUE);
         StudyResult whole = TruncationStudy.solve(study, 1, once);
-        assertEquals(timeless(whole), timeless(inPieces(study, histories, (Integer.MAX_VALUE - once.left.get()) / 5)));
+        assertSame(whole, inPieces(study, histories, (Integer.MAX_VALUE - once.left.get()) / 5));
         assertEquals(histories, whole.results().get(0).history().isPresent());
     }
 
@@ -110,7 +120,7 @@ class CheckpointTest {
         Stopping progress = new Stopping(checkpoint, false, last.steps() / 2);
         TruncationStudy.solve(study, 2, progress);
         assertFalse(checkpoint.isEmpty());
-        assertEquals(timeless(whole), timeless(TruncationStudy.solve(study, 1, new Stopping(throughBytes(checkpoint), false, Integer.MAX_VALUE))));
+        assertSame(whole, TruncationStudy.solve(study, 1, new Stopping(throughBytes(checkpoint), false, Integer.MAX_VALUE)));
     }
 
     @Test
@@ -141,6 +151,8 @@ class CheckpointTest {
             for (int n = 1; n <= run.truncation(); n++) {
                 assertEquals(witness.norm(n, study.horizon()), history.norms().get(last).get(n - 1), 1e-14);
             }
+            assertEquals("time 0.25 was not kept; kept are [0.0, 0.5]",
+                    assertThrows(IllegalArgumentException.class, () -> witness.norm(1, 0.25)).getMessage());
         }
     }
 

@@ -107,4 +107,11 @@ class QuadratureRuleTest {
         assertEquals("axis x goes from 1.0 to 1.0; finite ends are required, the first smaller",
                 assertThrows(IllegalArgumentException.class, () -> new IntervalAxis("x", 1, 1)).getMessage());
     }
+
+    @Test
+    void everyNodeHasAWeight() {
+        assertEquals("2 nodes have 3 weights; one each is required",
+                org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> QuadratureRule.of(new double[2], new double[3]))
+                        .getMessage());
+    }
 }

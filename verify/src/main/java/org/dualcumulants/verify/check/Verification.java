@@ -53,7 +53,7 @@ public final class Verification {
     }
 
     /** What a check found, now or before an interruption. */
-    private static List<Finding> kept(Check check, Subject subject, Checkpoint checkpoint) {
+    static List<Finding> kept(Check check, Subject subject, Checkpoint checkpoint) {
         String key = "check " + check.name();
         return checkpoint.finished(key, FindingBytes::read).orElseGet(() -> {
             List<Finding> found = look(check, subject);
