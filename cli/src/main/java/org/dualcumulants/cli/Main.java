@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         line.addSubcommand(new DeriveCommand(terminal, cancellation));
         line.addSubcommand(new SimulateCommand(terminal, cancellation));
         line.addSubcommand(new FiguresCommand(terminal, cancellation));
+        line.addSubcommand(new ReportCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(false);

@@ -10,9 +10,13 @@ final class VersionText implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"dualcumulants " + number() + " (Java " + Runtime.version().feature() + ")"};
+    }
+
+    /** The version alone. */
+    static String number() throws IOException {
         try (InputStream in = VersionText.class.getResourceAsStream("version.txt")) {
-            String version = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-            return new String[] {"dualcumulants " + version + " (Java " + Runtime.version().feature() + ")"};
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 }
