@@ -67,6 +67,7 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         line.addSubcommand(new ManCommand(terminal));
         line.addSubcommand(new ModulatedCommand(terminal, cancellation));
         line.addSubcommand(new FiguresCommand(terminal, cancellation));
+        line.addSubcommand(new ReportCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(false);

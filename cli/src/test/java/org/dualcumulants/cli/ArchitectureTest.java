@@ -138,7 +138,7 @@ class ArchitectureTest {
     @Test
     void helpLoadsNothingHeavy() {
         noClasses().that().haveSimpleName("Main").or().haveSimpleName("CommonOptions").or().haveSimpleNameEndingWith("Command")
-                .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..", "org.dualcumulants.cli.plot..", "org.dualcumulants.cli.figures..",
+                .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..", "org.dualcumulants.cli.plot..", "org.dualcumulants.cli.figures..", "org.dualcumulants.cli.report..",
                         all("hierarchy"), all("spectral"), all("verify"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
                 .check(CLASSES);
     }

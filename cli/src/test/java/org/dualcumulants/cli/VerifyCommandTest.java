@@ -56,6 +56,11 @@ class VerifyCommandTest {
                 Main.commandLine(terminal, cancellation, new Solver.Hierarchy(), verifier), words.toArray(String[]::new));
     }
 
+    /** One of each kind. */
+    static Ledger sampleLedger() {
+        return new Ledger(List.of(PASS, FAIL, SKIPPED), List.of(RIVAL), List.of(8), 7, true);
+    }
+
     private static Verifier saying(Finding... findings) {
         return (study, settings, progress) -> new Ledger(List.of(findings), List.of(RIVAL), List.of(8), settings.seed(), true);
     }

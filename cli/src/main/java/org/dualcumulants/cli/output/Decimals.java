@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers with the digits their error justifies, for reading. Files carry all digits. */
-final class Decimals {
+public final class Decimals {
 
     private static final int MOST = 12;
 
@@ -41,7 +41,7 @@ final class Decimals {
     }
 
     /** Up to six digits without padding zeros: 0.5, 1e+23 as 1e23, 6.28319. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

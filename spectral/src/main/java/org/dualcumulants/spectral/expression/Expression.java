@@ -249,6 +249,11 @@ public final class Expression {
         return Assembler.assemble(tree(), arguments, names.parameters());
     }
 
+    /** MathML of the simplified formula in the user's names, without the element {@code math} around it. */
+    public String mathml() {
+        return Notation.mathml().of(tree());
+    }
+
     /** LaTeX of the simplified formula in the user's names, for math mode. */
     public String tex() {
         return Notation.tex().of(tree());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a formula down, with as few brackets as its precedence allows. The two ways of writing differ in their pieces only. */
+/** Writes a formula down, with as few brackets as its precedence allows. The ways of writing differ in their pieces only. */
 abstract class Notation {
 
     static final int SUM = 1;
@@ -19,6 +19,24 @@ abstract class Notation {
 
     static Notation tex() {
         return new TexNotation();
+    }
+
+    static Notation mathml() {
+        return new MathMlNotation();
+    }
+
+    /** The sign before a negative term. */
+    String minus() {
+        return "-";
+    }
+
+    /** Between two terms of a sum; {@code sign} is {@link #minus} or "+". */
+    String between(String sign) {
+        return " " + sign + " ";
+    }
+
+    String integer(long value) {
+        return Long.toString(value);
     }
 
     abstract String symbol(String name);
@@ -76,10 +94,10 @@ abstract class Notation {
             String written = of(term, PRODUCT);
             if (sum.length() == 0) {
                 sum.append(written);
-            } else if (written.startsWith("-")) {
-                sum.append(" - ").append(written.substring(1));
+            } else if (written.startsWith(minus())) {
+                sum.append(between("-")).append(written.substring(minus().length()));
             } else {
-                sum.append(" + ").append(written);
+                sum.append(between("+")).append(written);
             }
         }
         return sum.toString();
@@ -107,13 +125,13 @@ abstract class Notation {
                 numerator.add(factor);
             }
         }
-        return (negative ? "-" : "") + unsigned(numerator, denominator);
+        return (negative ? minus() : "") + unsigned(numerator, denominator);
     }
 
     private String unsigned(List<Tree> numerator, List<Tree> denominator) {
         if (denominator.isEmpty()) {
             return numerator.size() == 1 && numerator.get(0) instanceof Tree.Rational rational
-                    ? Long.toString(rational.numerator())
+                    ? integer(rational.numerator())
                     : factors(numerator);
         }
         return quotient(numerator, denominator);
@@ -121,11 +139,11 @@ abstract class Notation {
 
     final String factors(List<Tree> factors) {
         if (factors.isEmpty()) {
-            return "1";
+            return integer(1);
         }
         return product(factors.stream()
                 .map(factor -> factor instanceof Tree.Rational rational
-                        ? Long.toString(rational.numerator())
+                        ? integer(rational.numerator())
                         : of(factor, factors.size() == 1 ? PRODUCT : PRODUCT + 1))
                 .collect(Collectors.toList()));
     }

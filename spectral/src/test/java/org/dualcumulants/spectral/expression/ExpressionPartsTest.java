@@ -66,4 +66,13 @@ class ExpressionPartsTest {
         assertTrue(parse("ArcTan(x, y)").mayJump());
         assertFalse(parse("Abs(x) + Max(x, y)").mayJump());
     }
+
+    /** Sums, fractions, powers and signs as presentation MathML, simplified. */
+    @Test
+    void formulasAreMathMl() {
+        assertEquals("<mo form=\"prefix\">−</mo><mi>a</mi><mspace width=\"0.17em\"/><mrow><mi>sin</mi><mo>&#x2061;</mo>"
+                + "<mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow>", parse("-a*Sin(x)").mathml());
+        assertEquals("<mn>1</mn><mo>+</mo><mfrac><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></mfrac>", parse("1 + x/2").mathml());
+        assertEquals("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup><mo>−</mo><msqrt><mi>y</mi></msqrt>", parse("x^2 - Sqrt(y)").mathml());
+    }
 }
