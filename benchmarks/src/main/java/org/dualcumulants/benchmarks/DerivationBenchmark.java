@@ -36,7 +36,7 @@ public class DerivationBenchmark {
 
     @Setup
     public void prepare() {
-        system = RightHandSideBenchmark.kuramoto(HARMONICS, 0.8);
+        system = SineKernel.kuramoto(HARMONICS);
         layout = new TensorLayout(new FullIndexSet(2 * HARMONICS, TRUNCATION), TRUNCATION);
     }
 

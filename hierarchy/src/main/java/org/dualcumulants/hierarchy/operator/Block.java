@@ -3,12 +3,11 @@ package org.dualcumulants.hierarchy.operator;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 
 /**
- * How a block of a sweep lies in lanes: lane {@code numbers·j + l} belongs to the j-th spectator and the l-th particle number; what
- * lanes are left over idle.
- * The numbers of one coefficient lie beside each other in tensors as well, so that a place looked up once serves all of them.
- * Places are those of a single particle number. They ascend strictly from spectator to spectator, so that a first and a last one
- * {@code count - 1} apart have all the others between them, and a run is moved whole. Eight moves stand in a row, since loops
- * that short are not unrolled into anything better.
+ * How a block of a sweep lies in lanes: lane {@code numbers·j + l} belongs to the j-th spectator and the l-th particle number; a
+ * few may be left over. The numbers of one coefficient lie beside each other in tensors as well, so that a place looked up once
+ * serves all of them. Places are those of a single particle number. They ascend strictly from spectator to spectator, so that a
+ * first and a last one {@code count - 1} apart have all the others between them, and a run is moved whole. Eight moves stand in
+ * a row, since loops that short are not unrolled into anything better.
  */
 final class Block {
 

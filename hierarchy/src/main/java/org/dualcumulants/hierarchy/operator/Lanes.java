@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Multiply–add over the lanes of a block: the same small operation for several spectators and particle numbers side by side.
  * Rows are arrays of their own without offsets, and at most five are read in one pass, which is what lets the compiler use
- * vector instructions. A loop has one of two lengths that stand in it as constants, however it is compiled, and they are 2 more
- * than a multiple of 16: two elements up to the first aligned ones, then whole steps of unrolled vectors and no rest.
+ * vector instructions. A loop has one of two lengths, which stand in it as constants however it is compiled: it spends as long
+ * on its beginning and end as on fifty elements. The lengths are 2 more than a multiple of 16: two elements up to the first
+ * aligned ones, then whole steps of unrolled vectors and no rest.
  */
 final class Lanes {
 
