@@ -90,7 +90,7 @@ record DualitySight(
             Study study, Experiment experiment, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
         int steps = 8 * (int) Math.ceil(Math.max(STEPS, STEPS_PER_TIME * study.horizon()) / 8);
         if (Simulation.softening(experiment, steps).isPresent()) {
-            throw new StudyException("particle.kernel", "it is unbounded, and simulated particles would follow a softened one");
+            throw new StudyException("particle.kernel", "the kernel is unbounded, and simulated particles would follow a softened one");
         }
         int particles = experiment.dynamics().particles();
         int highest = highest(study, usual, particles);

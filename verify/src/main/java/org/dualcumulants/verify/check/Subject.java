@@ -19,6 +19,7 @@ import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -49,6 +50,14 @@ final class Subject {
 
     /** The same on lines and intervals, where many Gauss points ask for short steps. */
     private static final int MOST_BETWEEN_ENDS = 21;
+
+    /** Multiplications of an exact solution, at most: seconds. */
+    private static final double MOST_WORK = 1.7e9;
+
+    /** Steps of an equation that is not stiff, and how far the method is stable along the negative axis. */
+    private static final double USUAL_STEPS = 20;
+
+    private static final double STABLE = 6;
 
     /** Coefficients of a history in a finer basis, at most. */
     private static final double MOST_IN_FINER = 30_000;
@@ -228,7 +237,27 @@ final class Subject {
         int points = (int) Math.floor(Math.pow(LARGEST_GRID, 1.0 / (particles * study.dimension())));
         boolean circles = study.axes().stream().allMatch(PeriodicAxis.class::isInstance);
         points = Math.min(circles ? MOST_POINTS : MOST_BETWEEN_ENDS, points - 1 + points % 2);
+        while (points >= FEWEST_POINTS && exactWork(particles, points) > MOST_WORK) {
+            points -= 2;
+        }
         return points < FEWEST_POINTS ? 0 : points;
+    }
+
+    /**
+     * Multiplications of an exact solution, about: derivatives along all coordinates by full matrices, twelve times a step. Steps are
+     * as short as diffusion between walls needs, whose largest rate is ½ε² 0.2 G⁴/length² on Gauss points.
+     */
+    private double exactWork(int particles, int points) {
+        double rate = 0;
+        for (int axis = 0; axis < study.dimension(); axis++) {
+            if (study.axes().get(axis) instanceof IntervalAxis interval) {
+                double noise = study.noise(axis, particles);
+                rate += particles * 0.1 * noise * noise * Math.pow(points, 4) / (interval.length() * interval.length());
+            }
+        }
+        double coordinates = particles * (double) study.dimension();
+        double evaluations = 12 * (USUAL_STEPS + study.horizon() * rate / STABLE);
+        return coordinates * Math.pow(points, coordinates + 1) * evaluations;
     }
 
     /**
