@@ -14,15 +14,16 @@ import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.spectral.study.TensorSet;
 
 /**
- * The {@link Certificate} of every run of a study. Adjoint, dual norms and the norms of what is dropped are found at the finest
- * resolution, the study's or a coarser one, at which order m + 2 is small: norms are the same numbers in every basis.
+ * The {@link Certificate} of every run of a study. Adjoint, dual norms and the norms of what is dropped are found with full tensors at the
+ * finest resolution, the study's or a coarser one, at which order m + 2 is small: norms are the same numbers in every basis.
  */
 final class Certifier {
 
     /** Coefficients of order m + 2 that may always be had, and at most; between, as many as the run itself has. */
-    private static final double CHEAP = 10_000;
+    private static final double CHEAP = 5_000;
 
     private static final double MOST = 30_000;
 
@@ -36,22 +37,29 @@ final class Certifier {
     private static final double NEGLIGIBLE = 1e-3;
 
     /** Relative local error per step, and points in time: far less than what the inequalities lose. */
-    private static final double TOLERANCE = 1e-7;
+    private static final double TOLERANCE = 1e-6;
 
-    private static final int POINTS = 32;
+    private static final int POINTS = 16;
 
     private final Study study;
+    private final Study full;
     private final List<Integer> resolution;
     private final BooleanSupplier cancelled;
     private final ClenshawCurtis time;
     private final Map<List<Integer>, HierarchyProblem> problems = new HashMap<>();
-    private final Map<Key, double[][]> norms = new HashMap<>();
+    private final Map<Order, HierarchyProblem> orders = new HashMap<>();
+
+    /** Of the number of particles certified last. */
+    private final Map<Key, CumulantHistory> histories = new HashMap<>();
+
+    private record Order(int order, List<Integer> resolution) {}
 
     private record Key(double particles, int order, List<Integer> resolution) {}
 
     /** @param resolution the study's own */
     Certifier(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
         this.study = study;
+        this.full = study.with(TensorSet.FULL);
         this.resolution = List.copyOf(resolution);
         this.cancelled = cancelled;
         this.time = new ClenshawCurtis(study.horizon(), POINTS);
@@ -77,7 +85,7 @@ final class Certifier {
             Optional<List<Integer>> at = resolution(m, top);
             if (at.isEmpty()) {
                 return Certificate.none(String.format(Locale.ROOT,
-                        "order %d has more than %.0f coefficients even at the coarsest resolution, or its index set holds none", top, MOST));
+                        "order %d has more than %.0f coefficients even at the coarsest resolution", top, MOST));
             }
             return certify(particles, m, top, at.get(), scaledNorms);
         } catch (StudyException | ArithmeticException e) {
@@ -87,22 +95,17 @@ final class Certifier {
 
     /** The finest at which order {@code top} is affordable. */
     private Optional<List<Integer>> resolution(int m, int top) {
-        double most = Math.min(MOST, Math.max(CHEAP, tensors(resolution).map(t -> t.coefficients(m)).orElse(0.0)));
+        double own = Tensors.of(study, resolution, Tensors.Room.NONE).coefficients(m);
+        double most = Math.min(MOST, Math.max(CHEAP, own));
         int largest = Tensors.largest(resolution);
         for (int p = largest; p >= 1; p--) {
             List<Integer> at = ErrorEstimator.scaled(resolution, p / (double) largest);
-            Optional<Tensors> kept = tensors(at);
-            if (kept.isPresent() && kept.get().coefficients(top) <= most) {
-                return kept.get().size(top) == 0 ? Optional.empty() : Optional.of(at);
+            double functions = ProductBasis.size(study.axes(), at, study.functions());
+            if (functions < MOST_FUNCTIONS && Tensors.full((int) functions - 1).coefficients(top) <= most) {
+                return Optional.of(at);
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Tensors> tensors(List<Integer> at) {
-        return ProductBasis.size(study.axes(), at, study.functions()) > MOST_FUNCTIONS
-                ? Optional.empty()
-                : Optional.of(Tensors.of(study, at, Tensors.Room.NONE));
     }
 
     private Certificate certify(double particles, int m, int top, List<Integer> at, double[] scaledNorms) {
@@ -112,7 +115,7 @@ final class Certifier {
                     "order %d is affordable at resolution %s only, which changes the norms of the run by %.2g of themselves", top, at, coarse));
         }
         int highest = (int) Math.min(particles, m + 2);
-        Optional<DroppedTerms> dropped = DroppedTerms.of(problem(at).atOrder(highest), m, particles, time.times());
+        Optional<DroppedTerms> dropped = DroppedTerms.of(problem(highest, at), m, particles, time.times());
         if (dropped.isEmpty()) {
             return Certificate.none("the matrix of order " + highest + " is too large at resolution " + at);
         }
@@ -121,14 +124,14 @@ final class Certifier {
             return Certificate.none("f(t) has functions of no weight at resolution " + at + ": no norm bounds their coefficients");
         }
         return new Certificate(
-                lemma(particles, m, at, sizes, problem(at).supremum(particles)), sharp(particles, m, top, at, sizes, coarse), at);
+                lemma(particles, m, at, sizes, problem(m, at).supremum(particles)), sharp(particles, m, top, at, sizes, coarse), at);
     }
 
     /** ‖d_{m+1}‖, ‖d_{m+2}‖ at the times, for c̃_n; nothing if they are not known. */
     private double[][] sizes(DroppedTerms dropped, double particles, int m, int highest, List<Integer> at) {
         double[] times = time.times();
         double[][] sizes = new double[highest - m][times.length];
-        HierarchyProblem problem = problem(at).atOrder(highest);
+        HierarchyProblem problem = problem(highest, at);
         for (int j = 0; j < times.length; j++) {
             Optional<GramNorm> dual = problem.dualNorm(particles, times[j]);
             if (dual.isEmpty()) {
@@ -161,7 +164,7 @@ final class Certifier {
     }
 
     private Bound sharp(double particles, int m, int top, List<Integer> at, double[][] sizes, double coarse) {
-        double[][] high = norms(particles, top, at);
+        CumulantHistory high = history(particles, top, at);
         double value = 0;
         for (int n = m + 1; n <= m + sizes.length; n++) {
             value += integral(product(sizes[n - m - 1], high, n));
@@ -169,7 +172,7 @@ final class Certifier {
         double drift = 0;
         if (top < particles && top > m + 1) {
             double better = time.integral(product(sizes[0], high, m + 1));
-            double worse = time.integral(product(sizes[0], norms(particles, top - 1, at), m + 1));
+            double worse = time.integral(product(sizes[0], history(particles, top - 1, at), m + 1));
             drift = better == 0 ? 0 : Math.abs(better - worse) / better;
         }
         return Bound.of(
@@ -188,8 +191,11 @@ final class Certifier {
     }
 
     /** ‖d_n‖ N^n ‖C_n‖ at the times. */
-    private static double[] product(double[] size, double[][] norms, int n) {
-        return IntStream.range(0, size.length).mapToDouble(j -> size[j] * norms[j][n]).toArray();
+    private double[] product(double[] size, CumulantHistory history, int n) {
+        double[] times = time.times();
+        return IntStream.range(0, size.length)
+                .mapToDouble(j -> size[j] == 0 ? 0 : size[j] * history.scaledNorm(n, times[j]))
+                .toArray();
     }
 
     /** With what the quadrature may have missed. */
@@ -199,30 +205,22 @@ final class Certifier {
 
     /** What a coarser resolution changes of N^n ‖C_n(0)‖, relative. */
     private double change(double particles, int m, List<Integer> at, double[] scaledNorms) {
-        double[] there = norms(particles, m, at)[0];
+        CumulantHistory there = history(particles, m, at);
         double largest = IntStream.range(0, m).mapToDouble(i -> scaledNorms[i]).max().orElse(0);
         return IntStream.rangeClosed(1, m)
-                .mapToDouble(n -> Math.abs(there[n] - scaledNorms[n - 1]) / Math.max(scaledNorms[n - 1], NEGLIGIBLE * largest))
+                .mapToDouble(n -> Math.abs(there.scaledNorm(n, 0) - scaledNorms[n - 1]) / Math.max(scaledNorms[n - 1], NEGLIGIBLE * largest))
                 .max()
                 .orElse(Double.NaN);
     }
 
-    /** N^n ‖C_n‖ of an order at the times. */
-    private double[][] norms(double particles, int order, List<Integer> at) {
-        return norms.computeIfAbsent(new Key(particles, order, at), key -> {
-            CumulantHistory history = problem(at).atOrder(order).solve(particles, time.times());
-            double[] times = history.times();
-            double[][] found = new double[times.length][order + 1];
-            for (int j = 0; j < times.length; j++) {
-                for (int n = 1; n <= order; n++) {
-                    found[j][n] = history.scaledNorm(n, times[j]);
-                }
-            }
-            return found;
-        });
+    private CumulantHistory history(double particles, int order, List<Integer> at) {
+        histories.keySet().removeIf(key -> key.particles() != particles);
+        return histories.computeIfAbsent(
+                new Key(particles, order, at), key -> problem(order, at).solve(particles, time.times()));
     }
 
-    private HierarchyProblem problem(List<Integer> at) {
-        return problems.computeIfAbsent(at, r -> HierarchyProblem.of(study, r, 1, TOLERANCE, cancelled));
+    private HierarchyProblem problem(int order, List<Integer> at) {
+        HierarchyProblem any = problems.computeIfAbsent(at, r -> HierarchyProblem.of(full, r, 1, TOLERANCE, cancelled));
+        return orders.computeIfAbsent(new Order(order, at), key -> any.atOrder(order));
     }
 }

@@ -95,7 +95,7 @@ class CertificateWitnessTest {
                 assertTrue(sharp >= error && sharp <= SHARP * error, "error " + error + ", found " + sharp);
             }
         }
-        assertEquals(List.of(6), find(runs, 8, 3).certificate().orElseThrow().resolution());
+        assertEquals(List.of(5), find(runs, 8, 3).certificate().orElseThrow().resolution());
     }
 
     private record Question(String name, Study study, int particles) {
