@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
-import org.dualcumulants.hierarchy.run.RunOutcome;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +40,8 @@ class ResumeTest {
         return new Ledger(findings, List.of(), List.of(8), settings.seed(), again);
     };
 
+    private static final String SMALL = SampleStudy.TEXT.replace("[1, 2, 4]", "[1, 2]").replace("{x: 8}", "{x: 4}");
+
     @TempDir
     private Path folder;
 
@@ -50,12 +51,12 @@ class ResumeTest {
 
     @BeforeEach
     void writeStudy() throws IOException {
-        file = Files.writeString(folder.resolve("sample.yaml"), SampleStudy.TEXT);
+        file = Files.writeString(folder.resolve("sample.yaml"), SMALL);
         results = folder.resolve("out");
     }
 
     /** The command in a process of its own, as far as stopping goes. */
-    private int stopped(Cancellation cancellation, int questions, Object... arguments) {
+    private int stopped(Cancellation cancellation, int steps, Object... arguments) {
         err.reset();
         Terminal terminal = new Terminal(
                 new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
@@ -65,7 +66,7 @@ class ResumeTest {
         }
         words.addAll(List.of("--output", results.toString()));
         Solver solver = (study, threads, progress) ->
-                new Solver.Hierarchy().solve(study, threads, stopping(progress, cancellation, questions));
+                new Solver.Hierarchy().solve(study, threads, stopping(progress, cancellation, steps));
         return Main.run(Main.commandLine(terminal, cancellation, solver, VERIFIER), words.toArray(String[]::new));
     }
 
@@ -77,31 +78,25 @@ class ResumeTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** Ctrl-C after so many questions whether to go on. */
-    private static Progress stopping(Progress progress, Cancellation cancellation, int questions) {
-        AtomicInteger left = new AtomicInteger(questions);
+    /** Ctrl-C after so many steps. */
+    private static Progress stopping(Progress progress, Cancellation cancellation, int steps) {
+        AtomicInteger left = new AtomicInteger(steps);
         return new Progress() {
             @Override
-            public boolean cancelled() {
-                if (left.decrementAndGet() < 0) {
+            public void advanced(double done, double total) {
+                if (left.decrementAndGet() <= 0) {
                     cancellation.request();
                 }
+            }
+
+            @Override
+            public boolean cancelled() {
                 return progress.cancelled();
             }
 
             @Override
             public Checkpoint checkpoint() {
                 return progress.checkpoint();
-            }
-
-            @Override
-            public boolean wantsHistories() {
-                return progress.wantsHistories();
-            }
-
-            @Override
-            public void finished(RunOutcome outcome) {
-                progress.finished(outcome);
             }
         };
     }
@@ -122,7 +117,7 @@ class ResumeTest {
     void anInterruptedStudyGoesOnToTheSameResult() throws IOException {
         assertEquals(0, run("study", file));
         JsonNode whole = document();
-        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 30, "study", file));
         assertEquals(1, err().lines().count(), err());
         assertTrue(err().contains(": interrupted; ") && err().endsWith("; --resume goes on from there\n"), err());
         assertTrue(Files.exists(results.resolve("checkpoint")));
@@ -135,7 +130,7 @@ class ResumeTest {
 
     @Test
     void aCheckpointOfOtherWorkIsRefused() throws IOException {
-        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 30, "study", file));
         String found = results.resolve("checkpoint") + ": belongs to another study, other options or another version; give those it was written "
                 + "with, or run without --resume to begin anew\n";
         assertEquals(2, run("study", file, "--resume", "--set", "horizon=1"));
@@ -149,7 +144,7 @@ class ResumeTest {
 
     @Test
     void aDamagedCheckpointIsRefused() throws IOException {
-        assertEquals(130, stopped(new Cancellation(), 60, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 30, "study", file));
         byte[] bytes = Files.readAllBytes(results.resolve("checkpoint"));
         for (int at : List.of(5, 60, 140, bytes.length / 2, bytes.length - 1)) {
             byte[] damaged = bytes.clone();
@@ -175,9 +170,9 @@ class ResumeTest {
     /** Forgetting --resume loses nothing: what was there is moved aside. */
     @Test
     void anotherCheckpointIsMovedAside() throws IOException {
-        assertEquals(130, stopped(new Cancellation(), 100, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 40, "study", file));
         byte[] first = Files.readAllBytes(results.resolve("checkpoint"));
-        assertEquals(130, stopped(new Cancellation(), 30, "study", file));
+        assertEquals(130, stopped(new Cancellation(), 5, "study", file));
         assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(results.resolve("checkpoint.old"))));
         Files.move(results.resolve("checkpoint.old"), results.resolve("checkpoint"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertEquals(0, run("study", file, "--resume"));
@@ -186,13 +181,13 @@ class ResumeTest {
     /** Of several studies the finished ones are not begun again. */
     @Test
     void severalStudiesGoOnTogether() throws IOException {
-        Path other = Files.writeString(folder.resolve("other.yaml"), SampleStudy.TEXT);
+        Path other = Files.writeString(folder.resolve("other.yaml"), SMALL);
         Cancellation cancellation = new Cancellation();
         AtomicInteger solved = new AtomicInteger();
         Terminal terminal = new Terminal(
                 new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
         Solver solver = (study, threads, progress) -> new Solver.Hierarchy().solve(
-                study, threads, stopping(progress, cancellation, solved.incrementAndGet() == 2 ? 30 : Integer.MAX_VALUE));
+                study, threads, stopping(progress, cancellation, solved.incrementAndGet() == 2 ? 20 : Integer.MAX_VALUE));
         String[] words = {"study", file.toString(), other.toString(), "--output", results.toString()};
         assertEquals(130, Main.run(Main.commandLine(terminal, cancellation, solver), words));
         Path finished = results.resolve("sample").resolve("checkpoint");
@@ -226,7 +221,7 @@ class ResumeTest {
         });
         user.setDaemon(true);
         user.start();
-        assertEquals(130, stopped(cancellation, 0, words));
+        assertEquals(130, stopped(cancellation, Integer.MAX_VALUE, words));
         assertTrue(err().endsWith("; --resume goes on from there\n"), err());
         List<Object> again = new ArrayList<>(List.of(words));
         again.add("--resume");

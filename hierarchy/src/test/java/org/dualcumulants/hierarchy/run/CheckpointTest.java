@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,14 +12,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A study that is stopped again and again, each time taken up from the bytes of its checkpoint, against one that is not. */
 class CheckpointTest {
@@ -110,17 +118,42 @@ class CheckpointTest {
         assertEquals(histories, whole.results().get(0).history().isPresent());
     }
 
-    /** The steps under way are kept, not finished runs alone: no life is long enough for a whole run. */
-    @Test
-    void lifeShorterThanARun() throws IOException {
-        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(4)), 1e-12);
-        StudyResult whole = TruncationStudy.solve(study, 2, Progress.NONE);
-        RunResult last = whole.results().get(whole.results().size() - 1);
+    /** Everything gathered on the way is kept, not the unknowns alone: errors, history, and tails that are largest at the beginning, T. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aSolutionStoppedHalfWay(int numbers) throws IOException {
+        List<Double> particles = List.of(4.0, 8.0, 16.0).subList(0, numbers);
+        Study study = SampleRuns.kuramoto(particles, Optional.of(List.of(4)), 1e-10)
+                .with(new Observable.Mean(Expression.parse("Cos(4*x)", new Names(List.of("x"), Map.of()))));
+        Model model = new Model(study, List.of(4), HierarchyProblem.terms(study), () -> false);
+        List<Solution> whole = solve(model, particles, Slot.NONE, Integer.MAX_VALUE);
+        Solution.Solved first = (Solution.Solved) whole.get(0);
+        assertTrue(first.steps() > 3 && first.localErrors() > 0, first + " in " + first.steps() + " steps");
+        assertEquals(first.steps() + 1, first.history().size());
         Checkpoint checkpoint = Checkpoint.begin();
-        Stopping progress = new Stopping(checkpoint, false, last.steps() / 2);
-        TruncationStudy.solve(study, 2, progress);
+        assertThrows(CancellationException.class, () -> solve(model, particles, new Slot(checkpoint, "key"), first.steps() / 2));
         assertFalse(checkpoint.isEmpty());
-        assertSame(whole, TruncationStudy.solve(study, 1, new Stopping(throughBytes(checkpoint), false, Integer.MAX_VALUE)));
+        List<Solution> again = solve(model, particles, new Slot(throughBytes(checkpoint), "key"), first.steps() - first.steps() / 2 + 1);
+        assertEquals(numbers, again.size());
+        for (int l = 0; l < numbers; l++) {
+            Solution.Solved expected = (Solution.Solved) whole.get(l);
+            Solution.Solved found = (Solution.Solved) again.get(l);
+            assertEquals(expected.scaledCorrection(), found.scaledCorrection());
+            assertEquals(expected.localErrors(), found.localErrors());
+            assertEquals(expected.axisTails(), found.axisTails());
+            assertEquals(expected.steps(), found.steps());
+            assertEquals(expected.history().size(), found.history().size());
+            for (int i = 0; i < expected.history().size(); i++) {
+                assertArrayEquals(expected.history().get(i), found.history().get(i));
+            }
+        }
+    }
+
+    private static List<Solution> solve(Model model, List<Double> particles, Slot slot, int steps) {
+        AtomicInteger left = new AtomicInteger(steps);
+        return BackwardSolver.solve(
+                model, Tensors.full(model.functions()).layout(3), particles, 1e-13, 1, Detail.HISTORY, slot, () -> left.get() <= 0,
+                part -> left.decrementAndGet());
     }
 
     @Test
