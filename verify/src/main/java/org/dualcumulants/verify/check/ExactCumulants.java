@@ -29,8 +29,8 @@ final class ExactCumulants extends PairCheck {
             for (double t : new double[] {times[0], times[2]}) {
                 int order = n;
                 double scale = 1e-3 * subject.history(PARTICLES, PARTICLES).norm(1, t);
-                findings.add(resolved(
-                        subject, ", n = " + n + ", t = " + (float) t, subject.exact(PARTICLES, points).at(t).norm(n), scale, h -> h.norm(order, t)));
+                TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.exact(p, g).at(t).norm(order));
+                findings.add(resolved(subject, ", n = " + n + ", t = " + (float) t, exact, scale, h -> h.norm(order, t)));
             }
         }
         return findings;

@@ -31,15 +31,15 @@ abstract class PairCheck implements Check {
     abstract List<Finding> look(Subject subject, int points);
 
     /**
-     * A number made from C_1, C_2 against an exact one.
+     * A number made from C_1, C_2 against an exact one, which is not better than its change from the coarser grid.
      *
      * @param at what follows the particle number
      * @param size of the number, if it is smaller than it should be
      */
-    final Finding resolved(Subject subject, String at, double exact, double size, ToDoubleFunction<CumulantHistory> number) {
+    final Finding resolved(Subject subject, String at, TwoGrids exact, double size, ToDoubleFunction<CumulantHistory> number) {
         double found = number.applyAsDouble(subject.history(PARTICLES, PARTICLES));
-        double tolerance = subject.resolutionPart(PARTICLES, PARTICLES, number) + ROUNDING * Math.max(Math.abs(found), size);
-        return Finding.equal(this, AT + at, exact, found, tolerance, "the resolution of the hierarchy");
+        double tolerance = exact.change() + subject.resolutionPart(PARTICLES, PARTICLES, number) + ROUNDING * Math.max(Math.abs(found), size);
+        return Finding.equal(this, AT + at, exact.value(), found, tolerance, exact.basis() + ", and the resolution of the hierarchy");
     }
 
     /** Σ_n binom(N,n) ∫ C_n H_n = C_0 + 2 ∫ C_1 H_1 + ∫ C_2 H_2, the coefficients of C_n(t) against the moments of H_n. */
