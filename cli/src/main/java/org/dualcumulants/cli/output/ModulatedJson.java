@@ -86,6 +86,17 @@ public final class ModulatedJson {
         } else {
             json.writeNull();
         }
+        json.writeFieldName("truncation");
+        if (result.truncation().isPresent()) {
+            json.writeStartObject();
+            number("eta", result.truncation().get().eta());
+            number("constant", result.truncation().get().constant());
+            number("reached", result.truncation().get().reached());
+            number("leastTransform", result.truncation().get().transform());
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
         json.writeArrayFieldStart("freeEnergy");
         for (ModulatedResult.FreeEnergy free : result.freeEnergy()) {
             free(free);

@@ -66,6 +66,7 @@ public final class ModulatedVerification {
         };
         try {
             hierarchy = Optional.of(TruncationStudy.solve(study, settings.threads(), quiet));
+            warnings.addAll(hierarchy.get().warnings());
         } catch (StudyException | ArithmeticException e) {
             warnings.add("no view by the hierarchy: " + e.getMessage());
         }

@@ -90,6 +90,7 @@ final class Subject {
     /** A hierarchy and what it gave. */
     private record Solved(HierarchyProblem problem, CumulantHistory history) {}
     private ModulatedResult modulated;
+    private ArithmeticException lost;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
         this(study, settings, progress, UnaryOperator.identity());
@@ -115,12 +116,24 @@ final class Subject {
         return progress::cancelled;
     }
 
-    /** The modulated energy of few particles. */
+    /**
+     * The modulated energy of few particles.
+     *
+     * @throws ArithmeticException if they cannot be followed, each time it is asked for
+     */
     ModulatedResult modulated() {
+        if (lost != null) {
+            throw lost;
+        }
         if (modulated == null) {
             List<Double> few = study.particles().stream().filter(n -> n <= MOST_MODULATED).sorted().limit(2).toList();
             Study small = few.isEmpty() ? study.with(List.of(8.0), study.truncation()) : study.with(few, study.truncation());
-            modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {});
+            try {
+                modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {});
+            } catch (ArithmeticException e) {
+                lost = e;
+                throw e;
+            }
             if (!modulated.complete()) {
                 throw new CancellationException();
             }

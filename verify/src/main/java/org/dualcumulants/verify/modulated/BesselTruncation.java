@@ -80,4 +80,20 @@ record BesselTruncation(double s, int d, double eta) {
     private double reached(double gamma, double u) {
         return Math.pow(u, gamma) * IncompleteGamma.upper(s, u) / Gamma.gamma(s + 1);
     }
+
+    /** The three properties, looked at; γ = 1. */
+    ModulatedResult.Truncation looked() {
+        double least = Double.POSITIVE_INFINITY;
+        double reached = 0;
+        for (double r = 1e-3 * eta; r < 50 * eta; r *= 1.05) {
+            double difference = whole(r) - value(r);
+            least = Math.min(least, difference / Math.max(1, Math.abs(whole(r))));
+            reached = Math.max(reached, Math.abs(difference) * Math.pow(r, s + 1) / eta);
+        }
+        double transform = Double.POSITIVE_INFINITY;
+        for (double k = 0.1 / eta; k < 30 / eta; k *= 1.5) {
+            transform = Math.min(transform, transform(k) / new Potential.Riesz(s).transform(k, d));
+        }
+        return new ModulatedResult.Truncation(eta, least, transform, constant(1), reached);
+    }
 }

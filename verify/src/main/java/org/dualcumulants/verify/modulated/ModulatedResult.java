@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  * @param regular points as regular as can be against N; empty where μ° is uniform or d > 1
  * @param stability of two mean fields that begin apart
  * @param electric energy and commutator of smooth charges by their field; Coulomb only
+ * @param truncation g_η of Bessel potentials on R^d; for -1 < s < d
  * @param freeEnergy of two and three particles on a grid; first-order flows on one circle with noise
  * @param partitions log K for uniform μ; the log gas on one circle with noise
  * @param relaxations from correlated particles; as {@code freeEnergy}
@@ -40,6 +41,7 @@ public record ModulatedResult(
         List<Regular> regular,
         Optional<Stability> stability,
         List<Comparison> electric,
+        Optional<Truncation> truncation,
         List<FreeEnergy> freeEnergy,
         List<Partition> partitions,
         List<Relaxation> relaxations,
@@ -178,4 +180,15 @@ public record ModulatedResult(
             chaos = List.copyOf(chaos);
         }
     }
+
+    /**
+     * g_η at η = N^{-1/d} of the largest N followed.
+     *
+     * @param eta η
+     * @param least min (g - g_η)/max(|g|, 1) over distances from η/1000 to 50 η
+     * @param transform min ĝ_η/ĝ over wavenumbers from 0.1/η to 30/η
+     * @param constant C of |g - g_η| ≤ C η/|x|^{s+1}
+     * @param reached the largest |g - g_η| |x|^{s+1}/η met
+     */
+    public record Truncation(double eta, double least, double transform, double constant, double reached) {}
 }

@@ -131,7 +131,7 @@ public final class ModulatedStudy {
         return new ModulatedResult(
                 model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
                 model.g().dimension(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
-                electric, free, partitions, relaxations, warnings, complete);
+                electric, truncation(numbers.get(numbers.size() - 1)), free, partitions, relaxations, warnings, complete);
     }
 
     private List<Integer> numbers() {
@@ -206,6 +206,14 @@ public final class ModulatedStudy {
                     energy.lowerBound(background.density().maximum())));
         }
         return rows;
+    }
+
+    private Optional<ModulatedResult.Truncation> truncation(int n) {
+        int d = model.g().dimension();
+        double s = model.g().exponent().orElse(-1);
+        return model.g().smooth() || !(s > -1)
+                ? Optional.empty()
+                : Optional.of(new BesselTruncation(s, d, Math.pow(n, -1.0 / d)).looked());
     }
 
     private double factor() {
