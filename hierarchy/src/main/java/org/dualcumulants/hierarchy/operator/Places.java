@@ -102,10 +102,10 @@ abstract class Places {
         return true;
     }
 
-    /** rows[b] = x(γ∪{b}), from ≤ b < to. */
+    /** rows[b] = x(γ∪{b}), from ≤ b &lt; to. */
     abstract void gatherOne(double[] x, int offset, double[][] rows, int from, int to);
 
-    /** rows[t] = x(γ∪{b,b'}), from ≤ t(b,b') < to. */
+    /** rows[t] = x(γ∪{b,b'}), from ≤ t(b,b') &lt; to. */
     abstract void gatherTwo(double[] x, int offset, double[][] rows, int from, int to);
 
     /** y(γ∪{a}) += n_a h, n_a the multiplicity of a in γ∪{a}: as often as a can stand for the open slot. Changes h. */

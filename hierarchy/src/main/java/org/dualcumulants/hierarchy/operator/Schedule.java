@@ -8,7 +8,7 @@ import org.dualcumulants.hierarchy.tensor.IndexSet;
 
 /**
  * The sweeps of one evaluation in stages, each divided into parts that write to different places: part p owns the multisets
- * whose largest element a satisfies A_p ≤ a < A_{p+1}. They arise from spectators below A_p with the largest new element in
+ * whose largest element a satisfies A_p ≤ a &lt; A_{p+1}. They arise from spectators below A_p with the largest new element in
  * that range, and from spectators with their largest element in that range. A worker alone takes all new elements of a
  * spectator at once, in an order that is the same for every multiset written. It is never kept waiting, so any number of
  * workers may turn up.
@@ -28,13 +28,13 @@ final class Schedule {
     /** Whole sweeps are left to one worker. */
     private record Sweep(int order, boolean whole, Range prepare, BiConsumer<Worker, Segment> action) {}
 
-    /** Something to do once for the largest elements from ≤ a < to. */
+    /** Something to do once for the largest elements from ≤ a &lt; to. */
     interface Range {
         void accept(int from, int to);
     }
 
     /**
-     * @param bounds 0 = A_0 < A_1 < … = K
+     * @param bounds 0 = A_0 &lt; A_1 &lt; … = K
      * @param together whether to take all parts at once
      */
     Schedule(IndexSet set, Block block, int[] bounds, boolean together) {
@@ -45,7 +45,7 @@ final class Schedule {
     }
 
     /**
-     * 0 < A < K for two parts, so that the slower one is as fast as can be.
+     * 0 &lt; A &lt; K for two parts, so that the slower one is as fast as can be.
      *
      * @param set at least two functions
      * @param truncation m

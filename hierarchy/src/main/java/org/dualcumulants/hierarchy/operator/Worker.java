@@ -100,7 +100,7 @@ final class Worker {
     /**
      * The pairs (a, ·). B acts on the slot of one element of the pair while the other one, x, only watches. Of all elements
      * that B leaves alone it takes the largest one for x, so that every slot is acted upon once: x > top is that for all
-     * spectators of the block, x < bottom for none, and between them for the first ones. W counts for all slots with x, B for
+     * spectators of the block, x &lt; bottom for none, and between them for the first ones. W counts for all slots with x, B for
      * one.
      */
     private void writePairs(TwoSlotLevel level, double scale, LaneMatrix pairs, int a, double[] y, int offset) {

@@ -14,7 +14,7 @@ import org.dualcumulants.spectral.study.StudyException;
 /**
  * Initial states that are not independent (mathematics section 10),
  * <pre>
- * f_N° = f°^{⊗N} (1 + Σ_{i<j} a(x_i, x_j)) / Z,   a symmetric,   Z = 1 + binom(N,2) a_0.
+ * f_N° = f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) / Z,   a symmetric,   Z = 1 + binom(N,2) a_0.
  * </pre>
  * With the components of a for f°, a = a_0 + a_1(x) + a_1(y) + a_2(x, y), all centred but a_0, the direct correlations are
  * <pre>
@@ -185,7 +185,7 @@ public final class CorrelatedInitialLaw {
         return z;
     }
 
-    /** Whether 1 + Σ_{i<j} a ≥ 0 follows from the smallest value of a alone; elsewhere it may hold or not. */
+    /** Whether 1 + Σ_{i&lt;j} a ≥ 0 follows from the smallest value of a alone; elsewhere it may hold or not. */
     public boolean isSurelyPositive(double particles) {
         return 1 + 0.5 * particles * (particles - 1) * Math.min(0, least) >= 0;
     }

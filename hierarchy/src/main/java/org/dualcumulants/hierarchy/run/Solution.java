@@ -11,14 +11,10 @@ import java.util.List;
 sealed interface Solution {
 
     /**
-     * Numbers at t = 0.
-     *
-     * @param scaledCorrection N (E - mean field); for independent initial states E = C_0
-     * @param scaledPairing N (E - C_0)
-     * @param localErrors sum of the estimated local errors of it
-     * @param scaledNorms N^n ‖C_n‖ for n = 1 … m, empty if not asked for
-     * @param axisTails see {@link AxisTails}
-     * @param history rows of t, N (C_0 - mean field), N^n ‖C_n(t)‖ for n = 1 … m, time falling; empty if not asked for
+     * Numbers at t = 0: {@code scaledCorrection} is N (E - mean field), for independent initial states E = C_0, {@code localErrors} the sum of its
+     * estimated local errors, {@code scaledPairing} N (E - C_0), {@code scaledNorms} N^n ‖C_n‖ for n = 1 … m or empty if not asked for,
+     * {@code axisTails} those of {@link AxisTails}, {@code history} rows of t, N (C_0 - mean field), N^n ‖C_n(t)‖ for n = 1 … m, time falling, or
+     * empty if not asked for.
      */
     final class Solved implements Solution {
         private final double scaledCorrection;

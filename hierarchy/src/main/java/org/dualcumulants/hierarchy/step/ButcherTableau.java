@@ -5,7 +5,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * An explicit Runge–Kutta method with two embedded error estimates:
- * k_i = f(t + c_i h, y + h Σ_{j<i} a_ij k_j), y' = y + h Σ b_i k_i.
+ * k_i = f(t + c_i h, y + h Σ_{j&lt;i} a_ij k_j), y' = y + h Σ b_i k_i.
  */
 public final class ButcherTableau {
 

@@ -18,7 +18,7 @@ final class LargeValues {
 
     /**
      * c_0, …, c_order of h^power Σ c_q h^q = a/d with polynomials a, d in h. From a = d Σ c_q h^q,
-     * c_q = (a_q - Σ_{0<j≤q} d_j c_{q-j}) / d_0. Empty if a lower power of h occurs.
+     * c_q = (a_q - Σ_{0&lt;j≤q} d_j c_{q-j}) / d_0. Empty if a lower power of h occurs.
      */
     static Optional<List<IExpr>> series(EvalEngine engine, SymjaForm form, IExpr rational, List<String> large, int power, int order) {
         IExpr h = form.symbol(SMALL);

@@ -145,17 +145,17 @@ public record FourierKernel(
         return smoothed() ? 0 : symbol.growth(positions());
     }
 
-    /** K ∈ L²: α < d/2. */
+    /** K ∈ L²: α &lt; d/2. */
     public boolean squareIntegrable() {
         return growth() < positions() / 2.0;
     }
 
-    /** α - 1 < d/2 where K is odd and moves what it depends on: the difference of two gradients gains a power. */
+    /** α - 1 &lt; d/2 where K is odd and moves what it depends on: the difference of two gradients gains a power. */
     public boolean cancels() {
         return symbol.odd() && symbol.movesPositions() && growth() - 1 < positions() / 2.0;
     }
 
-    /** |x|K ∈ L²: α - 1 < d/2; a K of positions alone is as large at every difference of the velocities. */
+    /** |x|K ∈ L²: α - 1 &lt; d/2; a K of positions alone is as large at every difference of the velocities. */
     public boolean weightedSquareIntegrable() {
         return growth() - (symbol.movesPositions() ? 1 : 0) < positions() / 2.0;
     }

@@ -66,7 +66,7 @@ public sealed interface Potential {
     /**
      * g = |x|^{-s}/s, for s = 0 -log|x|; ĝ = c_{d,s} |κ|^{s-d}, c_{d,s} = π^{d/2} 2^{d-s-1} Γ((d-s)/2) / Γ(s/2 + 1).
      *
-     * @param s < d and none of -2, -4, …, where g is a polynomial
+     * @param s &lt; d and none of -2, -4, …, where g is a polynomial
      */
     record Riesz(double s) implements Potential {
         public Riesz {
@@ -85,7 +85,7 @@ public sealed interface Potential {
             return c * Math.pow(wavenumber, s - d);
         }
 
-        /** |x|^{-s} = 1/Γ(s/2) ∫ t^{s/2-1} exp(-|x|²t) dt, the far part of which has t < α². */
+        /** |x|^{-s} = 1/Γ(s/2) ∫ t^{s/2-1} exp(-|x|²t) dt, the far part of which has t &lt; α². */
         @Override
         public double far(double wavenumber, int d, double screen) {
             return transform(wavenumber, d) * upperGamma((d - s) / 2, Math.pow(wavenumber / (2 * screen), 2));

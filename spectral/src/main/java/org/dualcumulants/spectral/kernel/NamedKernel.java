@@ -40,7 +40,7 @@ public enum NamedKernel {
             return flow(-choice.number("strength"), new Potential.Coulomb(), flow);
         }
     },
-    /** g = |x|^{-s}/s, s < d. */
+    /** g = |x|^{-s}/s, s &lt; d. */
     RIESZ("riesz", List.of(Key.number("s"), Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.CONSERVATIVE, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {

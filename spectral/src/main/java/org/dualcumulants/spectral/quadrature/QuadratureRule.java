@@ -52,7 +52,7 @@ public final class QuadratureRule {
     /**
      * Golub and Welsch, Math. Comp. 23 (1969), for a symmetric probability measure with orthonormal polynomials x p_k =
      * β_{k+1} p_{k+1} + β_k p_{k-1}: the nodes are the eigenvalues of the Jacobi matrix, polished by Newton steps; the weights are
-     * Christoffel's 1/Σ_{k<n} p_k².
+     * Christoffel's 1/Σ_{k&lt;n} p_k².
      */
     private static QuadratureRule gauss(int points, Recurrence beta) {
         if (points < 1) {

@@ -13,10 +13,10 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /**
  * Why a hierarchy of bounded C̄_n has one solution only [BDJ]: terminal data at order M alone, as large as the lemma allows, ‖C̄_M(T)‖ = 1,
- * reach C̄_0 through M/2 steps of S⁼, and √(M!)/(M/2)! (‖V_f‖ t)^{M/2} tends to 0 with M for 2 ‖V_f‖ t < 1; longer times follow
+ * reach C̄_0 through M/2 steps of S⁼, and √(M!)/(M/2)! (‖V_f‖ t)^{M/2} tends to 0 with M for 2 ‖V_f‖ t &lt; 1; longer times follow
  * piece by piece. Seen here in the limiting hierarchy with C̄_M(T) = u^{⊗M}, one function u for all M, over the longest of T, T/2, T/4, … on which √2 |x| ≤ ½,
  * x = C̄_0 from M = 2; on a basis small enough for order 6. There a product stays one, so that C̄_0 from M is
- * √(M!)/(M/2)! (x/√2)^{M/2}; it falls with M as √2 |x| < 1.
+ * √(M!)/(M/2)! (x/√2)^{M/2}; it falls with M as √2 |x| &lt; 1.
  */
 final class Uniqueness implements Check {
 

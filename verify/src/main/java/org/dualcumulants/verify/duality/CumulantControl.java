@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.dualcumulants.verify.particles.ControlVariate;
 
 /**
- * W = Σ_i C_1(x_i) + Σ_{i<j} C_2(x_i, x_j) with C_1 = Σ c_a h_a, C_2 = Σ c_ab h_a ⊗ h_b, h_a = g_a - m_a: with the power sums
+ * W = Σ_i C_1(x_i) + Σ_{i&lt;j} C_2(x_i, x_j) with C_1 = Σ c_a h_a, C_2 = Σ c_ab h_a ⊗ h_b, h_a = g_a - m_a: with the power sums
  * S_a = Σ_i h_a(x_i),
  * <pre>
  * W = Σ_a c_a S_a + ½ Σ_ab c_ab (S_a S_b - Σ_i h_a(x_i) h_b(x_i)),   ∇_i W = Σ_a ∇g_a(x_i) (c_a + Σ_b c_ab (S_b - h_b(x_i))).

@@ -140,7 +140,7 @@ public final class MeanFieldSide {
         };
     }
 
-    /** Σ_i C_1 + Σ_{i<j} C_2 of the hierarchy for particles that interact, then the same for independent ones in the mean field. */
+    /** Σ_i C_1 + Σ_{i&lt;j} C_2 of the hierarchy for particles that interact, then the same for independent ones in the mean field. */
     public List<ControlVariate> controls(double particles) {
         // a control variate may be rough; its cost grows like the square of the number of functions
         int p = 1;

@@ -28,7 +28,7 @@ final class TruncatedDual {
 
     /**
      * @param problem of order m
-     * @param higher of order m + 1, where m < N
+     * @param higher of order m + 1, where m &lt; N
      * @param layout of the coefficients, at least of the order min(m + 1, N)
      */
     static TruncatedDual of(

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * How a function grows at a point p: |F(p + r e)| ~ r^{-α} along rays. If p is isolated among the singular points, F ∈ L² near p
- * in d dimensions if α < d/2 on every ray, and not if α > d/2 on a cone.
+ * in d dimensions if α &lt; d/2 on every ray, and not if α > d/2 on a cone.
  */
 final class Growth {
 

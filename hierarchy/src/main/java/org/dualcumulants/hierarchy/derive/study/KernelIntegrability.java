@@ -3,7 +3,7 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.List;
 import java.util.Locale;
 
-/** K ∈ L²_loc and |x|K ∈ L²_loc from the growth of K at its singular points: α < d/2, and at the origin α - 1 < d/2. */
+/** K ∈ L²_loc and |x|K ∈ L²_loc from the growth of K at its singular points: α &lt; d/2, and at the origin α - 1 &lt; d/2. */
 final class KernelIntegrability {
 
     private static final int SAMPLES = 1 << 12;

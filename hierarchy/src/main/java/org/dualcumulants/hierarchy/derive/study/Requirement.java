@@ -8,9 +8,9 @@ public enum Requirement {
     WEIGHTED_SQUARE_INTEGRABLE("weighted-kernel-square-integrable", "|x|K ∈ L²_loc"),
     /** div K = 0. */
     DIVERGENCE_FREE("divergence-free", "div K = 0"),
-    /** ∫ |∇f°|²/f° < ∞. */
+    /** ∫ |∇f°|²/f° &lt; ∞. */
     INITIAL_FISHER_INFORMATION("initial-fisher-information", "∫|∇f°|²/f° dx < ∞"),
-    /** ∫_0^T (∫ |∇ log f|² f dx)^{1/2} dt < ∞; known once the mean field is solved. */
+    /** ∫_0^T (∫ |∇ log f|² f dx)^{1/2} dt &lt; ∞; known once the mean field is solved. */
     FISHER_INFORMATION_OVER_TIME("fisher-information-over-time", "∫_0^T (∫|∇log f|² f dx)^{1/2} dt < ∞");
 
     private final String key;
