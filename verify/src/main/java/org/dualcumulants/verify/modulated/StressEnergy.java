@@ -15,7 +15,7 @@ final class StressEnergy {
 
     private StressEnergy() {}
 
-    /** ∬ g ρ ρ and D_v of ρ = μ less its mean, v = (sin, 0, …) of a sum of coordinates, and both by the field; empty unless Coulomb. */
+    /** ∬ g ρ ρ and D_v of ρ = μ less its mean, v = (e^{Σ sin}, 0, …), and both by the field; empty unless Coulomb. */
     static List<ModulatedResult.Comparison> electric(Background background) {
         TorusPotential g = background.g();
         if (g.charge().isEmpty()) {
@@ -23,21 +23,21 @@ final class StressEnergy {
         }
         int d = g.dimension();
         PeriodicField rho = background.density().map(v -> v - 1 / g.volume());
-        PeriodicField sine = PeriodicField.of(rho.grid(), x -> {
-            double phase = 0.4;
+        PeriodicField v = PeriodicField.of(rho.grid(), x -> {
+            double sum = 0;
             for (int a = 0; a < d; a++) {
-                phase += 2 * Math.PI * x[a] / g.periods().get(a);
+                sum += Math.sin(2 * Math.PI * x[a] / g.periods().get(a) + 0.4 * (a + 1));
             }
-            return Math.sin(phase);
+            return Math.exp(sum);
         });
-        double commutator = 2 * sine.times(background.slope().get(0)).times(rho).integral();
+        double commutator = 2 * v.times(background.slope().get(0)).times(rho).integral();
         PeriodicField square = rho.times(0);
         for (PeriodicField slope : background.slope()) {
             square = square.plus(slope.times(slope));
         }
-        double stress = -sine.derivative(0).times(square).integral();
+        double stress = -v.derivative(0).times(square).integral();
         for (int b = 0; b < d; b++) {
-            stress += 2 * sine.derivative(b).times(background.slope().get(0)).times(background.slope().get(b)).integral();
+            stress += 2 * v.derivative(b).times(background.slope().get(0)).times(background.slope().get(b)).integral();
         }
         double charge = g.charge().getAsDouble();
         return List.of(

@@ -70,6 +70,11 @@ class ModulatedStudyTest {
             assertEquals(balance.balance(), balance.derivative(), balance.error() + 1e-6 * Math.max(0.01, Math.abs(balance.balance())), balance.toString());
             assertTrue(balance.error() < 1e-3 * Math.max(0.01, Math.abs(balance.balance())), balance.toString());
         }
+        assertEquals(s == d - 2 ? 2 : 0, result.electric().size());
+        for (ModulatedResult.Comparison comparison : result.electric()) {
+            assertTrue(Math.abs(comparison.one()) > 1e-5, comparison.toString());
+            assertEquals(comparison.one(), comparison.other(), 1e-10, comparison.toString());
+        }
         assertEquals(2, result.paths().size());
         for (ModulatedResult.Path path : result.paths()) {
             for (int j = 0; j < path.times().size(); j++) {
