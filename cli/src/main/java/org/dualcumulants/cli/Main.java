@@ -65,6 +65,8 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         line.addSubcommand(new SchemaCommand(terminal));
         line.addSubcommand(new CompletionCommand(terminal));
         line.addSubcommand(new ManCommand(terminal));
+        line.addSubcommand(new ModulatedCommand(terminal, cancellation));
+        line.addSubcommand(new FiguresCommand(terminal, cancellation));
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));
         line.setUsageHelpAutoWidth(false);

@@ -127,9 +127,9 @@ class ArchitectureTest {
 
     @Test
     void helpLoadsNothingHeavy() {
-        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("SimulateCommand").or().haveSimpleName("VerifyCommand").or().haveSimpleName("CommonOptions")
+        noClasses().that().haveSimpleName("Main").or().haveSimpleName("StudyCommand").or().haveSimpleName("DeriveCommand").or().haveSimpleName("SimulateCommand").or().haveSimpleName("VerifyCommand").or().haveSimpleName("FiguresCommand").or().haveSimpleName("CommonOptions")
                 .or().haveSimpleName("DoctorCommand").or().haveSimpleName("SchemaCommand").or().haveSimpleName("CompletionCommand").or().haveSimpleName("ManCommand")
-                .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..",
+                .should().dependOnClassesThat().resideInAnyPackage("org.dualcumulants.cli.input..", "org.dualcumulants.cli.output..", "org.dualcumulants.cli.plot..", "org.dualcumulants.cli.figures..",
                         all("hierarchy"), all("spectral"), all("verify"), "org.snakeyaml..", "org.jfree..", "org.matheclipse..", "me.tongfei..")
                 .check(CLASSES);
     }

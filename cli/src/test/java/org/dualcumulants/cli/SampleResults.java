@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.dualcumulants.hierarchy.run.Certificate;
 import org.dualcumulants.hierarchy.run.ErrorEstimate;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
@@ -44,6 +46,18 @@ public final class SampleResults {
     public static StudyResult failed() {
         List<RunOutcome> runs = List.of(run(8, 2), new RunFailure(8, 4, "norm 1e12 at t = 0.21", "lower the horizon."), run(16, 2), run(16, 4));
         return of(runs, true, List.of(8.0, 16.0), List.of(2, 4));
+    }
+
+    /** One run with a certificate, of an observable without a bound. */
+    public static StudyResult certified() {
+        RunResult r = run(8, 2);
+        Certificate certificate = new Certificate(
+                new Certificate.Bound(OptionalDouble.empty(), "‖Φ̄‖_∞ is infinite"),
+                new Certificate.Bound(OptionalDouble.of(2e-5), "norms of order 4"), List.of(6));
+        return of(List.of(new RunResult(
+                r.particles(), r.truncation(), r.meanField(), r.expectation(), r.correction(), r.norms(), r.rescaledNorms(), r.bounds(),
+                r.errorEstimate(), r.axisTails(), r.coefficients(), r.steps(), r.seconds(), r.history(), Optional.of(certificate))),
+                true, List.of(8.0), List.of(2));
     }
 
     private static StudyResult of(List<RunOutcome> runs, boolean complete, List<Double> particles, List<Integer> orders) {

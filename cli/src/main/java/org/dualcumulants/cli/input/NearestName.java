@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The valid name a writer probably meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
@@ -18,7 +18,7 @@ final class NearestName {
     }
 
     /** ", did you mean …? (…)": the tail of a message about a name. */
-    static String hint(String written, Collection<String> names) {
+    public static String hint(String written, Collection<String> names) {
         String all = String.join(", ", names);
         return of(written, names)
                 .map(name -> "did you mean " + name + "? (allowed: " + all + ")")

@@ -33,7 +33,7 @@ public final class StudyReader {
 
     private static final List<String> KEYS = List.of(
             "title", "parameters", "particle", "observable", "horizon", "particles", "truncation", "resolution", "tolerance",
-            "scaling", "series", "indexSet", "basis", "selfInteraction", "initialCorrelation", "seed");
+            "scaling", "series", "certificate", "indexSet", "basis", "selfInteraction", "initialCorrelation", "seed");
 
     private static final List<String> INDEX_SET = List.of("basis", "tensor", "weight");
 
@@ -115,7 +115,8 @@ public final class StudyReader {
                 root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL),
                 root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL),
                 Optional.empty(),
-                root.optional("series").map(this::series).orElse(0));
+                root.optional("series").map(this::series).orElse(0),
+                root.optional("certificate").map(Entry::truth).orElse(false));
         Study study = root.optional("initialCorrelation").map(e -> correlated(independent, e)).orElse(independent);
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
         return new StudyFile(source, study, formulas.parameters(), seed, places);

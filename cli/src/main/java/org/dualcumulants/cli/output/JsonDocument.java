@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** One JSON document on a stream that stays open. */
-final class JsonDocument {
+public final class JsonDocument {
 
     private JsonDocument() {}
 
     /** Writes one value. */
-    interface Body {
+    public interface Body {
         void write(JsonGenerator json) throws IOException;
     }
 
     /** Indented, with a line end behind it. */
-    static void write(OutputStream out, Body body) throws IOException {
+    public static void write(OutputStream out, Body body) throws IOException {
         JsonFactory factory = JsonFactory.builder().build();
         try (JsonGenerator json = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());

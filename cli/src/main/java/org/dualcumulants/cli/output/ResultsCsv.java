@@ -39,7 +39,7 @@ final class ResultsCsv {
             IntStream.range(0, orders).forEach(n -> names.add(family + "_" + n));
         }
         names.addAll(List.of("error_estimate", "error_truncation", "error_resolution", "error_stepping",
-                "coefficients", "steps", "seconds", "failure", "remedy"));
+                "certificate_lemma", "certificate_sharp", "coefficients", "steps", "seconds", "failure", "remedy"));
         return names;
     }
 
@@ -53,12 +53,14 @@ final class ResultsCsv {
             cells.add(number(run.errorEstimate().total()));
             run.errorEstimate().parts().forEach(p -> cells.add(
                     p.origin() == ErrorEstimate.Origin.SKIPPED ? "" : number(p.value())));
+            cells.add(run.certificate().map(c -> number(c.lemma().value().orElse(Double.NaN))).orElse(""));
+            cells.add(run.certificate().map(c -> number(c.sharp().value().orElse(Double.NaN))).orElse(""));
             cells.add(Long.toString(run.coefficients()));
             cells.add(Integer.toString(run.steps()));
             cells.add(number(run.seconds()));
             cells.addAll(List.of("", ""));
         } else if (outcome instanceof RunFailure failure) {
-            IntStream.range(0, 3 * orders + 10).forEach(i -> cells.add(""));
+            IntStream.range(0, 3 * orders + 12).forEach(i -> cells.add(""));
             cells.addAll(List.of(failure.reason(), failure.remedy()));
         }
         return cells;
@@ -68,7 +70,7 @@ final class ResultsCsv {
         IntStream.range(0, orders).forEach(n -> cells.add(n < values.size() ? number(values.get(n)) : ""));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }
@@ -76,7 +78,7 @@ final class ResultsCsv {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return String.join(",", cells.stream().map(ResultsCsv::quoted).toList()) + "\r\n";
     }
 

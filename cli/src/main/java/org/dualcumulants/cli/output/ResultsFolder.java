@@ -14,8 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.cli.plot.Chart;
+import org.dualcumulants.cli.plot.Figure;
+import org.dualcumulants.cli.plot.PlainSvg;
+import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.verify.check.Ledger;
+import org.dualcumulants.verify.check.ModulatedOutcome;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
 
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
@@ -24,8 +29,9 @@ public final class ResultsFolder {
     private static final String NO_TEXT =
             "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
     private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
-    private static final Figure SAMPLE = new Figure("sample", "N", "N", "‖C̄ₙ‖", List.of(new Figure.Curve(
-            "", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
+    private static final Figure SAMPLE = new Figure(
+            "sample", "N", PlotAxis.logarithmic("N", "x"), PlotAxis.logarithmic("‖C̄ₙ‖", "y"),
+            List.of(new Figure.Curve("", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
 
     private final Path folder;
     private final Storage storage;
@@ -106,10 +112,22 @@ public final class ResultsFolder {
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
         // of another run
         Files.deleteIfExists(folder.resolve("results.h5"));
-        List<Figure> figures = new StudyFigures(file.study().title(), result).all();
+        return draw(new StudyFigures(file.study().title(), result).all(), result.complete());
+    }
+
+    /** Writes everything of a modulated energy, as {@link #write(StudyFile, StudyResult)} does. */
+    public List<String> write(StudyFile file, ModulatedOutcome outcome) throws IOException {
+        Files.createDirectories(folder);
+        storage.write(folder.resolve("results.json"), out -> ModulatedJson.write(file, outcome, out));
+        storage.write(folder.resolve("table.csv"), out -> ModulatedCsv.write(outcome.result(), out));
+        return draw(new ModulatedFigures(file.study().title(), outcome).all(), outcome.complete());
+    }
+
+    /** Figures as files; those with nothing to show are removed. */
+    private List<String> draw(List<Figure> figures, boolean complete) throws IOException {
         // figures do not depend on each other; each takes as long as a small study
         List<Optional<Drawing>> drawings = figures.parallelStream()
-                .map(figure -> result.complete() && !figure.isEmpty() ? draw(figure) : Optional.<Drawing>empty())
+                .map(figure -> complete && !figure.isEmpty() ? draw(figure) : Optional.<Drawing>empty())
                 .toList();
         List<String> remarks = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
@@ -125,7 +143,7 @@ public final class ResultsFolder {
             } else {
                 storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
                 Files.deleteIfExists(png);
-                if (result.complete()) {
+                if (complete) {
                     remarks.add(NO_FONT);
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dualcumulants.cli.input.StudyFile;
+import org.dualcumulants.hierarchy.run.Certificate;
 import org.dualcumulants.hierarchy.run.ErrorEstimate;
 import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
@@ -221,6 +222,9 @@ public final class ResultsJson {
         json.writeObjectFieldStart("errorParts");
         parts(run.errorEstimate());
         json.writeEndObject();
+        if (run.certificate().isPresent()) {
+            certificate(run.certificate().get());
+        }
         numbers("axisTails", run.axisTails());
         json.writeNumberField("coefficients", run.coefficients());
         json.writeNumberField("steps", run.steps());
@@ -239,6 +243,25 @@ public final class ResultsJson {
         number("value", skipped ? Double.NaN : part.value());
         json.writeStringField("origin", part.origin().name().toLowerCase(Locale.ROOT));
         json.writeStringField(skipped ? "reason" : "how", part.how());
+        json.writeEndObject();
+    }
+
+    private void certificate(Certificate certificate) throws IOException {
+        json.writeObjectFieldStart("certificate");
+        bound("lemma", certificate.lemma());
+        bound("sharp", certificate.sharp());
+        json.writeArrayFieldStart("resolution");
+        for (int perAxis : certificate.resolution()) {
+            json.writeNumber(perAxis);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void bound(String name, Certificate.Bound bound) throws IOException {
+        json.writeObjectFieldStart(name);
+        number("value", bound.value().orElse(Double.NaN));
+        json.writeStringField(bound.value().isPresent() ? "assumes" : "reason", bound.assumes());
         json.writeEndObject();
     }
 

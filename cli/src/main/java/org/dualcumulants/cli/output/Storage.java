@@ -47,7 +47,7 @@ public final class Storage {
     }
 
     /** @throws IOException if the target could not be written; it is then what it was before */
-    void write(Path target, Content content) throws IOException {
+    public void write(Path target, Content content) throws IOException {
         replace(target, temporary -> {
             try (OutputStream out = opener.open(temporary)) {
                 content.writeTo(out);

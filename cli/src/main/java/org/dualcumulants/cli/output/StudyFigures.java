@@ -7,22 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dualcumulants.cli.output.Figure.Curve;
-import org.dualcumulants.cli.output.Figure.Kind;
-import org.dualcumulants.cli.output.Figure.Point;
+import org.dualcumulants.cli.plot.Figure.Curve;
+import org.dualcumulants.cli.plot.Figure.Kind;
+import org.dualcumulants.cli.plot.Figure.Point;
+import org.dualcumulants.cli.plot.Figure;
+import org.dualcumulants.cli.plot.Notation;
+import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.StudyResult;
 
 /** The two figures of a truncation study. */
-final class StudyFigures {
+public final class StudyFigures {
 
     private final String title;
     private final StudyResult result;
     /** N → m → run. */
     private final TreeMap<Double, TreeMap<Integer, RunResult>> runs;
 
-    StudyFigures(String title, StudyResult result) {
+    /** @param title above the figures */
+    public StudyFigures(String title, StudyResult result) {
         this.title = title;
         this.result = result;
         this.runs = result.results().stream().collect(Collectors.groupingBy(
@@ -35,7 +39,7 @@ final class StudyFigures {
     }
 
     /** ‖C̄_n(0)‖ at the highest order against N, with N^{-n/2} and the lemma's ‖C̄_n‖ ≤ ‖Φ̄‖_∞. */
-    Figure rescaledNorms() {
+    public Figure rescaledNorms() {
         List<RunResult> highest = runs.values().stream().map(byOrder -> byOrder.lastEntry().getValue()).toList();
         int orders = highest.stream().mapToInt(r -> r.rescaledNorms().size()).max().orElse(0);
         List<Curve> curves = new ArrayList<>();
@@ -55,12 +59,13 @@ final class StudyFigures {
                 .filter(r -> r.bounds().isPresent() && !r.bounds().get().isEmpty())
                 .map(r -> new Point(r.particles(), r.bounds().get().get(0)))
                 .toList()));
-        return new Figure("rescaled-norms", title, "number of particles N", "rescaled dual cumulants ‖C̄ₙ(0)‖ in L²(f°)",
+        return new Figure("rescaled-norms", title, PlotAxis.logarithmic("number of particles N", "particles"),
+                PlotAxis.logarithmic("rescaled dual cumulants ‖C̄ₙ(0)‖ in L²(f°)", "rescaled_norm"),
                 curves.stream().filter(curve -> !curve.points().isEmpty()).toList());
     }
 
     /** |correction of order m - correction of the highest order| against N. */
-    Figure truncationErrors() {
+    public Figure truncationErrors() {
         int highest = runs.values().stream().mapToInt(TreeMap::lastKey).max().orElse(0);
         TreeMap<Integer, List<Point>> points = new TreeMap<>();
         runs.forEach((particles, byOrder) -> {
@@ -78,8 +83,8 @@ final class StudyFigures {
                         slope.particles().stream().map(n -> new Point(n, slope.at(n))).toList()));
             }
         }
-        return new Figure("truncation-error", title, "number of particles N",
-                "change of E[Φ̄] from order m to order " + highest, curves);
+        return new Figure("truncation-error", title, PlotAxis.logarithmic("number of particles N", "particles"),
+                PlotAxis.logarithmic("change of E[Φ̄] from order m to order " + highest, "change"), curves);
     }
 
     /** N^{-n/2}, a little above the curve, through its last point moved up. */

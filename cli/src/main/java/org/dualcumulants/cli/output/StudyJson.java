@@ -74,6 +74,9 @@ final class StudyJson {
         if (study.series() > 0) {
             json.writeNumberField("series", study.series());
         }
+        if (study.certificate()) {
+            json.writeBooleanField("certificate", true);
+        }
         if (file.seed().isPresent()) {
             json.writeNumberField("seed", file.seed().getAsLong());
         }

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dualcumulants.hierarchy.run.Certificate;
+import org.dualcumulants.cli.plot.Notation;
 import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
@@ -99,7 +101,10 @@ public final class StudyReport {
         int orders = result.results().stream().mapToInt(r -> r.rescaledNorms().size() - 1).max().orElse(0);
         List<String> headings = new ArrayList<>(List.of("N", "m", "E[Φ̄]", "correction"));
         IntStream.rangeClosed(1, orders).forEach(n -> headings.add("‖C̄" + Notation.subscript(n) + "‖"));
-        headings.addAll(List.of("error", "coefficients", "seconds"));
+        boolean certified = certified(result);
+        headings.add("error");
+        headings.addAll(certified ? List.of("certificate", "by lemma") : List.of());
+        headings.addAll(List.of("coefficients", "seconds"));
         Columns columns = new Columns(headings);
         double previous = Double.NaN;
         for (RunOutcome run : result.runs()) {
@@ -107,24 +112,30 @@ public final class StudyReport {
             if (!same && !Double.isNaN(previous)) {
                 columns.add(List.of());
             }
-            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, meanFieldError(result, run)));
+            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, certified, meanFieldError(result, run)));
             previous = run.particles();
         }
         result.limit().ifPresent(limit -> {
             columns.add(List.of());
-            columns.add(row(limit, orders));
+            columns.add(row(limit, headings.size()));
         });
         return columns.lines();
     }
 
-    private static List<String> row(LimitResult limit, int orders) {
+    private static boolean certified(StudyResult result) {
+        return result.results().stream().anyMatch(r -> r.certificate().isPresent());
+    }
+
+    private static List<String> row(LimitResult limit, int columns) {
         List<String> cells = new ArrayList<>(List.of("∞", Integer.toString(limit.truncation())));
         cells.add(Decimals.scientific(limit.value(), LIMIT_DIGITS));
         cells.add("");
-        for (int n = 1; n <= orders; n++) {
-            cells.add(n <= limit.truncation() ? Decimals.scientific(limit.rescaledNorms().get(n), NORM_DIGITS) : "");
+        for (int n = 1; n <= limit.truncation(); n++) {
+            cells.add(Decimals.scientific(limit.rescaledNorms().get(n), NORM_DIGITS));
         }
-        cells.addAll(List.of("", "", ""));
+        while (cells.size() < columns) {
+            cells.add("");
+        }
         return cells;
     }
 
@@ -138,7 +149,8 @@ public final class StudyReport {
                 .orElse(0);
     }
 
-    private static List<String> row(RunOutcome outcome, String particles, int orders, double meanFieldError) {
+    private static List<String> row(
+            RunOutcome outcome, String particles, int orders, boolean certified, double meanFieldError) {
         List<String> cells = new ArrayList<>(List.of(particles, Integer.toString(outcome.truncation())));
         if (outcome instanceof RunFailure failure) {
             cells.add("failed: " + failure.reason());
@@ -152,9 +164,34 @@ public final class StudyReport {
             cells.add(n < run.rescaledNorms().size() ? Decimals.scientific(run.rescaledNorms().get(n), NORM_DIGITS) : "");
         }
         cells.add(Decimals.scientific(error, 2) + (run.errorEstimate().incomplete() ? "*" : ""));
+        if (certified) {
+            cells.add(run.certificate().map(c -> bound(c.sharp())).orElse(""));
+            cells.add(run.certificate().map(c -> bound(c.lemma())).orElse(""));
+        }
         cells.add(Long.toString(run.coefficients()));
         cells.add(String.format(Locale.ROOT, run.seconds() < 10 ? "%.2f" : "%.1f", run.seconds()));
         return cells;
+    }
+
+    private static String bound(Certificate.Bound bound) {
+        return bound.value().isPresent() ? Decimals.scientific(bound.value().getAsDouble(), 2) : "none";
+    }
+
+    /** What the certificates rest on, and why some are missing. */
+    private static List<String> certificates(StudyResult result) {
+        List<String> lines = new ArrayList<>(List.of(
+                "certificate           |C_0(0) - truth| from the terms that order m drops, weighted by the adjoint, is at most this if ‖C_n(t)‖,"
+                        + " n = m+1, m+2, are what order m+2 says",
+                "by lemma              the same by ‖C_n(t)‖ ≤ binom(N,n)^(-1/2) ‖Φ̄_N‖_∞, which needs a bounded observable and is of order 1 in N;"
+                        + " results.json has what each assumes"));
+        result.results().stream()
+                .flatMap(r -> r.certificate().stream())
+                .flatMap(c -> Stream.of(c.sharp(), c.lemma()))
+                .filter(b -> b.value().isEmpty())
+                .map(b -> "no certificate        " + b.assumes())
+                .distinct()
+                .forEach(lines::add);
+        return lines;
     }
 
     /** Slopes and warnings. */
@@ -162,6 +199,9 @@ public final class StudyReport {
         List<String> lines = new ArrayList<>();
         if (result.results().stream().anyMatch(r -> r.errorEstimate().incomplete())) {
             lines.add("* error without the parts that were skipped; results.json says which and why");
+        }
+        if (certified(result)) {
+            lines.addAll(certificates(result));
         }
         slopes(result).ifPresent(lines::addAll);
         result.warnings().forEach(warning -> lines.add("warning: " + warning));

@@ -3,6 +3,7 @@ package org.dualcumulants.cli.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
@@ -32,17 +33,22 @@ public final class VerificationJson {
         json.writeNumberField("passed", ledger.passed());
         json.writeNumberField("failed", ledger.failures().size());
         json.writeNumberField("skipped", ledger.skipped());
-        json.writeArrayFieldStart("checks");
-        for (Finding finding : ledger.findings()) {
-            check(json, finding);
-        }
-        json.writeEndArray();
+        checks(json, ledger.findings());
         json.writeArrayFieldStart("comparison");
         for (Rival rival : ledger.rivals()) {
             rival(json, rival);
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Lines of a ledger, as a field of an object that is open. */
+    static void checks(JsonGenerator json, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("checks");
+        for (Finding finding : findings) {
+            check(json, finding);
+        }
+        json.writeEndArray();
     }
 
     private static void rival(JsonGenerator json, Rival rival) throws IOException {

@@ -16,8 +16,12 @@ public final class VerificationReport {
 
     /** One block per check: its name and statement, then a row per case with verdict, found, expected and tolerance. */
     public static List<String> ledger(Ledger ledger) {
+        return ledger(ledger.findings());
+    }
+
+    static List<String> ledger(List<Finding> all) {
         Map<String, List<Finding>> checks = new LinkedHashMap<>();
-        ledger.findings().forEach(f -> checks.computeIfAbsent(f.name(), name -> new ArrayList<>()).add(f));
+        all.forEach(f -> checks.computeIfAbsent(f.name(), name -> new ArrayList<>()).add(f));
         List<String> lines = new ArrayList<>();
         checks.forEach((name, findings) -> {
             lines.add("");
@@ -67,7 +71,11 @@ public final class VerificationReport {
 
     /** One sentence for each check that failed. */
     public static List<String> failures(Ledger ledger) {
-        return ledger.failures().stream().map(f -> "FAIL " + f.name() + ": " + String.join("  ", row(f))).toList();
+        return failures(ledger.failures());
+    }
+
+    static List<String> failures(List<Finding> failed) {
+        return failed.stream().map(f -> "FAIL " + f.name() + ": " + String.join("  ", row(f))).toList();
     }
 
     /** How many of each. */

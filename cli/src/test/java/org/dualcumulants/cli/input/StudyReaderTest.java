@@ -234,7 +234,7 @@ class StudyReaderTest {
         refuses(with("title: Noisy Kuramoto oscillators", "title: {a: b}"), "study.yaml:1:8: title: expected a line of text");
         refuses(KURAMOTO + "selfInteraction: yes\n", "study.yaml:17:18: selfInteraction is \"yes\": expected true or false");
         refuses("- 1\n", "study.yaml:1:1: the study: expected a mapping with the keys title, parameters, particle, observable, horizon, "
-                + "particles, truncation, resolution, tolerance, scaling, series, indexSet, basis, selfInteraction, initialCorrelation, seed");
+                + "particles, truncation, resolution, tolerance, scaling, series, certificate, indexSet, basis, selfInteraction, initialCorrelation, seed");
         refuses(with("title: Noisy", "? [a, b]\n: 1\ntitle: Noisy"), "study.yaml:1:3: a key is not a name");
     }
 
@@ -372,6 +372,8 @@ class StudyReaderTest {
     void readsTheSeries() {
         assertEquals(0, read(KURAMOTO).study().series());
         assertEquals(3, read(KURAMOTO + "series: 3\n").study().series());
+        assertFalse(read(KURAMOTO).study().certificate());
+        assertTrue(read(KURAMOTO + "certificate: true\n").study().certificate());
         refuses(KURAMOTO + "series: 5\n", "study.yaml:17:9: series is \"5\": expected a whole number from 1 to 4, the highest power of 1/N;"
                 + " order 10 would be needed");
         refuses(KURAMOTO + "series: 0\n", "study.yaml:17:9: series is \"0\": expected a whole number from 1 to 4, the highest power of 1/N");

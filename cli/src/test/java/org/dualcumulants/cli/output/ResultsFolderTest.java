@@ -99,6 +99,17 @@ class ResultsFolderTest {
         assertEquals("independent", document.at("/conventions/initialData").asText());
     }
 
+    @Test
+    void certificatesSayWhatTheyAssume() throws IOException {
+        JsonNode runs = json(SampleResults.certified()).get("runs");
+        assertEquals(2e-5, runs.at("/0/certificate/sharp/value").asDouble());
+        assertEquals("norms of order 4", runs.at("/0/certificate/sharp/assumes").asText());
+        assertTrue(runs.at("/0/certificate/lemma/value").isNull());
+        assertEquals("‖Φ̄‖_∞ is infinite", runs.at("/0/certificate/lemma/reason").asText());
+        assertEquals(6, runs.at("/0/certificate/resolution/0").asInt());
+        assertTrue(json(result).at("/runs/0/certificate").isMissingNode(), "not asked for");
+    }
+
     private static List<Double> doubles(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asDouble).toList();
     }

@@ -59,4 +59,15 @@ class StudyReportTest {
         assertEquals(List.of("N = 8, m = 4 failed: norm 1e12 at t = 0.21; lower the horizon."),
                 StudyReport.failures(SampleResults.failed()));
     }
+
+    @Test
+    void certificatesStandBesideTheErrors() {
+        List<String> lines = StudyReport.table(SampleResults.certified());
+        assertTrue(lines.get(0).contains("error") && lines.get(0).indexOf("certificate") > lines.get(0).indexOf("error"), lines.get(0));
+        assertTrue(lines.get(2).contains("2.0e-5") && lines.get(2).contains("none"), lines.get(2));
+        List<String> remarks = StudyReport.remarks(SampleResults.certified());
+        assertTrue(remarks.get(0).startsWith("certificate ") && remarks.get(1).contains("of order 1 in N"), remarks.toString());
+        assertEquals("no certificate        ‖Φ̄‖_∞ is infinite", remarks.get(2));
+        assertTrue(StudyReport.remarks(SampleResults.of(List.of(4.0), List.of(2))).stream().noneMatch(l -> l.contains("certificate")));
+    }
 }

@@ -29,6 +29,7 @@ public final class AssembledHierarchy {
 
     private final OneParticleSystem system;
     private final TensorLayout layout;
+    private final int targets;
     private final List<Term> terms;
     private final List<Weight> weights = new ArrayList<>();
     private final List<OneBodyPattern> bodies = new ArrayList<>();
@@ -61,7 +62,8 @@ public final class AssembledHierarchy {
         private static final long serialVersionUID = 1;
     }
 
-    private AssembledHierarchy(OneParticleSystem system, TensorLayout layout, List<Term> terms) throws TooLarge {
+    private AssembledHierarchy(OneParticleSystem system, TensorLayout layout, List<Term> terms, int targets) throws TooLarge {
+        this.targets = targets;
         this.system = system;
         this.layout = layout;
         this.terms = List.copyOf(terms);
@@ -69,7 +71,7 @@ public final class AssembledHierarchy {
         Successors successors = new Successors(layout.indexSet(), layout.truncation());
         List<TreeMap<Integer, List<Primitive>>> groups = new ArrayList<>();
         List<List<Primitive>> read = new ArrayList<>();
-        for (int n = 0; n <= layout.truncation(); n++) {
+        for (int n = 0; n <= targets; n++) {
             bodies.add(new OneBodyPattern(system.functions(), n));
             groups.add(new TreeMap<>());
             for (int term = 0; term < terms.size(); term++) {
@@ -83,10 +85,10 @@ public final class AssembledHierarchy {
             offset = body.complete(offset);
         }
         this.tableLength = offset;
-        this.constant = new SegmentedMatrix(layout.length(), MOST_ENTRIES);
-        this.oneBody = new IndexedMatrix(layout.length(), MOST_ENTRIES);
+        this.constant = new SegmentedMatrix(layout.offset(targets + 1), MOST_ENTRIES);
+        this.oneBody = new IndexedMatrix(layout.offset(targets + 1), MOST_ENTRIES);
         RowAssembler row = new RowAssembler(layout, successors, contractions, values);
-        for (int n = 0; n <= layout.truncation(); n++) {
+        for (int n = 0; n <= targets; n++) {
             for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
                 row.take(n, rank);
                 for (Map.Entry<Integer, List<Primitive>> group : groups.get(n).entrySet()) {
@@ -125,11 +127,16 @@ public final class AssembledHierarchy {
 
     /** The matrix; empty if it would be too large to be of use. */
     public static Optional<AssembledHierarchy> of(OneParticleSystem system, TensorLayout layout, List<Term> terms) {
+        return of(system, layout, terms, layout.truncation());
+    }
+
+    /** Its rows of orders up to {@code targets} alone, with the columns of all orders. */
+    public static Optional<AssembledHierarchy> of(OneParticleSystem system, TensorLayout layout, List<Term> terms, int targets) {
         if (layout.length() > MOST_UNKNOWNS) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new AssembledHierarchy(system, layout, terms));
+            return Optional.of(new AssembledHierarchy(system, layout, terms, targets));
         } catch (TooLarge e) {
             return Optional.empty();
         }
@@ -138,6 +145,11 @@ public final class AssembledHierarchy {
     /** The operator for several N ≥ m side by side, at most {@link BatchOperator#LANES}. */
     public BatchOperator at(double[] particles) {
         return new BatchOperator(this, particles);
+    }
+
+    /** The transposed for N particles, of as many rows as there are. */
+    public AdjointOperator adjointAt(double particles) {
+        return new AdjointOperator(this, particles);
     }
 
     /** The operator for N ≥ m particles. */
@@ -158,6 +170,11 @@ public final class AssembledHierarchy {
     double coefficient(int term, int order, Coefficients coefficients) {
         Term t = terms.get(term);
         return coefficients.of(t.coefficient(), order, t.shift() + (order == 0 ? 1 : 0));
+    }
+
+    /** Highest order whose rows there are. */
+    int targets() {
+        return targets;
     }
 
     OneParticleSystem system() {

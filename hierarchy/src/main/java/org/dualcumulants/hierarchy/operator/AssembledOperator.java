@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.operator;
 
+import java.util.Arrays;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Coefficients;
 
@@ -39,14 +40,28 @@ final class AssembledOperator implements HierarchyOperator {
 
     @Override
     public void apply(double[] moments, double[] c, double[] y) {
-        values.update(moments);
+        update(moments);
         System.arraycopy(c, 0, x, 0, c.length);
         hierarchy.contractions().apply(values, x);
+        hierarchy.oneBody().product(table, x, y);
+        hierarchy.constant().addProduct(weight, x, y);
+    }
+
+    /** c = Aᵀ z, with as many z as there are rows. */
+    void applyTransposed(double[] moments, double[] z, double[] c) {
+        update(moments);
+        Arrays.fill(x, 0);
+        hierarchy.oneBody().addTransposedProduct(table, z, x);
+        hierarchy.constant().addTransposedProduct(weight, z, x);
+        hierarchy.contractions().applyTransposed(values, x);
+        System.arraycopy(x, 0, c, 0, c.length);
+    }
+
+    private void update(double[] moments) {
+        values.update(moments);
         for (int g = 0; g < weight.length; g++) {
             weight[g] = coefficient[g] * hierarchy.weights().get(g).scalar(values);
         }
         hierarchy.updateBodies(bodyCoefficient, values, table);
-        hierarchy.oneBody().product(table, x, y);
-        hierarchy.constant().addProduct(weight, x, y);
     }
 }

@@ -158,7 +158,24 @@ final class Contractions {
         return sum;
     }
 
-    /** The same for {@link BatchOperator#LANES} vectors x side by side. */
+    /** The transposed of {@link #apply}: what stands behind the unknowns is taken back to them, the contractions of contractions first. */
+    void applyTransposed(FactorValues values, double[] x) {
+        for (int s = steps.size() - 1; s >= 0; s--) {
+            Step step = steps.get(s);
+            Fibres f = step.fibres;
+            for (int delta = 0; delta + 1 < f.start.length; delta++) {
+                for (int k = 0; k < step.bras.length; k++) {
+                    double[] bra = values.vector(step.bras[k]);
+                    double factor = x[step.targets[k] + delta];
+                    for (int i = f.start[delta]; i < f.start[delta + 1]; i++) {
+                        x[step.source + f.rank[i]] += factor * bra[f.element[i]];
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@link #apply} for {@link BatchOperator#LANES} vectors x side by side. */
     void applyToLanes(FactorValues values, double[] x) {
         for (Step step : steps) {
             Fibres f = step.fibres;

@@ -73,24 +73,20 @@ final class FullPlaces extends Places {
     }
 
     @Override
-    void addOne(double[] h, double[] y, int offset, int a) {
-        addOne(h, y, offset, a, count);
-    }
-
-    private void addOne(double[] h, double[] y, int base, int a, int spectators) {
+    void addOne(double[] h, double[] y, int base, int a) {
         if (a >= top) {
-            block.add(h, y, base + low[a][0], spectators);
+            block.add(h, y, base + low[a][0], count);
         } else {
-            block.add(h, y, base, low[a], spectators);
+            block.add(h, y, base, low[a], count);
         }
     }
 
     @Override
-    void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators) {
+    void addTwo(double[] h, double[] y, int offset, int a, int b) {
         if (a >= top) {
-            addOne(h, y, offset + high[a][0], b, spectators);
+            addOne(h, y, offset + high[a][0], b);
         } else {
-            block.add(h, y, offset, high[a], low[b], spectators);
+            block.add(h, y, offset, high[a], low[b], count);
         }
     }
 }

@@ -55,6 +55,15 @@ final class IndexedMatrix {
         return e < to ? even + odd + table[place[e]] * x[column[e]] : even + odd;
     }
 
+    /** x += Aᵀ z. */
+    void addTransposedProduct(double[] table, double[] z, double[] x) {
+        for (int i = 0; i < rows; i++) {
+            for (int e = start[i]; e < start[i + 1]; e++) {
+                x[column[e]] += table[place[e]] * z[i];
+            }
+        }
+    }
+
     /** y = A x for {@link BatchOperator#LANES} vectors and tables side by side. */
     void productOfLanes(double[] table, double[] x, double[] y) {
         for (int i = 0; i < rows; i++) {

@@ -4,13 +4,14 @@ import java.util.Arrays;
 
 /**
  * Multiply–add over the lanes of a block: the same small operation for several spectators and particle numbers side by side.
- * Rows are arrays of their own without offsets, of one of two constant lengths, and at most five are read in one pass, which
- * is what lets the compiler use vector instructions without loops before and after.
+ * Rows are arrays of their own without offsets, and at most five are read in one pass, which is what lets the compiler use
+ * vector instructions. A loop has one of two lengths that stand in it as constants, however it is compiled, and they are 2 more
+ * than a multiple of 16: two elements up to the first aligned ones, then whole steps of unrolled vectors and no rest.
  */
 final class Lanes {
 
     /** Lanes of a block of one particle number. */
-    static final int NARROW = 48;
+    static final int NARROW = 50;
 
     /** Lanes of a block of several particle numbers. */
     static final int WIDE = 128;
@@ -26,77 +27,65 @@ final class Lanes {
     /** out *= a. */
     static void multiply(double[] out, double[] a) {
         if (out.length == WIDE) {
-            multiplyRows(WIDE, out, a);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] *= a[j];
+            }
         } else {
-            multiplyRows(NARROW, out, a);
-        }
-    }
-
-    private static void multiplyRows(int lanes, double[] out, double[] a) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] *= a[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] *= a[j];
+            }
         }
     }
 
     /** out += v a. */
     static void add(double[] out, double[] a, double va) {
         if (out.length == WIDE) {
-            addRows(WIDE, out, a, va);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += va * a[j];
+            }
         } else {
-            addRows(NARROW, out, a, va);
-        }
-    }
-
-    private static void addRows(int lanes, double[] out, double[] a, double va) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += va * a[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += va * a[j];
+            }
         }
     }
 
     /** out += Σ v_i in_i. */
     static void add(double[] out, double[] a, double[] b, double va, double vb) {
         if (out.length == WIDE) {
-            addRows(WIDE, out, a, b, va, vb);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += va * a[j] + vb * b[j];
+            }
         } else {
-            addRows(NARROW, out, a, b, va, vb);
-        }
-    }
-
-    private static void addRows(int lanes, double[] out, double[] a, double[] b, double va, double vb) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += va * a[j] + vb * b[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += va * a[j] + vb * b[j];
+            }
         }
     }
 
     /** out += factor v a. */
     static void addTimes(double[] out, double[] factor, double[] a, double va) {
         if (out.length == WIDE) {
-            addTimesRows(WIDE, out, factor, a, va);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += factor[j] * (va * a[j]);
+            }
         } else {
-            addTimesRows(NARROW, out, factor, a, va);
-        }
-    }
-
-    private static void addTimesRows(int lanes, double[] out, double[] factor, double[] a, double va) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += factor[j] * (va * a[j]);
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += factor[j] * (va * a[j]);
+            }
         }
     }
 
     /** out += factor Σ v_i in_i. */
     static void addTimes(double[] out, double[] factor, double[] a, double[] b, double va, double vb) {
         if (out.length == WIDE) {
-            addTimesRows(WIDE, out, factor, a, b, va, vb);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += factor[j] * (va * a[j] + vb * b[j]);
+            }
         } else {
-            addTimesRows(NARROW, out, factor, a, b, va, vb);
-        }
-    }
-
-    private static void addTimesRows(
-            int lanes, double[] out, double[] factor, double[] a, double[] b,
-            double va, double vb) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += factor[j] * (va * a[j] + vb * b[j]);
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += factor[j] * (va * a[j] + vb * b[j]);
+            }
         }
     }
 
@@ -105,17 +94,13 @@ final class Lanes {
             double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
             double va, double vb, double vc, double vd) {
         if (out.length == WIDE) {
-            addTimesRows(WIDE, out, factor, a, b, c, d, va, vb, vc, vd);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += factor[j] * (va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            }
         } else {
-            addTimesRows(NARROW, out, factor, a, b, c, d, va, vb, vc, vd);
-        }
-    }
-
-    private static void addTimesRows(
-            int lanes, double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
-            double va, double vb, double vc, double vd) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += factor[j] * (va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += factor[j] * (va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            }
         }
     }
 
@@ -124,17 +109,13 @@ final class Lanes {
             double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
             double va, double vb, double vc, double vd) {
         if (out.length == WIDE) {
-            addAndMultiplyRows(WIDE, out, factor, a, b, c, d, va, vb, vc, vd);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] = factor[j] * (out[j] + va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            }
         } else {
-            addAndMultiplyRows(NARROW, out, factor, a, b, c, d, va, vb, vc, vd);
-        }
-    }
-
-    private static void addAndMultiplyRows(
-            int lanes, double[] out, double[] factor, double[] a, double[] b, double[] c, double[] d,
-            double va, double vb, double vc, double vd) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] = factor[j] * (out[j] + va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            for (int j = 0; j < NARROW; j++) {
+                out[j] = factor[j] * (out[j] + va * a[j] + vb * b[j] + vc * c[j] + vd * d[j]);
+            }
         }
     }
 
@@ -143,17 +124,13 @@ final class Lanes {
             double[] out, double[] a, double[] b, double[] c, double[] d,
             double va, double vb, double vc, double vd) {
         if (out.length == WIDE) {
-            addRows(WIDE, out, a, b, c, d, va, vb, vc, vd);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            }
         } else {
-            addRows(NARROW, out, a, b, c, d, va, vb, vc, vd);
-        }
-    }
-
-    private static void addRows(
-            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d,
-            double va, double vb, double vc, double vd) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            }
         }
     }
 
@@ -162,17 +139,13 @@ final class Lanes {
             double[] out, double[] a, double[] b, double[] c, double[] d, double[] e,
             double va, double vb, double vc, double vd, double ve) {
         if (out.length == WIDE) {
-            addRows(WIDE, out, a, b, c, d, e, va, vb, vc, vd, ve);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j] + ve * e[j];
+            }
         } else {
-            addRows(NARROW, out, a, b, c, d, e, va, vb, vc, vd, ve);
-        }
-    }
-
-    private static void addRows(
-            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d, double[] e,
-            double va, double vb, double vc, double vd, double ve) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j] + ve * e[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] += va * a[j] + vb * b[j] + vc * c[j] + vd * d[j] + ve * e[j];
+            }
         }
     }
 
@@ -181,17 +154,13 @@ final class Lanes {
             double[] out, double[] a, double[] b, double[] c, double[] d,
             double va, double vb, double vc, double vd) {
         if (out.length == WIDE) {
-            setRows(WIDE, out, a, b, c, d, va, vb, vc, vd);
+            for (int j = 0; j < WIDE; j++) {
+                out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            }
         } else {
-            setRows(NARROW, out, a, b, c, d, va, vb, vc, vd);
-        }
-    }
-
-    private static void setRows(
-            int lanes, double[] out, double[] a, double[] b, double[] c, double[] d,
-            double va, double vb, double vc, double vd) {
-        for (int j = 0; j < lanes; j++) {
-            out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            for (int j = 0; j < NARROW; j++) {
+                out[j] = va * a[j] + vb * b[j] + vc * c[j] + vd * d[j];
+            }
         }
     }
 

@@ -207,8 +207,8 @@ final class ListedPlaces extends Places {
     }
 
     @Override
-    void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators) {
-        add(h, y, offset, two[PairStructure.pair(a, b)], 0, spectators);
+    void addTwo(double[] h, double[] y, int offset, int a, int b) {
+        add(h, y, offset, two[PairStructure.pair(a, b)], 0, count);
     }
 
     private void add(double[] h, double[] y, int offset, int[] ranks, int from, int count) {

@@ -119,23 +119,18 @@ abstract class Places {
      * n_a n_{a'} for a ≠ a' and n_a (n_a + 1)/2 for a = a'. Changes h.
      */
     final void scatterTwo(double[] h, double[] y, int offset, int a, int b) {
-        countFirst(h, a);
-        countSecond(h, a, b);
-        addTwo(h, y, offset, a, b, count);
-    }
-
-    /** h *= n_a, the number of slots of γ∪{a} that hold a. */
-    final void countFirst(double[] h, int a) {
         repetitions.multiply(h, a);
-    }
-
-    /** h *= n_{a'}, or (n_a + 1)/2 for a = a'. */
-    final void countSecond(double[] h, int a, int b) {
         if (a == b) {
             repetitions.multiplyAgain(h, a);
         } else {
             repetitions.multiply(h, b);
         }
+        addTwo(h, y, offset, a, b);
+    }
+
+    /** h /= n_a, the number of slots of γ∪{a} that hold a. */
+    final void divide(double[] h, int a) {
+        repetitions.divide(h, a);
     }
 
     /** out(γ∪{x}) = h for the first spectators, up to x. */
@@ -146,6 +141,5 @@ abstract class Places {
 
     abstract void addOne(double[] h, double[] y, int offset, int a);
 
-    /** y(γ∪{a,a'}) += h for the first spectators. */
-    abstract void addTwo(double[] h, double[] y, int offset, int a, int b, int spectators);
+    abstract void addTwo(double[] h, double[] y, int offset, int a, int b);
 }

@@ -76,6 +76,13 @@ final class Repetitions {
         }
     }
 
+    /** h /= n_b, spectator by spectator. */
+    void divide(double[] h, int b) {
+        for (int i = start[b]; i < start[b + 1]; i++) {
+            block.multiply(h, spectator[i], 1 / multiplicity[i]);
+        }
+    }
+
     /** h *= (n_b + 1)/2, spectator by spectator. */
     void multiplyAgain(double[] h, int b) {
         for (int i = start[b]; i < start[b + 1]; i++) {

@@ -81,6 +81,18 @@ final class SegmentedMatrix {
         return sum;
     }
 
+    /** x += Aᵀ z. */
+    void addTransposedProduct(double[] weights, double[] z, double[] x) {
+        for (int i = 0; i < rows; i++) {
+            for (int s = rowStart[i]; s < rowStart[i + 1]; s++) {
+                double factor = weights[segmentWeight[s]] * z[i];
+                for (int e = segmentStart[s]; e < segmentStart[s + 1]; e++) {
+                    x[column[e]] += value[e] * factor;
+                }
+            }
+        }
+    }
+
     /** y += A x for {@link BatchOperator#LANES} vectors and sets of weights side by side. */
     void addProductOfLanes(double[] weights, double[] x, double[] y) {
         for (int i = 0; i < rows; i++) {

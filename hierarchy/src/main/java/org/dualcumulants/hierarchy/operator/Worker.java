@@ -25,6 +25,7 @@ final class Worker {
     private final double[][][] z;
     private final double[] h;
     private final double[] h0;
+    private final double[] beside;
     private final long workspace;
 
     /**
@@ -52,7 +53,8 @@ final class Worker {
         }
         this.h = new double[block.lanes()];
         this.h0 = new double[block.lanes()];
-        this.workspace = (long) block.lanes() * (rows.length + 2) + Places.workspace(layout.indexSet(), block);
+        this.beside = new double[block.lanes()];
+        this.workspace = (long) block.lanes() * (rows.length + 3) + Places.workspace(layout.indexSet(), block);
     }
 
     /** Number of doubles held; integers count half. */
@@ -103,8 +105,6 @@ final class Worker {
      */
     private void writePairs(TwoSlotLevel level, double scale, LaneMatrix pairs, int a, double[] y, int offset) {
         OneBody body = level.body();
-        int bottom = places.bottom;
-        int top = places.top;
         int t = PairStructure.pair(a, 0);
         for (int b = 0; b <= a; b++, t++) {
             if (!places.wantsTwo(t)) {
@@ -112,25 +112,23 @@ final class Worker {
             }
             double slots = a == b ? 2 : 1;
             pairs.multiply(t, scale, level.variation(), g, h);
-            if (a > top) {
-                body.addBeside(a, b, slots, g, h);
-            }
-            if (b > top && b < a) {
-                body.addBeside(b, a, 1, g, h);
+            addBeside(body, a, b, slots);
+            if (b < a) {
+                addBeside(body, b, a, 1);
             }
             places.scatterTwo(h, y, offset, a, b);
-            if (bottom <= a && a <= top) {
-                Arrays.fill(h, 0);
-                body.addBeside(a, b, slots, g, h);
-                places.countSecond(h, a, b);
-                places.addTwo(h, y, offset, a, b, places.upTo(a));
-            }
-            if (bottom <= b && b <= top && b < a) {
-                Arrays.fill(h, 0);
-                body.addBeside(b, a, 1, g, h);
-                places.countFirst(h, a);
-                places.addTwo(h, y, offset, a, b, places.upTo(b));
-            }
+        }
+    }
+
+    /** h += (B G)(a, x) for the spectators up to x, once however often x is there. */
+    private void addBeside(OneBody body, int x, int a, double slots) {
+        if (x > places.top) {
+            body.addBeside(x, a, slots, g, h);
+        } else if (x >= places.bottom) {
+            Arrays.fill(beside, 0);
+            body.addBeside(x, a, slots, g, beside);
+            places.divide(beside, x);
+            block.add(beside, h, 0, places.upTo(x));
         }
     }
 

@@ -108,7 +108,7 @@ final class BackwardSolver {
     private List<Solution> solve(Detail detail, Slot slot, DoubleConsumer progress) {
         long began = System.nanoTime();
         double[] localErrors = new double[particles.size()];
-        Optional<LawOverTime> law = detail == Detail.HISTORY ? Optional.of(new LawOverTime(model, cancelled)) : Optional.empty();
+        Optional<GramOverTime> law = detail == Detail.HISTORY ? Optional.of(new GramOverTime(model, cancelled)) : Optional.empty();
         Optional<Stage> stage = slot.stage();
         stage.ifPresent(s -> goOnFrom(s, localErrors));
         double before = stage.map(Stage::seconds).orElse(0.0);
@@ -148,10 +148,10 @@ final class BackwardSolver {
     }
 
     /** Takes what the axes leave out at one time into account, and the norms where they are wanted. */
-    private void seen(double time, double[] c, Optional<LawOverTime> law) {
+    private void seen(double time, double[] c, Optional<GramOverTime> law) {
         double[] moments = path.at(time);
         Optional<GramNorm> gram = law.map(f ->
-                new GramNorm(layout.indexSet(), f.gramFactor(particles.get(0), time), layout.truncation()));
+                new GramNorm(layout.indexSet(), f.factor(particles.get(0), time), layout.truncation()));
         for (int l = 0; l < tails.size(); l++) {
             tails.get(l).at(limit.system(), moments, layout, c, stride, l);
             if (gram.isPresent()) {

@@ -104,9 +104,14 @@ public final class CumulantHistory {
 
     /** ‖C_n(t)‖ in L²_{f(t)}, n ≥ 1. */
     public double norm(int order, double time) {
+        return scaledNorm(order, time) * Math.pow(particles, -order);
+    }
+
+    /** N^n ‖C_n(t)‖. */
+    double scaledNorm(int order, double time) {
         GramNorm gram = norms.computeIfAbsent(
                 time, t -> new GramNorm(layout.indexSet(), gramFactor.apply(t), layout.truncation()));
-        return gram.of(order, kept(time), layout.offset(order)) * Math.pow(particles, -order);
+        return gram.of(order, kept(time), layout.offset(order));
     }
 
     private double[] kept(double time) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.derive.Factorisation;
@@ -12,9 +13,12 @@ import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.operator.AdjointOperator;
+import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Limiting;
 import org.dualcumulants.hierarchy.term.Term;
@@ -33,20 +37,27 @@ public final class HierarchyProblem {
 
     private final Study study;
     private final Model model;
+    private final Tensors tensors;
     private final TensorLayout layout;
+    private final GramOverTime gram;
     private final double tolerance;
     private final BooleanSupplier cancelled;
     private final Map<Double, HierarchyOperator> operators = new HashMap<>();
+    private final Map<Integer, Optional<AssembledHierarchy>> adjoints = new HashMap<>();
 
-    private final LawOverTime law;
-
-    private HierarchyProblem(Study study, Model model, TensorLayout layout, double tolerance, BooleanSupplier cancelled) {
+    private HierarchyProblem(
+            Study study, Model model, Tensors tensors, int truncation, GramOverTime gram, double tolerance, BooleanSupplier cancelled) {
+        Solution.Broken tooLarge = Capacity.check(tensors, truncation);
+        if (tooLarge != null) {
+            throw new StudyException("truncation", tooLarge.reason() + "; " + tooLarge.remedy());
+        }
         this.study = study;
         this.model = model;
-        this.layout = layout;
+        this.tensors = tensors;
+        this.layout = tensors.layout(truncation);
+        this.gram = gram;
         this.tolerance = tolerance;
         this.cancelled = cancelled;
-        this.law = new LawOverTime(model, cancelled);
     }
 
     /**
@@ -70,12 +81,14 @@ public final class HierarchyProblem {
             Study study, List<Integer> resolution, int truncation, List<Term> terms, double tolerance, BooleanSupplier cancelled) {
         Study plain = study.with(BasisChoice.PLAIN).at(resolution, study.tolerance());
         Model model = new Model(plain, resolution, terms, cancelled);
-        Tensors tensors = Tensors.of(plain, resolution, Tensors.Room.NONE);
-        Solution.Broken tooLarge = Capacity.check(tensors, truncation);
-        if (tooLarge != null) {
-            throw new StudyException("truncation", tooLarge.reason() + "; " + tooLarge.remedy());
-        }
-        return new HierarchyProblem(plain, model, tensors.layout(truncation), tolerance, cancelled);
+        return new HierarchyProblem(
+                plain, model, Tensors.of(plain, resolution, Tensors.Room.NONE), truncation, new GramOverTime(model, cancelled),
+                tolerance, cancelled);
+    }
+
+    /** The same at another order; shares what does not depend on it. */
+    HierarchyProblem atOrder(int truncation) {
+        return new HierarchyProblem(study, model, tensors, truncation, gram, tolerance, cancelled);
     }
 
     public Study study() {
@@ -176,6 +189,32 @@ public final class HierarchyProblem {
         return limiting(terminal(1), times);
     }
 
+    /** The transposed of the hierarchy truncated at m below this one's order, for N particles; empty where its matrix is too large. */
+    Optional<AdjointOperator> adjoint(int truncation, double particles) {
+        return adjoints
+                .computeIfAbsent(truncation, m -> AssembledHierarchy.of(system(particles), layout, model.terms(), m))
+                .map(rows -> rows.adjointAt(particles));
+    }
+
+    /** Steps of an adjoint from time 0 on. */
+    Stepping forward(Stepping.Rate rate, int truncation, double particles, double[] start) {
+        Limit limit = model.limit(particles);
+        TensorLayout below = new TensorLayout(layout.indexSet(), truncation);
+        return new Stepping(
+                meanField(particles), rate, OrderwiseNorm.ofAdjoint(below, particles, tolerance),
+                limit.diffusion(layout).beginnings(below.length()).negated(), 0, start, 1, "lower the order", cancelled);
+    }
+
+    /** Norms of functionals of C_n(t) in the dual of L²_{f(t)}; empty where f(t) has too little weight somewhere. */
+    Optional<GramNorm> dualNorm(double particles, double time) {
+        return GramNorm.dual(layout.indexSet(), gram.factor(particles, time), layout.truncation());
+    }
+
+    /** A bound on ‖Φ̄_N‖_∞, if one is known. */
+    OptionalDouble supremum(double particles) {
+        return model.limit(particles).terminal().supremum(particles, meanField(particles).at(study.horizon()));
+    }
+
     /** Not a number for N: the limit. */
     private CumulantHistory step(List<Term> terms, double particles, double[] terminal, double... times) {
         boolean limiting = Double.isNaN(particles);
@@ -191,7 +230,7 @@ public final class HierarchyProblem {
         Stepping stepping = new Stepping(
                 path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
-                layout, time -> law.gramFactor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
+                layout, time -> gram.factor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());
         IntegrationState state = stepping.start();
         keep(history, state, limiting, scale);

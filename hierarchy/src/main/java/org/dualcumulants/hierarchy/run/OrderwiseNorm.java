@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
@@ -33,6 +34,9 @@ final class OrderwiseNorm implements ErrorNorm {
     /** tolerance[l][n] of order n of the l-th particle number. */
     private final double[][] tolerance;
 
+    /** What an order is multiplied by when it is compared with the others: 1, or what makes all orders of an adjoint alike. */
+    private final double[] scale;
+
     private final double[] correctionError;
 
     /**
@@ -44,6 +48,8 @@ final class OrderwiseNorm implements ErrorNorm {
         this.stride = stride;
         this.tolerance = new double[particles.size()][layout.truncation() + 1];
         this.correctionError = new double[particles.size()];
+        this.scale = new double[layout.truncation() + 1];
+        Arrays.fill(scale, 1);
         for (int l = 0; l < particles.size(); l++) {
             for (int n = 0; n <= layout.truncation(); n++) {
                 double relaxed = PESSIMISM * tolerance * Math.pow(particles.get(l), Math.max(0, (n + 1) / 2 - 1));
@@ -51,6 +57,18 @@ final class OrderwiseNorm implements ErrorNorm {
                         Math.max(tolerance, Math.min(relaxed, n <= 2 ? LARGEST : LARGEST_OF_HIGHER));
             }
         }
+    }
+
+    private OrderwiseNorm(TensorLayout layout, double particles, double tolerance) {
+        this(layout, List.of(1.0), 1, tolerance);
+        for (int n = 0; n < scale.length; n++) {
+            scale[n] = Math.pow(particles, Math.max(0, (n + 1) / 2 - 1));
+        }
+    }
+
+    /** Of the adjoint of c̃, whose order n is as much smaller as c̃_n counts less: by ⌈n/2⌉ - 1 factors 1/N. */
+    static OrderwiseNorm ofAdjoint(TensorLayout layout, double particles, double tolerance) {
+        return new OrderwiseNorm(layout, particles, tolerance);
     }
 
     @Override
@@ -64,14 +82,14 @@ final class OrderwiseNorm implements ErrorNorm {
         for (int l = 0; l < tolerance.length; l++) {
             double largest = 0;
             for (int n = 0; n < orders; n++) {
-                largest = Math.max(largest, Math.max(start[n][l], end[n][l]));
+                largest = Math.max(largest, scale[n] * Math.max(start[n][l], end[n][l]));
             }
             correctionError[l] = combined(high[0][l], low[0][l]);
             for (int n = 0; n < orders; n++) {
                 double error = combined(high[n][l], low[n][l]);
                 if (error > 0 || Double.isNaN(error)) {
                     double size = Math.max(start[n][l], end[n][l]);
-                    double ratio = error / (tolerance[l][n] * Math.max(size, FLOOR * largest));
+                    double ratio = error / (tolerance[l][n] * Math.max(size, FLOOR * largest / scale[n]));
                     worst = Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.max(worst, ratio);
                 }
             }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param steps accepted steps
  * @param seconds wall time
  * @param history over time, where it was asked for
+ * @param certificate bounds on what truncation changes of C_0(0), where the study asks for them
  */
 public record RunResult(
         double particles,
@@ -35,7 +36,8 @@ public record RunResult(
         long coefficients,
         int steps,
         double seconds,
-        Optional<RunHistory> history)
+        Optional<RunHistory> history,
+        Optional<Certificate> certificate)
         implements RunOutcome {
 
     public RunResult {
@@ -45,7 +47,16 @@ public record RunResult(
         bounds = bounds.map(List::copyOf);
     }
 
-    /** Without a history. */
+    /** Without a certificate. */
+    public RunResult(
+            double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
+            List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,
+            long coefficients, int steps, double seconds, Optional<RunHistory> history) {
+        this(particles, truncation, meanField, expectation, correction, norms, rescaledNorms, bounds, errorEstimate, axisTails,
+                coefficients, steps, seconds, history, Optional.empty());
+    }
+
+    /** Without a certificate and a history. */
     public RunResult(
             double particles, int truncation, double meanField, double expectation, double correction, List<Double> norms,
             List<Double> rescaledNorms, Optional<List<Double>> bounds, ErrorEstimate errorEstimate, List<Double> axisTails,

@@ -61,6 +61,11 @@ sealed interface Solution {
         }
 
         /** N^n ‖C_n(0)‖, n = 1 … m. */
+        double[] scaledNorms() {
+            return scaledNorms.clone();
+        }
+
+        /** One of them. */
         double scaledNorm(int order) {
             return scaledNorms[order - 1];
         }

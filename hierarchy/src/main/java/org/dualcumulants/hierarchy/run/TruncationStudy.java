@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.spectral.study.BasisChoice;
@@ -25,6 +28,7 @@ public final class TruncationStudy {
     private final Study study;
     private final Runs runs;
     private final ErrorEstimator estimator;
+    private final Optional<Certifier> certifier;
     private final Optional<SeriesStudy> series;
     private final Progress progress;
 
@@ -36,6 +40,9 @@ public final class TruncationStudy {
         this.series = series;
         this.runs = runs;
         this.estimator = new ErrorEstimator(runs);
+        this.certifier = study.certificate()
+                ? Optional.of(new Certifier(study, runs.resolution(), progress::cancelled))
+                : Optional.empty();
         this.progress = progress;
     }
 
@@ -80,21 +87,34 @@ public final class TruncationStudy {
     private StudyResult solve(List<Pair> pairs, int threads, Optional<String> unmet) {
         Map<Pair, RunOutcome> outcomes = new LinkedHashMap<>();
         Optional<SeriesStudy.Found> found = Optional.empty();
+        Deque<FutureTask<RunOutcome>> waiting = new ConcurrentLinkedDeque<>();
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads), task -> {
             Thread thread = new Thread(task, "run");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Map<Pair, Future<RunOutcome>> futures = new LinkedHashMap<>();
-            // one N after the other, its orders rising: other N of an order are solved with the first, orders side by side
-            pairs.forEach(p -> futures.put(p, pool.submit(() -> outcome(p))));
+            // one N after the other, its orders rising: other N of an order are solved with the first; every second thread
+            // begins at the end, where the longest runs are, lest the others wait for these at last
+            Map<Pair, FutureTask<RunOutcome>> futures = new LinkedHashMap<>();
+            pairs.forEach(p -> futures.put(p, new FutureTask<>(() -> outcome(p))));
+            waiting.addAll(futures.values());
+            for (int t = 0; t < Math.max(1, threads); t++) {
+                boolean fromTheEnd = t % 2 == 1;
+                pool.execute(() -> {
+                    FutureTask<RunOutcome> next;
+                    while ((next = fromTheEnd ? waiting.pollLast() : waiting.pollFirst()) != null) {
+                        next.run();
+                    }
+                });
+            }
             Optional<Future<SeriesStudy.Found>> later = series.map(s -> pool.submit(s::find));
             for (Pair p : pairs) {
                 take(futures.get(p)).ifPresent(o -> outcomes.put(p, o));
             }
             found = later.flatMap(TruncationStudy::take);
         } finally {
+            waiting.clear();
             pool.shutdownNow();
         }
         List<RunOutcome> ordered = pairs.stream()
@@ -192,7 +212,8 @@ public final class TruncationStudy {
                 estimator.estimate(n, m),
                 solution.axisTails(),
                 solution.coefficients(), solution.steps(), solution.seconds(),
-                solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())));
+                solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())),
+                certifier.map(c -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order())));
     }
 
     /** Rows of t, N (C_0 - mean field), N^k ‖C_k(t)‖, the last time first. */

@@ -58,6 +58,11 @@ public final class DiagonalPart {
         return new DiagonalPart(repeated, rates, largest);
     }
 
+    /** The opposite rates, those of the adjoint system. */
+    public DiagonalPart negated() {
+        return new DiagonalPart(number, Arrays.stream(rates).map(r -> -r).toArray(), largest);
+    }
+
     /** The rates of the first unknowns, as many as each length says, one beginning after the other. */
     public DiagonalPart beginnings(int... lengths) {
         int[] all = Arrays.stream(lengths).flatMap(length -> Arrays.stream(number, 0, length)).toArray();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packed operator against the list of terms applied literally, slot by slot, to dense K^n tensors. */
 class HierarchyOperatorLawsTest {
 
-    private static OneParticleSystem system(int functions, int rank, int halfBand, Random random) {
+    static OneParticleSystem system(int functions, int rank, int halfBand, Random random) {
         int size = functions + 1;
         double[] moments = random.doubles(size, -0.5, 0.5).toArray();
         moments[0] = 1;
@@ -58,7 +58,7 @@ class HierarchyOperatorLawsTest {
         return SparseMatrix.of(a);
     }
 
-    private static List<Term> terms(int which) {
+    static List<Term> terms(int which) {
         return which == 0 ? Factorisation.terms(Generator.perOther()) : Factorisation.terms(Generator.perParticle(which == 2));
     }
 

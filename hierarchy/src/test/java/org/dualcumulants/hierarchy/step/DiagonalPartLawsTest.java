@@ -55,6 +55,18 @@ class DiagonalPartLawsTest {
         }
     }
 
+    /** What a part does over a time, its negative undoes. */
+    @Test
+    void theNegativeIsTheInverse() {
+        double[] rates = {-3, -0.5, 0, 2};
+        double[] y = {1, -2, 3, 0.5};
+        DiagonalPart part = DiagonalPart.of(rates);
+        part.propagate(0.7, y);
+        assertEquals(Math.exp(-2.1), y[0], 1e-6);
+        part.negated().propagate(0.7, y);
+        assertArrayEquals(new double[] {1, -2, 3, 0.5}, y, 1e-15);
+    }
+
     /** @param drive factors of cos t, all 1 if null */
     private static IntegrationState solve(double[] rates, double[] drive, DiagonalPart part, double tolerance) {
         RightHandSide f = (t, y, derivative) -> {

@@ -70,4 +70,72 @@ class GramNormLawsTest {
         assertEquals(6, norm.of(1, new double[] {7, 3}, 0), 1e-15);
         assertEquals(20, norm.of(2, new double[] {7, 3, 5}, 0), 1e-14);
     }
+
+    /** D is the least number with |Σ d_a c_a| ≤ D ‖c‖: none exceeds it, and c = (G^{-1})^{⊗n} d attains it. */
+    @Test
+    void theDualNormIsAttained() {
+        Random random = new Random(5);
+        for (IndexSet set : List.of(new FullIndexSet(1, 4), new FullIndexSet(4, 4), new FullIndexSet(6, 3))) {
+            int k = set.functions();
+            double[][] l = lower(random, k, 0.7);
+            double[][] inverse = new double[k][k];
+            for (int j = 0; j < k; j++) {
+                double[] unit = new double[k];
+                unit[j] = 1;
+                inverse[j] = solved(l, unit);
+            }
+            GramNorm norm = new GramNorm(set, l, set.maximalOrder());
+            GramNorm dual = GramNorm.dual(set, l, set.maximalOrder()).orElseThrow();
+            for (int n = 1; n <= set.maximalOrder(); n++) {
+                double[] packed = random.doubles(set.size(n), -1, 1).toArray();
+                DenseTensor d = DenseTensor.of(set, n, packed);
+                double size = dual.of(n, packed, 0);
+                DenseTensor best = d;
+                for (int i = 0; i < n; i++) {
+                    best = best.turned(inverse);
+                }
+                assertEquals(size * size, d.dot(best), 1e-11 * size * size, "order " + n);
+                for (int trial = 0; trial < 5; trial++) {
+                    double[] c = random.doubles(set.size(n), -1, 1).toArray();
+                    assertTrue(Math.abs(d.dot(DenseTensor.of(set, n, c))) <= size * norm.of(n, c, 0) * (1 + 1e-12));
+                }
+            }
+        }
+        assertTrue(GramNorm.dual(new FullIndexSet(2, 2), new double[][] {{0, 0}, {0, 2}}, 2).isEmpty(), "no weight, no bound");
+    }
+
+    /** On a set without some multisets: nothing of the others is lost, and nothing of the set exceeds it. */
+    @Test
+    void theDualNormOfASetBoundsIt() {
+        Random random = new Random(6);
+        IndexSet set = new ListedIndexSet(5, 4, a -> Arrays.stream(a).map(i -> i + 1).sum() <= 7);
+        double[][] l = lower(random, 5, 0.7);
+        GramNorm norm = new GramNorm(set, l, 4);
+        GramNorm dual = GramNorm.dual(set, l, 4).orElseThrow();
+        for (int n = 1; n <= 4; n++) {
+            double[] packed = random.doubles(set.size(n), -1, 1).toArray();
+            double[] c = random.doubles(set.size(n), -1, 1).toArray();
+            double pairing = Math.abs(DenseTensor.of(set, n, packed).dot(DenseTensor.of(set, n, c)));
+            assertTrue(pairing > 0);
+            assertTrue(pairing <= dual.of(n, packed, 0) * norm.of(n, c, 0), "order " + n);
+        }
+    }
+
+    /** (L Lᵀ)^{-1} b. */
+    private static double[] solved(double[][] l, double[] b) {
+        double[] x = b.clone();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < i; j++) {
+                x[i] -= l[i][j] * x[j];
+            }
+            x[i] /= l[i][i];
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            for (int j = i + 1; j < x.length; j++) {
+                x[i] -= l[j][i] * x[j];
+            }
+            x[i] /= l[i][i];
+        }
+        return x;
+    }
 }

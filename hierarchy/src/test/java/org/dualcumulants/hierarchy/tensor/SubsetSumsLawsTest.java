@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.tensor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -89,6 +90,44 @@ class SubsetSumsLawsTest {
                 }
                 assertEquals(separately, all[2], 1e-11);
             }
+        }
+    }
+
+    /** Newton's identities give the same sums, for particles of weight 1; and for N particles at one point of weight N. */
+    @Test
+    void powerSumsAgree() {
+        Random random = new Random(5);
+        int particles = 6;
+        int systems = 2;
+        for (IndexSet set : SETS) {
+            TensorLayout layout = new TensorLayout(set, 4);
+            double[][] h = new double[FUNCTIONS][];
+            for (int a = 0; a < FUNCTIONS; a++) {
+                h[a] = random.doubles((long) systems * particles, -1, 1).toArray();
+            }
+            double[] expected = new double[layout.length() * systems];
+            new SubsetSums(layout).of(h, particles, 0, systems, expected);
+            PowerSums powers = new PowerSums(layout);
+            double[] weights = new double[systems * particles * systems];
+            for (int i = 0; i < systems * particles; i++) {
+                weights[i * systems + i / particles] = 1;
+            }
+            double[] found = new double[expected.length];
+            powers.of(powers.products(h), weights, systems, found);
+            assertNotEquals(0, expected[expected.length - 1]);
+            assertArrayEquals(expected, found, 1e-12);
+
+            double[][] point = new double[FUNCTIONS][1];
+            double[][] equal = new double[FUNCTIONS][particles];
+            for (int a = 0; a < FUNCTIONS; a++) {
+                point[a][0] = h[a][0];
+                Arrays.fill(equal[a], h[a][0]);
+            }
+            expected = new double[layout.length()];
+            new SubsetSums(layout).of(equal, particles, 0, 1, expected);
+            found = new double[expected.length];
+            powers.of(powers.products(point), new double[] {particles}, 1, found);
+            assertArrayEquals(expected, found, 1e-12);
         }
     }
 

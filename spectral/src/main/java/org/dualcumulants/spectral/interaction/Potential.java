@@ -39,6 +39,12 @@ public sealed interface Potential {
     /** h in -∇(g - far part)(x) = x h(|x|). */
     double near(double distance, int d, double screen);
 
+    /** g - far part at a distance other than 0, on R^d; it falls like {@link #near}. */
+    double nearValue(double distance, int d, double screen);
+
+    /** Integral of {@link #nearValue} over R^d. */
+    double nearIntegral(int d, double screen);
+
     /** Distance beyond which {@link #near} is below 1e-12. */
     double reach(double screen);
 
@@ -88,6 +94,18 @@ public sealed interface Potential {
         @Override
         public double near(double distance, int d, double screen) {
             return Math.pow(distance, -s - 2) * upperGamma(s / 2 + 1, Math.pow(screen * distance, 2));
+        }
+
+        /** ½ |x|^{-s} Γ(s/2, α²|x|²) / Γ(s/2 + 1), positive for s > -2. */
+        @Override
+        public double nearValue(double distance, int d, double screen) {
+            return 0.5 * Math.pow(distance, -s) * IncompleteGamma.upper(s / 2, Math.pow(screen * distance, 2)) / Gamma.gamma(s / 2 + 1);
+        }
+
+        /** π^{d/2} α^{s-d} / ((d - s) Γ(s/2 + 1)). */
+        @Override
+        public double nearIntegral(int d, double screen) {
+            return Math.pow(Math.PI, d / 2.0) * Math.pow(screen, s - d) / ((d - s) * Gamma.gamma(s / 2 + 1));
         }
 
         @Override
@@ -147,6 +165,16 @@ public sealed interface Potential {
         @Override
         public double near(double distance, int d, double screen) {
             return Math.pow(distance, -d) * upperGamma(d / 2.0, Math.pow(screen * distance, 2)) / sphere(d);
+        }
+
+        @Override
+        public double nearValue(double distance, int d, double screen) {
+            return new Riesz(d - 2).nearValue(distance, d, screen) / sphere(d);
+        }
+
+        @Override
+        public double nearIntegral(int d, double screen) {
+            return new Riesz(d - 2).nearIntegral(d, screen) / sphere(d);
         }
 
         @Override
@@ -212,6 +240,16 @@ public sealed interface Potential {
         }
 
         @Override
+        public double nearValue(double distance, int d, double screen) {
+            return 0;
+        }
+
+        @Override
+        public double nearIntegral(int d, double screen) {
+            return 0;
+        }
+
+        @Override
         public double reach(double screen) {
             return 0;
         }
@@ -267,6 +305,16 @@ public sealed interface Potential {
         @Override
         public double near(double distance, int d, double screen) {
             return Math.exp(-distance / length) / (length * distance);
+        }
+
+        @Override
+        public double nearValue(double distance, int d, double screen) {
+            return Math.exp(-distance / length);
+        }
+
+        @Override
+        public double nearIntegral(int d, double screen) {
+            return transform(0, d);
         }
 
         @Override
@@ -327,6 +375,18 @@ public sealed interface Potential {
         @Override
         public double near(double distance, int d, double screen) {
             return distance < radius ? 1 : distance == radius ? 0.5 : 0;
+        }
+
+        @Override
+        public double nearValue(double distance, int d, double screen) {
+            return Math.max(0, radius * radius - distance * distance) / 2;
+        }
+
+        /** J_ν(z)/z^ν is 2^{-ν}/Γ(ν + 1) at 0. */
+        @Override
+        public double nearIntegral(int d, double screen) {
+            double order = d / 2.0 + 1;
+            return scale(d) * Math.pow(2, -order) / Gamma.gamma(order + 1);
         }
 
         @Override
@@ -395,6 +455,16 @@ public sealed interface Potential {
                 sum += t.weight * t.potential.near(distance, d, screen);
             }
             return sum;
+        }
+
+        @Override
+        public double nearValue(double distance, int d, double screen) {
+            return terms.stream().mapToDouble(t -> t.weight * t.potential.nearValue(distance, d, screen)).sum();
+        }
+
+        @Override
+        public double nearIntegral(int d, double screen) {
+            return terms.stream().mapToDouble(t -> t.weight * t.potential.nearIntegral(d, screen)).sum();
         }
 
         @Override

@@ -29,6 +29,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, symmetric, in
  *     {@link Observable#slotNames names} such as x1, x2; empty: independent particles
  * @param series highest power of 1/N to expand E[Φ̄_N] in, 0 for none, at most {@value #MOST_POWERS}
+ * @param certificate whether what truncation drops is to be bounded for every run
  */
 public record Study(
         String title,
@@ -49,7 +50,8 @@ public record Study(
         TensorSet tensors,
         BasisSet functions,
         Optional<Expression> initialCorrelation,
-        int series) {
+        int series,
+        boolean certificate) {
 
     /** Name of the particle number in expressions that may depend on it. */
     public static final String PARTICLE_NUMBER = "N";
@@ -117,7 +119,7 @@ public record Study(
             Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
             BasisChoice basis, TensorSet tensors, BasisSet functions) {
         this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
-                scaling, selfInteraction, basis, tensors, functions, Optional.empty(), 0);
+                scaling, selfInteraction, basis, tensors, functions, Optional.empty(), 0, false);
     }
 
     /** A study of independent particles with full tensors of all products of functions. */
@@ -133,19 +135,25 @@ public record Study(
     /** The same study with other products of functions. */
     public Study with(BasisSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, tensors, other, initialCorrelation, series, certificate);
     }
 
     /** The same study with other tensors. */
     public Study with(TensorSet other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, other, functions, initialCorrelation, series, certificate);
+    }
+
+    /** The same model from another one-particle density. */
+    public Study withInitial(Expression other) {
+        return new Study(title, axes, drift, kernel, noise, other, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same study with the given correlation of the initial data. */
     public Study withInitialCorrelation(Expression a) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a), series);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, Optional.of(a), series, certificate);
     }
 
     /**
@@ -164,37 +172,49 @@ public record Study(
     /** The same study with another one-particle basis of the coefficients. */
     public Study with(BasisChoice other) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, other, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same model asked for another observable. */
     public Study with(Observable other) {
         return new Study(title, axes, drift, kernel, noise, initial, other, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same model with another kernel. */
     public Study with(PairKernel other) {
         return new Study(title, axes, drift, other, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same model for other particle numbers and orders. */
     public Study with(List<Double> otherParticles, List<Integer> otherTruncation) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, otherParticles, otherTruncation,
-                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                resolution, tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same study at a resolution per axis, and with a tolerance. */
     public Study at(List<Integer> otherResolution, double otherTolerance) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation,
-                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series);
+                Optional.of(otherResolution), otherTolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
+    }
+
+    /** The same study up to another time. */
+    public Study withHorizon(double time) {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, time, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, certificate);
     }
 
     /** The same study with the series up to another power of 1/N. */
     public Study withSeries(int powers) {
         return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
-                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, powers);
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, powers, certificate);
+    }
+
+    /** The same study with a certificate of every run. */
+    public Study certified() {
+        return new Study(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution,
+                tolerance, scaling, selfInteraction, basis, tensors, functions, initialCorrelation, series, true);
     }
 
     private static void perAxis(String key, List<?> values, List<Axis> axes) {

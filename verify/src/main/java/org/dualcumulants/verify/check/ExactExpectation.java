@@ -2,25 +2,43 @@ package org.dualcumulants.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 
-/** C_0(0) of the full hierarchy, m = N, against the N-particle equation (3) paired with f°^{⊗N} as in (4). */
+/** C_0(0) of the full hierarchy, m = N, against either side of the duality (4), solved on grids. */
 final class ExactExpectation implements Check {
 
-    private static final int[] PARTICLES = {2, 3, 4};
+    /** The N-particle equation (3) paired with f°^{⊗N}. */
+    static final ExactExpectation BACKWARD = new ExactExpectation(
+            "exact-expectation",
+            "E of order m = N, C_0(0) for independent states, is ∫ Φ_N(0) f_N°, Φ_N from the N-particle backward equation (3)",
+            List.of(2, 3, 4), (subject, n, points) -> subject.exact(n, points).expectation());
 
-    /** Of the exact solution's own change from grid to grid, and of the part of f° and Φ̄ that the basis does not hold. */
-    private static final double SAFETY = 10;
+    /** The joint law F_N, carried forward to T. */
+    static final ExactExpectation FORWARD = new ExactExpectation(
+            "liouville",
+            "E of order m = N, C_0(0) for independent states, is ∫ F_N(T) Φ̄_N, F_N from the forward (Liouville) equation (4)",
+            List.of(2, 3), (subject, n, points) -> subject.forward(n, points).expectation());
+
+    private final String name;
+    private final String statement;
+    private final List<Integer> particles;
+    private final TwoGrids.Witness witness;
+
+    private ExactExpectation(String name, String statement, List<Integer> particles, TwoGrids.Witness witness) {
+        this.name = name;
+        this.statement = statement;
+        this.particles = particles;
+        this.witness = witness;
+    }
 
     @Override
     public String name() {
-        return "exact-expectation";
+        return name;
     }
 
     @Override
     public String statement() {
-        return "E of order m = N, C_0(0) for independent states, is ∫ Φ_N(0) f_N°, Φ_N from the N-particle backward equation (3)";
+        return statement;
     }
 
     @Override
@@ -31,20 +49,17 @@ final class ExactExpectation implements Check {
     @Override
     public List<Finding> look(Subject subject) {
         List<Finding> findings = new ArrayList<>();
-        for (int n : PARTICLES) {
+        for (int n : particles) {
             int points = subject.exactPoints(n);
             if (points == 0) {
                 findings.add(Finding.skipped(this, "N = " + n, "a grid of " + n * subject.study().dimension() + " dimensions would be too coarse"));
                 continue;
             }
-            CumulantHistory history = subject.history(n, n);
-            double exact = subject.exact(n, points).expectation();
-            double coarse = subject.exact(n, Subject.coarser(points)).expectation();
-            double scale = Math.max(Math.abs(exact), 1e-3);
-            double tolerance = SAFETY * Math.max(Math.abs(exact - coarse), 1e-10 * scale) + subject.resolutionPart(n, n, CumulantHistory::expectation);
+            TwoGrids exact = TwoGrids.of(subject, n, points, witness);
             findings.add(Finding.equal(
-                    this, "N = " + n, exact, history.expectation(), tolerance,
-                    String.format(Locale.ROOT, "grids of %d and %d points per axis, and the resolution of the hierarchy", Subject.coarser(points), points)));
+                    this, "N = " + n, exact.value(), subject.history(n, n).expectation(),
+                    exact.uncertainty(1e-10) + subject.resolutionPart(n, n, CumulantHistory::expectation),
+                    exact.basis() + ", and the resolution of the hierarchy"));
         }
         return findings;
     }

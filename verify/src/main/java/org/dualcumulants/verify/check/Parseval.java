@@ -5,9 +5,7 @@ import java.util.List;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 
 /** ∫ |Φ_N|² f^{⊗N} = Σ_n binom(N,n) ‖C_n‖² at several times, Φ_N exact and C_n from the hierarchy of order N. */
-final class Parseval implements Check {
-
-    private static final int PARTICLES = 2;
+final class Parseval extends PairCheck {
 
     @Override
     public String name() {
@@ -25,19 +23,11 @@ final class Parseval implements Check {
     }
 
     @Override
-    public List<Finding> look(Subject subject) {
-        int points = subject.exactPoints(PARTICLES);
-        if (points == 0) {
-            return List.of(Finding.skipped(this, "N = 2", "a grid of two particles would be too coarse"));
-        }
-        CumulantHistory history = subject.history(PARTICLES, PARTICLES);
+    List<Finding> look(Subject subject, int points) {
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
             double exact = Math.pow(subject.exact(PARTICLES, points).at(t).norm(), 2);
-            double found = sum(history, t);
-            findings.add(Finding.equal(
-                    this, "N = " + PARTICLES + ", t = " + (float) t, exact, found,
-                    subject.resolutionPart(PARTICLES, PARTICLES, h -> sum(h, t)) + 1e-8 * exact, "the resolution of the hierarchy"));
+            findings.add(resolved(subject, ", t = " + (float) t, exact, 0, h -> sum(h, t)));
         }
         return findings;
     }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
-import org.dualcumulants.hierarchy.layout.Tensors;
 import java.util.function.UnaryOperator;
+import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.CumulantHistory;
 import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.hierarchy.run.Progress;
@@ -16,14 +17,21 @@ import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.exact.ExactSolution;
 import org.dualcumulants.verify.exact.ForwardSolution;
+import org.dualcumulants.verify.exact.GibbsLaw;
+import org.dualcumulants.verify.exact.GridFunction;
 import org.dualcumulants.verify.exact.ParticleGrid;
 import org.dualcumulants.verify.exact.ParticleSystem;
+import org.dualcumulants.verify.exact.ProductEquilibrium;
+import org.dualcumulants.verify.modulated.ModulatedResult;
+import org.dualcumulants.verify.modulated.ModulatedStudy;
 
 /** The study under test and what its checks share, each computed when it is first wanted. */
 final class Subject {
@@ -50,6 +58,9 @@ final class Subject {
 
     private static final long MOST_COEFFICIENTS = 8_000;
 
+    /** Particles of the modulated energy's checks, at most. */
+    private static final double MOST_MODULATED = 32;
+
     private static final double[] LADDER = {64, 128, 256, 512, 1024};
 
     private final Study study;
@@ -57,12 +68,19 @@ final class Subject {
     private final VerificationSettings settings;
     private final Progress progress;
     private final Map<List<Double>, CumulantHistory> histories = new HashMap<>();
-    private final Map<List<Double>, CumulantHistory> otherwise = new HashMap<>();
+    private final Map<List<Double>, Solved> otherwise = new HashMap<>();
     private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
     private final Map<List<Integer>, ForwardSolution> forward = new HashMap<>();
+    private final Map<List<Integer>, GridFunction> gibbs = new HashMap<>();
+    private final Map<List<Integer>, ExactSolution> reversed = new HashMap<>();
     private StudyResult result;
     private DualitySight duality;
+    private Subject uniform;
+
+    /** A hierarchy and what it gave. */
+    private record Solved(HierarchyProblem problem, CumulantHistory history) {}
+    private ModulatedResult modulated;
 
     Subject(Study study, VerificationSettings settings, Progress progress) {
         this(study, settings, progress, UnaryOperator.identity());
@@ -88,6 +106,19 @@ final class Subject {
         return progress::cancelled;
     }
 
+    /** The modulated energy of few particles. */
+    ModulatedResult modulated() {
+        if (modulated == null) {
+            List<Double> few = study.particles().stream().filter(n -> n <= MOST_MODULATED).sorted().limit(2).toList();
+            Study small = few.isEmpty() ? study.with(List.of(8.0), study.truncation()) : study.with(few, study.truncation());
+            modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {});
+            if (!modulated.complete()) {
+                throw new CancellationException();
+            }
+        }
+        return modulated;
+    }
+
     /** What {@code study} reports. */
     StudyResult result() {
         if (result == null) {
@@ -106,7 +137,16 @@ final class Subject {
 
     /** Per axis: the study's own, or the one that was chosen. */
     List<Integer> resolution() {
-        return result().space().resolution();
+        return study.resolution().orElseGet(() -> result().space().resolution());
+    }
+
+    /** The same particles from the uniform law, at the same resolution. */
+    Subject fromUniformLaw() {
+        if (uniform == null) {
+            Study other = study.withInitial(Expression.parse("1", new Names(study.axisNames(), Map.of())));
+            uniform = new Subject(other.at(resolution(), study.tolerance()), settings, progress, terms);
+        }
+        return uniform;
     }
 
     /** The hierarchy of order m at the resolution of the study. */
@@ -158,14 +198,22 @@ final class Subject {
      * quarters of the resolution makes (convergence may be algebraic), or the whole change to one of three quarters where that would be too large.
      */
     double resolutionPart(double particles, int truncation, ToDoubleFunction<CumulantHistory> number) {
-        CumulantHistory other = otherwise.computeIfAbsent(List.of(particles, (double) truncation), key -> {
+        return resolutionPart(particles, truncation, (problem, history) -> number.applyAsDouble(history));
+    }
+
+    /** The same for a number that depends on the functions of the basis. */
+    double resolutionPart(double particles, int truncation, ToDoubleBiFunction<HierarchyProblem, CumulantHistory> number) {
+        Solved other = otherwise.computeIfAbsent(List.of(particles, (double) truncation), key -> {
             List<Integer> finer = resolution().stream().map(p -> (5 * p + 3) / 4).toList();
             List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
             boolean affordable = Tensors.of(study, finer, Tensors.Room.NONE).coefficients(truncation) <= MOST_IN_FINER;
-            return problem(affordable ? finer : rough, truncation).solve(particles, quarters());
+            HierarchyProblem problem = problem(affordable ? finer : rough, truncation);
+            return new Solved(problem, problem.solve(particles, quarters()));
         });
-        boolean isFiner = other.layout().indexSet().functions() > problem(truncation).layout().indexSet().functions();
-        double change = Math.abs(number.applyAsDouble(other) - number.applyAsDouble(history(particles, truncation)));
+        HierarchyProblem usual = problem(truncation);
+        boolean isFiner = other.problem.layout().indexSet().functions() > usual.layout().indexSet().functions();
+        double change = Math.abs(number.applyAsDouble(other.problem, other.history)
+                - number.applyAsDouble(usual, history(particles, truncation)));
         return isFiner ? 4 * change : change;
     }
 
@@ -197,6 +245,41 @@ final class Subject {
     ForwardSolution forward(int particles, int points) {
         return forward.computeIfAbsent(
                 List.of(particles, points), key -> ForwardSolution.solve(system(particles), grid(points), quarters()));
+    }
+
+    /**
+     * The uniform law of N particles.
+     *
+     * @throws StudyException if it is not invariant
+     */
+    ProductEquilibrium uniformEquilibrium(int particles, int points) {
+        if (!study.axes().stream().allMatch(PeriodicAxis.class::isInstance)) {
+            throw new StudyException("axes", "no product law is known to be invariant; the uniform one is tried on circles only");
+        }
+        try {
+            return ProductEquilibrium.uniform(system(particles), grid(points));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("kernel", "the uniform law is not invariant: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The equilibrium of N particles.
+     *
+     * @throws StudyException if none is known
+     */
+    GridFunction gibbs(int particles, int points) {
+        try {
+            return gibbs.computeIfAbsent(List.of(particles, points), key -> GibbsLaw.of(system(particles), grid(points)));
+        } catch (IllegalArgumentException e) {
+            throw new StudyException("kernel", "no equilibrium is known: " + e.getMessage());
+        }
+    }
+
+    /** N particles reversed in time at their uniform law, observed by their initial law over it. */
+    ExactSolution reversed(int particles, int points) {
+        return reversed.computeIfAbsent(List.of(particles, points), key -> ExactSolution.solve(
+                uniformEquilibrium(particles, points).reversed(forward(particles, points).at(0)), grid(points)));
     }
 
     /** Points per axis of the grid that a finer one is compared with. */

@@ -3,6 +3,7 @@ package org.dualcumulants.verify.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
@@ -15,9 +16,12 @@ public final class Verification {
 
     /** In the order of the ledger: what needs least belief first. */
     private static final List<Check> CHECKS =
-            List.of(new ExactExpectation(), new ExactCumulants(), new LiouvilleExpectation(), new DirectCorrelations(), new ClosedForms(),
+            Stream.concat(
+                    Stream.of(ExactExpectation.BACKWARD, new ExactCumulants(), ExactExpectation.FORWARD, new DirectCorrelations(),
+                    new Equilibrium(), new ClassicalCumulants(), new ClosedForms(),
                     new LemmaBound(), new Parseval(), new Balance(), new DualityConstant(), new DualityDrift(), new Particles(), new OneOverN(),
-                    new DecayOfChaos(), new LimitingHierarchy(), new Marginals(), new Uniqueness(), new BoundInterpolationNorm());
+                    new DecayOfChaos(), new LimitingHierarchy(), new Marginals(), new Uniqueness(), new BoundInterpolationNorm()),
+                    ModulatedCheck.ALL.stream()).toList();
 
     private Verification() {}
 

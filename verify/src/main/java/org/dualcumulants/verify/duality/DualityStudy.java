@@ -88,14 +88,14 @@ public final class DualityStudy {
         for (int k = 0; k < times.length; k++) {
             moments[k] = problems[highest].meanField(particles).at(times[k]);
         }
-        BasisSeries series = new BasisSeries(problems[highest].basis(), plain.axes());
+        DualFunction function = new DualFunction(problems[highest].basis(), plain.axes(), layout, particles);
         List<Double> noise = experiment.dynamics().noise();
         Optional<ControlVariate> control = noise.stream().allMatch(e -> e == 0)
                 ? Optional.empty()
                 : Optional.of(MeanFieldSide.of(plain, particles, cancelled).controls(particles).get(0));
         int[] observed = IntStream.rangeClosed(1, 4).map(q -> q * steps / 4).toArray();
         DualityStudy setting = new DualityStudy(
-                particles, observed, study.horizon() / steps, duals, moments, new DualFunction(series, layout), control, noise);
+                particles, observed, study.horizon() / steps, duals, moments, function, control, noise);
         List<Trajectories.Average> averages = Trajectories.run(experiment, plan, systems -> setting.new Block(systems), cancelled);
         List<DualDrift> drifts = new ArrayList<>();
         for (int d = 0, q = 0; d < duals.size(); d++) {
@@ -145,7 +145,7 @@ public final class DualityStudy {
                 parts[m] = time == 0 || seen >= 0 ? duals.get(m).value(time) : null;
                 parts[d + m] = duals.get(m).residual(time);
             }
-            double[][] found = function.at(x, particles, moments[time], parts);
+            double[][] found = function.at(x, moments[time], parts);
             for (int m = 0; m < d; m++) {
                 if (found[d + m] != null) {
                     // trapezoidal rule, of the order of the scheme

@@ -73,14 +73,20 @@ public final class Trajectories {
      *     unbounded: softened pairs follow another equation
      */
     public static List<Average> run(Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled) {
+        Trajectories trajectories = new Trajectories(experiment, plan, witnesses, cancelled);
+        if (trajectories.ensemble.softening().isPresent()) {
+            throw new StudyException("particle.kernel",
+                    "it is unbounded, and simulated particles would follow a softened one");
+        }
+        return trajectories.run();
+    }
+
+    /** The same where pairs that are closer than a step can follow are softened: for what such pairs do not decide. */
+    public static List<Average> runSoftened(Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled) {
         return new Trajectories(experiment, plan, witnesses, cancelled).run();
     }
 
     private List<Average> run() {
-        if (ensemble.softening().isPresent()) {
-            throw new StudyException("particle.kernel",
-                    "it is unbounded, and simulated particles would follow a softened one");
-        }
         List<Block> blocks = ensemble.compute(this::block, part -> {});
         List<Average> averages = new ArrayList<>();
         for (int q = 0; q < blocks.get(0).samples.size(); q++) {

@@ -1,19 +1,19 @@
-package org.dualcumulants.cli.output;
+package org.dualcumulants.cli.plot;
 
 import java.util.function.IntUnaryOperator;
 
 /** Numbers as Unicode subscripts and superscripts. */
-final class Notation {
+public final class Notation {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Notation() {}
 
-    static String subscript(int number) {
+    public static String subscript(int number) {
         return mapped(number, digit -> '₀' + digit).replace('-', '₋');
     }
 
-    static String superscript(int number) {
+    public static String superscript(int number) {
         return mapped(number, SUPERSCRIPTS::charAt).replace('-', '⁻');
     }
 

@@ -1,13 +1,13 @@
-package org.dualcumulants.cli.output;
+package org.dualcumulants.cli.plot;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.dualcumulants.cli.output.Figure.Curve;
-import org.dualcumulants.cli.output.Figure.Point;
+import org.dualcumulants.cli.plot.Figure.Curve;
+import org.dualcumulants.cli.plot.Figure.Point;
 
 /** A figure as SVG without the Java graphics libraries, which need fonts to be installed: the viewer brings its own. */
-final class PlainSvg {
+public final class PlainSvg {
 
     private static final double LEFT = 90;
     private static final double TOP = 45;
@@ -22,11 +22,11 @@ final class PlainSvg {
     private PlainSvg(Figure figure) {
         this.figure = figure;
         List<Point> points = figure.curves().stream().flatMap(c -> c.points().stream()).toList();
-        this.horizontal = range(points.stream().map(Point::x).toList());
-        this.vertical = range(points.stream().map(Point::y).toList());
+        this.horizontal = range(figure.horizontal(), points.stream().map(Point::x).toList());
+        this.vertical = range(figure.vertical(), points.stream().map(Point::y).toList());
     }
 
-    static String of(Figure figure) {
+    public static String of(Figure figure) {
         return new PlainSvg(figure).document();
     }
 
@@ -36,17 +36,17 @@ final class PlainSvg {
                 .append(number(bottom + 70 + 20 * figure.curves().size()))
                 .append("\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         text(LEFT + WIDTH / 2, 26, "middle", "font-size=\"15\" font-weight=\"bold\"", figure.title());
-        for (LogTicks.Tick tick : LogTicks.between(horizontal[0], horizontal[1])) {
+        for (Ticks.Tick tick : Ticks.of(figure.horizontal().scale(), horizontal[0], horizontal[1])) {
             line(x(tick.value()), TOP, x(tick.value()), bottom, tick.major() ? "#dddddd" : "#f4f4f4");
             text(x(tick.value()), bottom + 16, "middle", "", tick.label());
         }
-        for (LogTicks.Tick tick : LogTicks.between(vertical[0], vertical[1])) {
+        for (Ticks.Tick tick : Ticks.of(figure.vertical().scale(), vertical[0], vertical[1])) {
             line(LEFT, y(tick.value()), LEFT + WIDTH, y(tick.value()), tick.major() ? "#dddddd" : "#f4f4f4");
             text(LEFT - 6, y(tick.value()) + 4, "end", "", tick.label());
         }
-        text(LEFT + WIDTH / 2, bottom + 38, "middle", "font-size=\"14\"", figure.horizontal());
+        text(LEFT + WIDTH / 2, bottom + 38, "middle", "font-size=\"14\"", figure.horizontal().label());
         double middle = TOP + HEIGHT / 2;
-        text(22, middle, "middle", "font-size=\"14\" transform=\"rotate(-90 22 " + number(middle) + ")\"", figure.vertical());
+        text(22, middle, "middle", "font-size=\"14\" transform=\"rotate(-90 22 " + number(middle) + ")\"", figure.vertical().label());
         double legend = bottom + 60;
         for (Curve curve : figure.curves()) {
             draw(curve);
@@ -61,7 +61,7 @@ final class PlainSvg {
 
     private void draw(Curve curve) {
         polyline(curve.points().stream().map(p -> number(x(p.x())) + "," + number(y(p.y()))).toList(), curve);
-        if (curve.kind() == Figure.Kind.DATA) {
+        if (curve.kind().hasMarks()) {
             for (Point p : curve.points()) {
                 svg.append("<circle cx=\"").append(number(x(p.x()))).append("\" cy=\"").append(number(y(p.y())))
                         .append("\" r=\"3.5\" fill=\"").append(colour(curve)).append("\"/>\n");
@@ -71,7 +71,8 @@ final class PlainSvg {
 
     private void polyline(List<String> points, Curve curve) {
         String dashes = switch (curve.kind()) {
-            case DATA -> "";
+            case DATA, LINE -> "";
+            case MEASURED -> " stroke-opacity=\"0\"";
             case GUIDE -> " stroke-dasharray=\"7 5\"";
             case BOUND -> " stroke-dasharray=\"2 3\"";
         };
@@ -93,21 +94,25 @@ final class PlainSvg {
     }
 
     private double x(double value) {
-        return LEFT + WIDTH * fraction(value, horizontal);
+        return LEFT + WIDTH * fraction(figure.horizontal(), value, horizontal);
     }
 
     private double y(double value) {
-        return TOP + HEIGHT * (1 - fraction(value, vertical));
+        return TOP + HEIGHT * (1 - fraction(figure.vertical(), value, vertical));
     }
 
-    private static double fraction(double value, double[] range) {
-        return Math.log(value / range[0]) / Math.log(range[1] / range[0]);
+    private static double fraction(PlotAxis axis, double value, double[] range) {
+        return (axis.place(value) - axis.place(range[0])) / (axis.place(range[1]) - axis.place(range[0]));
     }
 
     /** Lowest and highest value with a margin; never empty. */
-    private static double[] range(List<Double> values) {
+    private static double[] range(PlotAxis axis, List<Double> values) {
         double low = values.stream().mapToDouble(v -> v).min().orElse(1);
         double high = values.stream().mapToDouble(v -> v).max().orElse(10);
+        if (axis.scale() != PlotAxis.Scale.LOGARITHMIC) {
+            double space = high > low ? 0.05 * (high - low) : 1;
+            return new double[] {low - space, high + space};
+        }
         double margin = Math.max(Math.pow(high / low, 0.05), 1.2);
         return new double[] {low / margin, high * margin};
     }

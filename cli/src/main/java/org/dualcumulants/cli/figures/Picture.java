@@ -1,0 +1,21 @@
+package org.dualcumulants.cli.figures;
+
+import org.dualcumulants.cli.plot.Plot;
+
+/**
+ * A figure with what is printed below it.
+ *
+ * @param plot what is drawn
+ * @param caption sentences with formulas in LaTeX between dollars
+ * @param source the equation and the paper
+ * @param study how the same numbers are had from the command line
+ */
+public record Picture(Plot plot, String caption, String source, String study) {
+
+    /** The caption as a document. */
+    public String markdown() {
+        return "# " + plot.title() + "\n\n![" + plot.title() + "](" + plot.name() + ".svg)\n\n" + caption + "\n\nSource: " + source
+                + "\n\nData: `" + plot.name() + ".csv`. The model: `" + study + "`. Drawn again by `dualcumulants figures " + plot.name()
+                + "`.\n";
+    }
+}

@@ -1,0 +1,107 @@
+package org.dualcumulants.cli.plot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.dualcumulants.cli.plot.Figure.Curve;
+import org.dualcumulants.cli.plot.Figure.Kind;
+import org.dualcumulants.cli.plot.Figure.Point;
+import org.junit.jupiter.api.Test;
+
+class PlotTest {
+
+    private static final PlotAxis N = PlotAxis.logarithmic("N", "particles");
+
+    private final Figure figure = new Figure("sample", "Sample", N, PlotAxis.linear("‖C̄ₙ(0)‖", "norm"), List.of(
+            new Curve("line", Kind.LINE, 0, List.of(new Point(1, -1), new Point(10, 0), new Point(0, 5), new Point(100, Double.NaN))),
+            new Curve("measured, \"95 %\"", Kind.MEASURED, 1, List.of(new Point(2, 0.5, 0.25))),
+            new Curve("nothing", Kind.DATA, 2, List.of(new Point(-1, 1)))));
+
+    private final HeatMap map = new HeatMap(
+            "map", "Map", PlotAxis.angle("x", "x"), PlotAxis.angle("y", "y"), "C₂", new double[] {0, 3, 6}, new double[] {0, 6},
+            new double[][] {{-2, 0}, {1, 2}, {0, 0.5}});
+
+    private static byte[] bytes(ThrowingWriter writer) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writer.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private interface ThrowingWriter {
+        void writeTo(ByteArrayOutputStream out) throws IOException;
+    }
+
+    @Test
+    void pointsWithoutAPlaceAreLeftOut() {
+        assertEquals(2, figure.curves().size());
+        assertEquals(List.of(new Point(1, -1), new Point(10, 0)), figure.curves().get(0).points());
+        assertFalse(figure.isEmpty());
+        assertTrue(new Figure("empty", "", N, N, List.of(new Curve("", Kind.GUIDE, 0, List.of(new Point(1, 1))))).isEmpty());
+    }
+
+    @Test
+    void theDataAreThere() throws IOException {
+        assertEquals("""
+                curve,kind,particles,norm,half_width
+                "line",line,1.0,-1.0,0.0
+                "line",line,10.0,0.0,0.0
+                "measured, ""95 %""\",measured,2.0,0.5,0.25
+                """, new String(bytes(figure::writeCsv), StandardCharsets.UTF_8));
+        assertTrue(new String(bytes(map::writeCsv), StandardCharsets.UTF_8).startsWith("x,y,value\n0.0,0.0,-2.0\n0.0,6.0,0.0\n3.0,0.0,1.0\n"));
+    }
+
+    @Test
+    void everyFormatIsWritten() throws Exception {
+        for (Plot plot : List.of(figure, map)) {
+            Chart chart = new Chart(plot);
+            byte[] svg = bytes(chart::writeSvg);
+            assertNotNull(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg)));
+            assertTrue(new String(svg, StandardCharsets.UTF_8).contains(plot.title()));
+            assertArrayEquals(svg, bytes(new Chart(plot)::writeSvg));
+            assertTrue(new String(bytes(chart::writePdf), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+        }
+    }
+
+    /** The corners of the map: blue below, vermilion above, in the right places. */
+    @Test
+    void coloursStandWhereTheValuesAre() throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes(new Chart(map)::writePng)));
+        int left = image.getRGB(image.getWidth() / 5, image.getHeight() * 17 / 20);
+        int middle = image.getRGB(image.getWidth() * 9 / 20, image.getHeight() / 5);
+        assertEquals(Palette.diverging(-1), left & 0xFFFFFF);
+        assertEquals(Palette.diverging(1), middle & 0xFFFFFF);
+        assertNotEquals(left, middle);
+    }
+
+    @Test
+    void marksAreRound() {
+        assertEquals(List.of("−0.02", "−0.01", "0", "0.01"), labels(PlotAxis.Scale.LINEAR, -0.02, 0.014, 4));
+        assertEquals(List.of("0", "π/2", "π", "3π/2", "2π"), Ticks.of(PlotAxis.Scale.ANGLE, 0, 2 * Math.PI).stream().map(Ticks.Tick::label).toList());
+        assertEquals(List.of("−π", "−π/2", "0"), Ticks.of(PlotAxis.Scale.ANGLE, -3.2, 0.1).stream().map(Ticks.Tick::label).toList());
+    }
+
+    private static List<String> labels(PlotAxis.Scale scale, double low, double high, int atLeast) {
+        List<String> all = Ticks.of(scale, low, high).stream().map(Ticks.Tick::label).toList();
+        assertTrue(all.size() >= atLeast && all.size() <= 10, all.toString());
+        return all.stream().filter(label -> !label.endsWith("5")).toList();
+    }
+
+    @Test
+    void aMapHasAValueForEachPlace() {
+        assertThrows(IllegalArgumentException.class, () -> new HeatMap(
+                "map", "Map", N, N, "v", new double[] {0, 1}, new double[] {0, 1}, new double[][] {{1, 2}}));
+    }
+}

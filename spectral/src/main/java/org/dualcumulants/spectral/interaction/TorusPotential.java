@@ -1,0 +1,151 @@
+package org.dualcumulants.spectral.interaction;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The potential of a {@link FourierKernel}: g(x) = (1/V) Σ_{κ≠0} ĝ(κ) cos(κ·x), mean 0, its strength, cut and average included.
+ * Split by α (Ewald): g(x) = (1/V) Σ_{κ≠0} far(κ) cos(κ·x) + Σ_n near(|x + nL|) - (1/V) ∫ near.
+ */
+public final class TorusPotential {
+
+    private final FourierKernel kernel;
+    private final Potential potential;
+    private final double strength;
+    private final Flow flow;
+    private final double volume;
+
+    private TorusPotential(FourierKernel kernel, Symbol.PotentialFlow symbol) {
+        this.kernel = kernel;
+        this.potential = symbol.potential();
+        this.strength = symbol.strength();
+        this.flow = symbol.flow();
+        this.volume = kernel.periods().stream().reduce(1.0, (a, b) -> a * b);
+    }
+
+    /** Empty where K is no flow of a potential. */
+    public static Optional<TorusPotential> of(FourierKernel kernel) {
+        return kernel.symbol() instanceof Symbol.PotentialFlow symbol ? Optional.of(new TorusPotential(kernel, symbol)) : Optional.empty();
+    }
+
+    public int dimension() {
+        return kernel.positions();
+    }
+
+    public List<Double> periods() {
+        return kernel.periods();
+    }
+
+    public double volume() {
+        return volume;
+    }
+
+    public Flow flow() {
+        return flow;
+    }
+
+    public double strength() {
+        return strength;
+    }
+
+    /** s of |x|^{-s}/s, d - 2 for Coulomb, 0 for -log|x|; empty for other potentials. */
+    public OptionalDouble exponent() {
+        if (potential instanceof Potential.Riesz riesz) {
+            return OptionalDouble.of(riesz.s());
+        }
+        return potential instanceof Potential.Coulomb ? OptionalDouble.of(dimension() - 2) : OptionalDouble.empty();
+    }
+
+    /** c_d in -Δg = c_d (δ - 1/V), for a Coulomb potential that nothing was done to; empty for others. */
+    public OptionalDouble charge() {
+        OptionalDouble s = exponent();
+        if (kernel.smoothed() || s.isEmpty() || s.getAsDouble() != dimension() - 2) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(strength * (potential instanceof Potential.Coulomb ? 1 : Potential.Coulomb.sphere(dimension())));
+    }
+
+    /** Whether waves alone carry g: it is cut or averaged. */
+    public boolean smooth() {
+        return kernel.smoothed();
+    }
+
+    /** κ of a wave vector. */
+    public double[] wave(int[] k) {
+        double[] wave = new double[k.length];
+        for (int a = 0; a < k.length; a++) {
+            wave[a] = 2 * Math.PI * k[a] / kernel.periods().get(a);
+        }
+        return wave;
+    }
+
+    private double length(int[] k) {
+        double square = 0;
+        for (double c : wave(k)) {
+            square += c * c;
+        }
+        return Math.sqrt(square);
+    }
+
+    /** ĝ(κ); 0 for κ = 0 and beyond the cut. */
+    public double coefficient(int[] k) {
+        double wavenumber = length(k);
+        if (wavenumber == 0 || beyondCut(k)) {
+            return 0;
+        }
+        double width = kernel.regularization();
+        return strength * Math.exp(-0.5 * width * width * wavenumber * wavenumber) * potential.transform(wavenumber, dimension());
+    }
+
+    private boolean beyondCut(int[] k) {
+        int most = kernel.harmonics().orElse(Integer.MAX_VALUE);
+        for (int c : k) {
+            if (Math.abs(c) > most) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The part of {@link #coefficient} that waves carry. */
+    public double far(int[] k, double screen) {
+        if (smooth()) {
+            return coefficient(k);
+        }
+        double wavenumber = length(k);
+        return wavenumber == 0 ? 0 : strength * potential.far(wavenumber, dimension(), screen);
+    }
+
+    /** What the waves leave of g at a distance > 0. */
+    public double near(double distance, double screen) {
+        return smooth() ? 0 : strength * potential.nearValue(distance, dimension(), screen);
+    }
+
+    /** h in -∇near(x) = x h(|x|). */
+    public double push(double distance, double screen) {
+        return smooth() ? 0 : strength * potential.near(distance, dimension(), screen);
+    }
+
+    /** ∫ near over R^d. */
+    public double nearIntegral(double screen) {
+        return smooth() ? 0 : strength * potential.nearIntegral(dimension(), screen);
+    }
+
+    /** Distance beyond which near is nothing. */
+    public double reach(double screen) {
+        return smooth() ? 0 : potential.reach(screen);
+    }
+
+    /** Largest |k| on an axis of a wave that counts. */
+    public int waves(int axis, double screen) {
+        double highest = kernel.regularization() > 0 ? Math.sqrt(2) * Potential.FALLEN / kernel.regularization() : potential.waveReach(screen);
+        int reached = (int) Math.min(1 << 20, Math.ceil(highest * kernel.periods().get(axis) / (2 * Math.PI)));
+        return kernel.harmonics().isPresent() ? kernel.harmonics().getAsInt() : Math.max(1, reached);
+    }
+
+    /** g in writing. */
+    public String text() {
+        return (strength == 1 ? "" : Symbol.plain(strength) + "·(") + potential.text(dimension()) + (strength == 1 ? "" : ")");
+    }
+}

@@ -1,0 +1,173 @@
+package org.dualcumulants.verify.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.dualcumulants.verify.modulated.ModulatedResult;
+
+/** What the theory of the modulated energy says of a study, as lines of the ledger; one check for each theorem. */
+final class ModulatedCheck implements Check {
+
+    /** In units of the quantity: Ewald sums, paths and quadratures together. */
+    private static final double ROUNDING = 1e-6;
+
+    /** Of exponents fitted over the last numbers of a ladder that doubles: what the next order leaves there. */
+    private static final double EXPONENT = 0.08;
+
+    /** Energies are sums that were tested to this. */
+    private static final double SUMS = 1e-9;
+
+    /** All of them, in the order of the ledger. */
+    static final List<Check> ALL = List.of(
+            new ModulatedCheck("modulated-energy", "F_N ≥ -b, b of the order N^{-1+s/d}", ModulatedCheck::energies),
+            new ModulatedCheck("modulated-balance", "d/dt F_N = -(N/2) Σ |∇_i F_N|² - D_v, and its like", ModulatedCheck::balances),
+            new ModulatedCheck("commutator-rate", "F_N, for s = 0 F_N + (log N)/N, and D_v = O(N^{-1+s/d}) at quantiles of μ°", ModulatedCheck::rates),
+            new ModulatedCheck("modulated-gronwall", "F_N(t) + b ≤ (F_N(0) + b) exp(C ∫ ‖Dv‖), nothing fitted", ModulatedCheck::gronwall),
+            new ModulatedCheck("weak-strong", "∬ g d(μ_1 - μ_2)² ≤ its beginning · exp(C ∫ ‖Dv_2‖)", ModulatedCheck::stability),
+            new ModulatedCheck("stress-energy", "energy and commutator are integrals of |∇h|² and of the stress tensor", ModulatedCheck::stress),
+            new ModulatedCheck("modulated-free-energy", "θ H_N(f_N|μ^{⊗N}) + ∫ F_N df_N = θ H_N(f_N|Q) - (θ/N) log K, and its dissipation",
+                    ModulatedCheck::freeEnergies));
+
+    private final String name;
+    private final String statement;
+    private final BiFunction<ModulatedCheck, ModulatedResult, List<Finding>> look;
+
+    private ModulatedCheck(String name, String statement, BiFunction<ModulatedCheck, ModulatedResult, List<Finding>> look) {
+        this.name = name;
+        this.statement = statement;
+        this.look = look;
+    }
+
+    /** Every line on one result. */
+    static List<Finding> all(ModulatedResult result) {
+        List<Finding> findings = new ArrayList<>();
+        ALL.forEach(check -> findings.addAll(((ModulatedCheck) check).look(result)));
+        return findings;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String statement() {
+        return statement;
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        return look(subject.modulated());
+    }
+
+    private List<Finding> look(ModulatedResult result) {
+        return look.apply(this, result);
+    }
+
+    private static String at(ModulatedResult.Path path) {
+        return "N = " + path.particles() + ", " + path.beginning() + (path.theta() > 0 ? " with noise, t ≤ " : ", t ≤ ")
+                + (float) (double) path.times().get(path.times().size() - 1);
+    }
+
+    private static List<ModulatedResult.Path> paths(ModulatedResult result) {
+        List<ModulatedResult.Path> paths = new ArrayList<>(result.paths());
+        result.longPath().ifPresent(paths::add);
+        return paths;
+    }
+
+    private List<Finding> energies(ModulatedResult result) {
+        return paths(result).stream()
+                .map(p -> Finding.atLeast(this, at(p), -p.bound(), p.energies().stream().mapToDouble(e -> e).min().orElseThrow(),
+                        SUMS * (1 + p.bound()), "rounding of sums; the bound is exact"))
+                .toList();
+    }
+
+    private List<Finding> balances(ModulatedResult result) {
+        if (result.balances().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "with noise the energy itself has no such law; the free energy has"));
+        }
+        return result.balances().stream()
+                .map(b -> Finding.equal(this, b.of(), b.balance(), b.derivative(), b.error() + ROUNDING * Math.max(1e-3, Math.abs(b.balance())),
+                        "the difference to twice the step"))
+                .toList();
+    }
+
+    private List<Finding> rates(ModulatedResult result) {
+        List<ModulatedResult.Regular> rows = result.regular();
+        if (rows.size() < 2 || result.exponent().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "quantiles are points on a circle with μ° that is not uniform, under a g that is singular"));
+        }
+        double s = result.exponent().getAsDouble();
+        double expected = s / result.dimension() - 1;
+        ModulatedResult.Regular last = rows.get(rows.size() - 1);
+        ModulatedResult.Regular before = rows.get(rows.size() - 3);
+        String at = "N = " + before.particles() + " … " + last.particles();
+        List<Finding> findings = new ArrayList<>();
+        double shift = s == 0 ? 1 : 0;
+        findings.add(Finding.atMost(this, "exponent of " + (s == 0 ? "F_N + (log N)/N" : "F_N") + ", " + at, expected,
+                slope(before.particles(), last.particles(), shifted(before, shift), shifted(last, shift)), EXPONENT, "what the next order leaves"));
+        findings.add(Finding.atMost(this, "exponent of D_v, " + at, expected,
+                slope(before.particles(), last.particles(), before.commutator(), last.commutator()), EXPONENT, "what the next order leaves"));
+        return findings;
+    }
+
+    private static double shifted(ModulatedResult.Regular row, double shift) {
+        return Math.abs(row.energy() + shift * Math.log(row.particles()) / row.particles());
+    }
+
+    private static double slope(double n, double m, double v, double w) {
+        return Math.log(w / v) / Math.log(m / n);
+    }
+
+    private List<Finding> gronwall(ModulatedResult result) {
+        return paths(result).stream().map(this::tightest).toList();
+    }
+
+    /** The time at which least is left. */
+    private Finding tightest(ModulatedResult.Path p) {
+        int worst = IntStream.range(1, p.times().size())
+                .boxed()
+                .min((a, b) -> Double.compare(p.gronwall().get(a) - p.energies().get(a), p.gronwall().get(b) - p.energies().get(b)))
+                .orElseThrow();
+        return Finding.atMost(this, at(p), p.gronwall().get(worst), p.energies().get(worst), 2 * p.halfWidths().get(worst),
+                p.theta() > 0 ? "twice the half width of 95 %" : "none; C is the largest ratio found in configurations");
+    }
+
+    private List<Finding> stability(ModulatedResult result) {
+        if (result.stability().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for first-order flows"));
+        }
+        ModulatedResult.Stability s = result.stability().get();
+        int worst = IntStream.range(1, s.times().size())
+                .boxed()
+                .min((a, b) -> Double.compare(s.bounds().get(a) - s.distances().get(a), s.bounds().get(b) - s.distances().get(b)))
+                .orElseThrow();
+        return List.of(Finding.atMost(this, "t = " + (float) (double) s.times().get(worst), s.bounds().get(worst), s.distances().get(worst), 0, "none"));
+    }
+
+    private List<Finding> stress(ModulatedResult result) {
+        if (result.electric().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for Coulomb potentials that are neither cut nor averaged"));
+        }
+        return result.electric().stream()
+                .map(c -> Finding.equal(this, c.of(), c.one(), c.other(), 1e-10 * Math.max(1e-3, Math.abs(c.one())), "rounding of Fourier sums"))
+                .toList();
+    }
+
+    private List<Finding> freeEnergies(ModulatedResult result) {
+        if (result.freeEnergy().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for gradient flows on one circle with noise enough for a grid"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (ModulatedResult.FreeEnergy f : result.freeEnergy()) {
+            String at = "N = " + f.particles() + ", g cut at " + f.harmonics() + " harmonics, t = " + (float) f.time();
+            findings.add(Finding.equal(this, at, f.theta() * f.gibbs() - f.theta() / f.particles() * f.logPartition(), f.free(), 1e-9,
+                    "rounding"));
+            double expected = -f.dissipation() - f.commutator();
+            findings.add(Finding.equal(this, "d/dt, " + at, expected, f.derivative(), f.error() + 1e-5 * (f.dissipation() + Math.abs(f.commutator())),
+                    "the difference to twice the step, and the grid"));
+        }
+        return findings;
+    }
+}

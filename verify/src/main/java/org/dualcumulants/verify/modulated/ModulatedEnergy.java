@@ -1,0 +1,170 @@
+package org.dualcumulants.verify.modulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dualcumulants.spectral.interaction.TorusPotential;
+import org.dualcumulants.spectral.study.Scaling;
+
+/**
+ * F_N(X, μ) = ∬_{x≠y} g(x - y) d(μ_N - μ)^{⊗2} of N points on a torus, and what its theorems speak of. Pair sums carry 1/N², with the
+ * scaling 1/(N-1) of equation (1) instead 1/(N(N-1)): then ∫ F_N dμ^{⊗N} = 0, and the laws of motion hold as they are written. Not thread safe.
+ */
+final class ModulatedEnergy {
+
+    /** αL from which near does not reach the next image. */
+    private static final double WITHOUT_IMAGES = 6;
+
+    private final int particles;
+    private final TorusPotential g;
+    private final EwaldPairs pairs;
+    private final double factor;
+
+    ModulatedEnergy(TorusPotential g, int particles, Scaling scaling) {
+        if (particles < 2) {
+            throw new IllegalArgumentException("particles is " + particles + "; at least 2 are required");
+        }
+        this.g = g;
+        this.particles = particles;
+        this.pairs = new EwaldPairs(g, particles);
+        this.factor = 1.0 / particles / (scaling == Scaling.PER_OTHER ? particles - 1 : particles);
+    }
+
+    int particles() {
+        return particles;
+    }
+
+    TorusPotential g() {
+        return g;
+    }
+
+    /** H_N = ½ Σ_{i≠j} g(x_i - x_j). */
+    double interaction(double[][] x) {
+        return pairs.energy(x) / 2;
+    }
+
+    /** F_N; x relative to the origin of the background's grid, one column per axis. */
+    double of(double[][] x, Background background) {
+        return energy(pairs.energy(x), PeriodicField.at(x, background.potential())[0], background);
+    }
+
+    private double energy(double pairSum, double[] h, Background background) {
+        double sum = 0;
+        for (double value : h) {
+            sum += value;
+        }
+        return factor * pairSum - 2 * sum / particles + background.energy();
+    }
+
+    /** Writes the forces that drive the particles, factor·N Σ_{j≠i} ∇g(x_i - x_j); the flow turns them. */
+    void slopes(double[][] x, double[][] out) {
+        for (double[] column : out) {
+            java.util.Arrays.fill(column, 0);
+        }
+        pairs.energy(x, out);
+        for (double[] column : out) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] *= factor * particles;
+            }
+        }
+    }
+
+    /**
+     * F_N, and how it moves.
+     *
+     * @param energy F_N
+     * @param gap (2/N) Σ_i |factor N Σ_j ∇g(x_i - x_j) - ∇h(x_i)|² = (N/2) Σ |∇_i F_N|²
+     * @param commutator D_v
+     */
+    record Balance(double energy, double gap, double commutator) {}
+
+    /** F_N, (N/2) Σ |∇_i F_N|² and D_v for each vector field. */
+    List<Balance> balances(double[][] x, Background background, List<Probe> probes) {
+        int d = g.dimension();
+        double[][] slopes = new double[d][particles];
+        double pairSum = pairs.energy(x, slopes);
+        List<PeriodicField> fields = new ArrayList<>(background.slope());
+        fields.add(background.potential());
+        for (Probe probe : probes) {
+            fields.addAll(probe.v());
+            fields.add(probe.cross());
+        }
+        double[][] at = PeriodicField.at(x, fields.toArray(PeriodicField[]::new));
+        double energy = energy(pairSum, at[d], background);
+        double gap = 0;
+        for (int a = 0; a < d; a++) {
+            for (int i = 0; i < particles; i++) {
+                double difference = factor * particles * slopes[a][i] - at[a][i];
+                gap += 2 * difference * difference / particles;
+            }
+        }
+        List<Balance> balances = new ArrayList<>();
+        for (int p = 0; p < probes.size(); p++) {
+            int first = d + 1 + p * (d + 1);
+            double commutator = probes.get(p).self();
+            for (int i = 0; i < particles; i++) {
+                for (int a = 0; a < d; a++) {
+                    commutator += 2 * factor * at[first + a][i] * slopes[a][i];
+                }
+                commutator -= 2 * at[first + d][i] / particles;
+            }
+            balances.add(new Balance(energy, gap, commutator));
+        }
+        return balances;
+    }
+
+    /** The same for one field. */
+    Balance balance(double[][] x, Background background, List<PeriodicField> v) {
+        return balances(x, background, List.of(Probe.of(background, v))).get(0);
+    }
+
+    /**
+     * The best b of F_N ≥ -b that follows from g ≥ far - ∫near/V and ∬ far d(μ_N - μ)^{⊗2} ≥ 0, over all screens: b = far(0)/N' + 2 sup μ ∫ near,
+     * N' = N or N - 1; of the order N^{-1+s/d}, (log N)/(dN) for s = 0. The name of C N^{-1+s/d} in the theorems.
+     *
+     * @param supremum of μ
+     */
+    double lowerBound(double supremum) {
+        int d = g.dimension();
+        double own = factor * particles;
+        if (g.smooth()) {
+            return own * farAtOrigin(1);
+        }
+        double best = Double.POSITIVE_INFINITY;
+        double mean = Math.pow(g.volume() / particles, 1.0 / d);
+        double shortest = g.periods().stream().min(Double::compare).orElseThrow();
+        for (double alpha = 0.3 / mean; alpha < 12 / mean; alpha *= 1.1) {
+            double screen = Math.max(alpha, 1 / shortest);
+            best = Math.min(best, own * farAtOrigin(screen) + 2 * supremum * g.nearIntegral(screen));
+        }
+        return best;
+    }
+
+    /** far(0) = (1/V) Σ ĝ_far; from one screen to a finer one it gains what near loses at a point. */
+    private double farAtOrigin(double screen) {
+        double shortest = g.periods().stream().min(Double::compare).orElseThrow();
+        double coarse = Math.min(screen, WITHOUT_IMAGES / shortest);
+        int[] most = new int[g.dimension()];
+        for (int a = 0; a < most.length; a++) {
+            most[a] = g.waves(a, coarse);
+        }
+        double sum = waves(most, 0, new int[most.length], coarse);
+        if (screen == coarse) {
+            return sum;
+        }
+        double r = 1e-3 / screen;
+        double near = (4 * (g.near(r, coarse) - g.near(r, screen)) - (g.near(2 * r, coarse) - g.near(2 * r, screen))) / 3;
+        return sum + near + (g.nearIntegral(screen) - g.nearIntegral(coarse)) / g.volume();
+    }
+
+    private double waves(int[] most, int axis, int[] k, double screen) {
+        if (axis == k.length) {
+            return g.far(k, screen) / g.volume();
+        }
+        double sum = 0;
+        for (k[axis] = -most[axis]; k[axis] <= most[axis]; k[axis]++) {
+            sum += waves(most, axis + 1, k, screen);
+        }
+        k[axis] = 0;
+        return sum;
+    }
+}

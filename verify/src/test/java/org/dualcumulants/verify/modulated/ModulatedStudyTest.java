@@ -1,0 +1,117 @@
+package org.dualcumulants.verify.modulated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.Symbol;
+import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
+import org.dualcumulants.spectral.study.BasisChoice;
+import org.dualcumulants.spectral.study.Observable;
+import org.dualcumulants.spectral.study.PairKernel;
+import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Along trajectories: the laws of motion, bounds, refusals. */
+class ModulatedStudyTest {
+
+    private static Expression parse(String text, List<String> names) {
+        return Expression.parse(text, new Names(names, Map.of()));
+    }
+
+    private static Study study(double strength, Potential potential, Flow flow, int d, String noise, String initial, Scaling scaling, int particles) {
+        List<String> names = flow == Flow.NEWTON ? List.of("x", "v") : List.of("x", "y", "z").subList(0, d);
+        List<Axis> axes = flow == Flow.NEWTON
+                ? List.of(new PeriodicAxis("x", -1, 2 * Math.PI), new RealAxis("v", 0, 1))
+                : names.stream().<Axis>map(name -> new PeriodicAxis(name, -1, 2 * Math.PI)).toList();
+        FourierKernel kernel = new FourierKernel("test", Map.of(), Optional.of(flow), new Symbol.PotentialFlow(strength, potential, flow),
+                Collections.nCopies(d, 2 * Math.PI), OptionalInt.empty(), 0);
+        List<Expression> drift = flow == Flow.NEWTON
+                ? List.of(parse("v", names), parse("0", names))
+                : IntStream.range(0, d).mapToObj(a -> parse("0", names)).toList();
+        return new Study("test", axes, drift, new PairKernel.Periodic(kernel), Collections.nCopies(axes.size(), parse(noise, List.of("N"))),
+                parse(initial, names), new Observable.Mean(parse("Cos(x)", names)), 0.25, List.of((double) particles), List.of(1), Optional.empty(),
+                1e-6, scaling, false, BasisChoice.PLAIN);
+    }
+
+    private static ModulatedResult run(Study study) {
+        return ModulatedStudy.run(study, 3, 1, () -> false, part -> {});
+    }
+
+    /** Finite differences of the energy along paths against gap and commutator; energies between the bound from below and Gronwall's. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, GRADIENT, 1, 1+Cos(x)/2+3/10*Sin(2*x), PER_OTHER",
+        "0.25, GRADIENT, 1, 1+Cos(x)/2, PER_PARTICLE",
+        "0, CONSERVATIVE, 2, 1+Cos(x-y)/2+3/10*Sin(y), PER_PARTICLE",
+        "-1, NEWTON, 1, (1+Cos(x)/4)*Exp(-(v-Sin(x)/3)^2/2), PER_OTHER"})
+    void lawsOfMotion(double s, Flow flow, int d, String initial, Scaling scaling) {
+        ModulatedResult result = run(study(1, new Potential.Riesz(s), flow, d, "0", initial, scaling, 7));
+        assertTrue(result.complete() && result.balances().size() >= 2, result.toString());
+        for (ModulatedResult.Balance balance : result.balances()) {
+            assertTrue(Math.abs(balance.balance()) > 1e-5, balance.toString());
+            assertEquals(balance.balance(), balance.derivative(), balance.error() + 1e-6 * Math.max(0.01, Math.abs(balance.balance())), balance.toString());
+            assertTrue(balance.error() < 1e-3 * Math.max(0.01, Math.abs(balance.balance())), balance.toString());
+        }
+        assertEquals(2, result.paths().size());
+        for (ModulatedResult.Path path : result.paths()) {
+            for (int j = 0; j < path.times().size(); j++) {
+                assertTrue(path.energies().get(j) >= -path.bound(), path.toString());
+                assertTrue(path.energies().get(j) <= path.gronwall().get(j) + 1e-12, path.toString());
+            }
+        }
+    }
+
+    /** The first Fourier coefficient of the log gas's mean field decays like e^{-(½+θ/2)t}, R8 of the references. */
+    @Test
+    void theMeanFieldOfTheLogGas() {
+        ModulatedModel model = ModulatedModel.of(study(1, new Potential.Riesz(0), Flow.GRADIENT, 1, "7/10", "1+Cos(x+1)/2+3/10*Sin(2*x)",
+                Scaling.PER_OTHER, 4));
+        MeanFieldFlow.State initial = model.initial();
+        List<MeanFieldFlow.State> states = new MeanFieldFlow(model.g(), initial.density().grid(), 0.49)
+                .solve(initial, new double[] {0, 0.3, 0.5}, () -> false);
+        for (MeanFieldFlow.State state : states) {
+            double re = state.density().coefficients()[2] * 2 * Math.PI;
+            double im = state.density().coefficients()[3] * 2 * Math.PI;
+            assertEquals(0.25 * Math.exp(-(0.5 + 0.245) * state.time()), Math.hypot(re, im), 1e-11);
+        }
+    }
+
+    @Test
+    void refusals() {
+        String attracting = message(study(-1, new Potential.Riesz(0), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
+        assertTrue(attracting.startsWith("it attracts, strength -1.0; ") && attracting.contains("riesz, log and coulomb"), attracting);
+        String exponential = message(study(1, new Potential.Exponential(1), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
+        assertTrue(exponential.startsWith("its potential is exp(-|x|/1); "), exponential);
+        String noisy = message(study(1, new Potential.Coulomb(), Flow.NEWTON, 1, "1/2", "Exp(-v^2)", Scaling.PER_OTHER, 4));
+        assertTrue(noisy.contains("without noise, set it to 0"), noisy);
+        String many = message(study(1, new Potential.Coulomb(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 100_000));
+        assertTrue(many.contains("up to 512 particles are followed in 1 dimension") && many.contains("--set"), many);
+        Study drifting = study(1, new Potential.Coulomb(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4);
+        Study other = new Study("test", drifting.axes(), List.of(parse("Sin(x)", List.of("x"))), drifting.kernel(), drifting.noise(),
+                drifting.initial(), drifting.observable(), 0.25, List.of(4.0), List.of(1), Optional.empty(), 1e-6, Scaling.PER_OTHER, false,
+                BasisChoice.PLAIN);
+        assertTrue(message(other).startsWith("it is 'Sin(x)'; the modulated energy follows particles that only the others push"), message(other));
+    }
+
+    private static String message(Study study) {
+        return assertThrows(StudyException.class, () -> run(study)).getMessage();
+    }
+}
