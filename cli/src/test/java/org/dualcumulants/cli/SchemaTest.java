@@ -204,7 +204,7 @@ class SchemaTest {
     static List<List<String>> documentsOfStudy() {
         String kuramoto = STUDIES.resolve("kuramoto.yaml").toString();
         return List.of(
-                List.of(kuramoto, "--set", "particles=[4, 1e23]", "--set", "truncation=[1, 2]", "--set", "series=1"),
+                List.of(kuramoto, "--set", "particles=[4, 1e23]", "--set", "truncation=[1, 2]", "--set", "series=1", "--set", "certificate=true"),
                 List.of(kuramoto, "--set", "particles=[4, 8]", "--set", "truncation=[2]", "--set", "particle.noise[0]=1/N", "--set", "resolution=auto",
                         "--set", "tolerance=1e-3"),
                 List.of(kuramoto, "--set", "particles=[8]", "--set", "truncation=[2]", "--set", "observable={fluctuation: {order: 2, of: 'Cos(x1-x2)'}}",

@@ -153,12 +153,12 @@ class StudyFuzzTest {
     @Test
     @Tag("slow")
     void manyStudies() throws IOException {
-        studies(20_000);
+        studies(10_000);
     }
 
     @Test
     @Tag("slow")
     void manyFormulas() {
-        formulas(80_000);
+        formulas(90_000);
     }
 }
