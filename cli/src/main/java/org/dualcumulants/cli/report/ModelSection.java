@@ -109,7 +109,7 @@ final class ModelSection {
 
     private void observable() {
         Observable observable = study.observable();
-        String phi = sub("<mover accent=\"true\"><mi>Φ</mi><mo>¯</mo></mover>", "N") + EQUALS;
+        String phi = sub("<mover><mi>Φ</mi><mo stretchy=\"true\">&#x203E;</mo></mover>", "N") + EQUALS;
         if (observable instanceof Observable.Mean mean) {
             page.display(phi + "<mfrac><mn>1</mn><mi>N</mi></mfrac><munder><mo>∑</mo><mi>i</mi></munder><mi>φ</mi><mo stretchy=\"false\">(</mo>" + sub("<mi>X</mi>", "i")
                     + "<mo stretchy=\"false\">)</mo><mo>,</mo>" + SPACE + "<mi>φ</mi>" + at(study.axisNames()) + EQUALS + mean.of().mathml());
