@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class ModulatedCommandTest {
             observable:
               mean: "Cos(x)"
             horizon: 1/4
-            particles: [2, 8]
+            particles: [2, 4]
             truncation: [1, 2]
             resolution: {x: 3}
             """;
@@ -57,6 +58,7 @@ class ModulatedCommandTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    @Tag("slow")
     @Test
     void followsPrintsAndWrites() throws IOException {
         assertEquals(0, run(STUDY, "--json", "--seed", "4"), () -> err());
@@ -67,7 +69,7 @@ class ModulatedCommandTest {
         assertTrue(document.get("complete").asBoolean());
         assertEquals(2, document.get("paths").size());
         JsonNode path = document.at("/paths/1");
-        assertEquals(8, path.get("particles").asInt());
+        assertEquals(4, path.get("particles").asInt());
         assertEquals(17, path.get("energies").size());
         assertEquals(0.64, path.get("theta").asDouble(), 1e-12);
         assertEquals(2, document.at("/longPath/times/16").asDouble(), 1e-12);

@@ -19,8 +19,8 @@ import org.dualcumulants.spectral.study.Scaling;
 final class ModulatedFreeEnergy {
 
     /** Points and harmonics by N - 2. */
-    private static final int[] POINTS = {40, 20};
-    private static final int[] HARMONICS = {3, 2};
+    private static final int[] POINTS = {48, 20};
+    private static final int[] HARMONICS = {2, 2};
 
     /** The same where particles go from afar to equilibrium. */
     private static final int[] AROUND = {32, 16};
@@ -32,7 +32,10 @@ final class ModulatedFreeEnergy {
     private static final double WHEN = 0.25;
 
     /** N F_N/θ would vary by more than the grid can hold below this θ, in units of the strongest wave of g. */
-    private static final double COLDEST = 0.15;
+    private static final double COLDEST = 0.25;
+
+    /** The same on the way to equilibrium, where the law is smallest. */
+    private static final double COLDEST_AROUND = 0.4;
 
     private ModulatedFreeEnergy() {}
 
@@ -82,7 +85,7 @@ final class ModulatedFreeEnergy {
             int harmonics = RELAXING[n - 2];
             TorusPotential g = cut(model, harmonics);
             double theta = model.theta(n);
-            if (theta > COLDEST * 2 * g.coefficient(new int[] {1}) / g.volume()) {
+            if (theta > COLDEST_AROUND * 2 * g.coefficient(new int[] {1}) / g.volume()) {
                 found.add(relaxation(g, n, model.scaling(), theta, harmonics, cancelled));
             }
         }
