@@ -37,7 +37,7 @@ final class ModulatedJob {
 
     /** Exit status. */
     int run(Path path) {
-        int threads = options.threads();
+        int threads = options.limitedThreads();
         Task task;
         try {
             task = Task.of(List.of(path), options, SUFFIX).get(0);
@@ -48,7 +48,7 @@ final class ModulatedJob {
         StudyFile file = task.file();
         long seed = file.seed().orElse(USUAL_SEED);
         ModulatedOutcome outcome;
-        try (ProgressDisplay progress = progress()) {
+        try (ProgressDisplay progress = ProgressDisplay.of(terminal, options, "following", cancellation)) {
             outcome = ModulatedVerification.run(file.study(), new VerificationSettings(seed, threads), progress);
         } catch (StudyException e) {
             terminal.err().println(file.message(e));
@@ -61,12 +61,6 @@ final class ModulatedJob {
             return ExitStatus.FAILED;
         }
         return deliver(file.withSeed(seed), task.folder(), outcome);
-    }
-
-    private ProgressDisplay progress() {
-        return terminal.interactive() && !options.quiet()
-                ? ProgressDisplay.on(terminal.err(), "following", cancellation)
-                : ProgressDisplay.silent(cancellation);
     }
 
     private int deliver(StudyFile file, ResultsFolder folder, ModulatedOutcome outcome) {

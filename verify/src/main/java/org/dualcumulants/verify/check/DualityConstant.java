@@ -2,11 +2,10 @@ package org.dualcumulants.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.duality.DualDrift;
 
 /** Both sides of the duality (4) at several times: the hierarchy's Φ_N(t) averaged over simulated particles at t. */
-final class DualityConstant implements Check {
+final class DualityConstant extends DualityCheck {
 
     @Override
     public String name() {
@@ -19,18 +18,6 @@ final class DualityConstant implements Check {
     }
 
     @Override
-    public List<Finding> look(Subject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (int n : new int[] {DualitySight.FEW, DualitySight.MANY}) {
-            try {
-                findings.addAll(judge(subject.duality(n)));
-            } catch (StudyException e) {
-                findings.add(Finding.skipped(this, "N = " + n, e.getMessage()));
-            }
-        }
-        return findings;
-    }
-
     List<Finding> judge(DualitySight sight) {
         int m = sight.highest();
         double expected = sight.values().get(m);

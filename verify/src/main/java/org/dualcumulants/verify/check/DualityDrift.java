@@ -2,14 +2,13 @@ package org.dualcumulants.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.duality.DualDrift;
 
 /**
  * A hierarchy truncated at m drifts away from the duality by what it leaves out, S⁺ C_m at order m + 1, and by nothing else. Seen by
  * simulated particles this is the error of the truncation, which the hierarchy of higher order knows too.
  */
-final class DualityDrift implements Check {
+final class DualityDrift extends DualityCheck {
 
     @Override
     public String name() {
@@ -22,18 +21,6 @@ final class DualityDrift implements Check {
     }
 
     @Override
-    public List<Finding> look(Subject subject) {
-        List<Finding> findings = new ArrayList<>();
-        for (int n : new int[] {DualitySight.FEW, DualitySight.MANY}) {
-            try {
-                findings.addAll(judge(subject.duality(n)));
-            } catch (StudyException e) {
-                findings.add(Finding.skipped(this, "N = " + n, e.getMessage()));
-            }
-        }
-        return findings;
-    }
-
     List<Finding> judge(DualitySight sight) {
         int highest = sight.highest();
         double left = highest < sight.particles() ? sight.truncationError(highest) : 0;
