@@ -92,6 +92,12 @@ class KilledTest {
                 checkpoints++;
                 assertTrue(kept.get().finishedParts() >= parts, "finished parts were lost");
                 parts = kept.get().finishedParts();
+            } else if (Files.exists(results.resolve("results.json"))) {
+                // killed when everything was written: nothing to go on from, and none is kept
+                results = folder.resolve("work " + ++works);
+                parts = 0;
+            } else {
+                assertEquals(0, parts, "the checkpoint was lost");
             }
         }
         assertTrue(checkpoints >= 3, "killed " + kills + " times, and only " + checkpoints + " times there was a checkpoint");
