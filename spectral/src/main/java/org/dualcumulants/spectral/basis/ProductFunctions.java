@@ -86,6 +86,8 @@ public class ProductFunctions {
         ProductFunctions part = only(some);
         List<double[]> ones = new ArrayList<>();
         axes.forEach(axis -> ones.add(axis.one()));
+        boolean[] depends = new boolean[sizes.length];
+        IntStream.of(some).forEach(i -> depends[i] = true);
         double[] out = new double[size];
         int[] c = new int[sizes.length];
         int[] own = new int[some.length];
@@ -93,7 +95,7 @@ public class ProductFunctions {
             components(a, c);
             double factor = 1;
             for (int i = 0; i < c.length; i++) {
-                factor *= contains(some, i) ? 1 : ones.get(i)[c[i]];
+                factor *= depends[i] ? 1 : ones.get(i)[c[i]];
             }
             if (factor != 0) {
                 for (int i = 0; i < some.length; i++) {
@@ -103,10 +105,6 @@ public class ProductFunctions {
             }
         }
         return out;
-    }
-
-    private static boolean contains(int[] some, int i) {
-        return IntStream.of(some).anyMatch(s -> s == i);
     }
 
     /** The products e_a(x) e_b(x') for functions of two states; the pair (a, b) has the number a · size + b. */

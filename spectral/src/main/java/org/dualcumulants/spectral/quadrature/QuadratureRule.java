@@ -1,5 +1,8 @@
 package org.dualcumulants.spectral.quadrature;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.ojalgo.matrix.decomposition.Eigenvalue;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -24,14 +27,14 @@ public final class QuadratureRule {
 
     /** Gauss–Legendre: exact for polynomials of degree 2n-1 on [from, to]. */
     public static QuadratureRule legendre(int points, double from, double to) {
-        QuadratureRule rule = gauss(points, k -> k / Math.sqrt(4.0 * k * k - 1));
+        QuadratureRule rule = gauss(points, k -> k / Math.sqrt(4.0 * k * k - 1), QuadratureRule::tricomi);
         double half = 0.5 * (to - from);
         return rule.mapped(0.5 * (from + to), half, to - from);
     }
 
     /** Gauss–Hermite: exact for polynomials of degree 2n-1 under the law Normal(center, width²). */
     public static QuadratureRule normal(int points, double center, double width) {
-        return gauss(points, Math::sqrt).mapped(center, width, 1);
+        return gauss(points, Math::sqrt, n -> eigenvalues(n, Math::sqrt)).mapped(center, width, 1);
     }
 
     private QuadratureRule mapped(double shift, double scale, double mass) {
@@ -50,26 +53,15 @@ public final class QuadratureRule {
     }
 
     /**
-     * Golub and Welsch, Math. Comp. 23 (1969), for a symmetric probability measure with orthonormal polynomials x p_k =
-     * β_{k+1} p_{k+1} + β_k p_{k-1}: the nodes are the eigenvalues of the Jacobi matrix, polished by Newton steps; the weights are
-     * Christoffel's 1/Σ_{k&lt;n} p_k².
+     * For a symmetric probability measure with orthonormal polynomials x p_k = β_{k+1} p_{k+1} + β_k p_{k-1}: the nodes are the zeros
+     * of p_n, near given ones and polished by Newton steps; the weights are Christoffel's 1/Σ_{k&lt;n} p_k².
      */
-    private static QuadratureRule gauss(int points, Recurrence beta) {
+    private static QuadratureRule gauss(int points, Recurrence beta, IntFunction<double[]> nearby) {
         if (points < 1) {
             throw new IllegalArgumentException("a Gauss rule of " + points + " points; at least 1 is required");
         }
-        R064Store jacobi = R064Store.FACTORY.make(points, points);
-        for (int k = 1; k < points; k++) {
-            jacobi.set(k, k - 1, beta.at(k));
-            jacobi.set(k - 1, k, beta.at(k));
-        }
-        Eigenvalue<Double> eigen = Eigenvalue.R064.make(jacobi, true);
-        eigen.decompose(jacobi);
-        double[] x = new double[points];
-        for (int k = 0; k < points; k++) {
-            x[k] = eigen.getEigenvalues().get(k).getReal();
-        }
-        java.util.Arrays.sort(x);
+        double[] x = nearby.apply(points);
+        Arrays.sort(x);
         for (int k = 0; k < (points + 1) / 2; k++) {
             double node = polished(0.5 * (x[points - 1 - k] - x[k]), points, beta);
             x[points - 1 - k] = node;
@@ -85,9 +77,27 @@ public final class QuadratureRule {
         return new QuadratureRule(x, w);
     }
 
-    /** Two Newton steps for p_n; the ratio p_n/p_n' does not see the growth of the polynomials. */
+    /** Tricomi's (1 - 1/8n² + 1/8n³) cos(π (4k - 1)/(4n + 2)), within O(n⁻⁴) of the zeros of Legendre's polynomial. */
+    private static double[] tricomi(int n) {
+        double nearOne = 1 - (1 - 1.0 / n) / (8.0 * n * n);
+        return IntStream.rangeClosed(1, n).mapToDouble(k -> nearOne * Math.cos(Math.PI * (4 * k - 1) / (4 * n + 2))).toArray();
+    }
+
+    /** Of the Jacobi matrix: Golub and Welsch, Math. Comp. 23 (1969). */
+    private static double[] eigenvalues(int n, Recurrence beta) {
+        R064Store jacobi = R064Store.FACTORY.make(n, n);
+        for (int k = 1; k < n; k++) {
+            jacobi.set(k, k - 1, beta.at(k));
+            jacobi.set(k - 1, k, beta.at(k));
+        }
+        Eigenvalue<Double> eigen = Eigenvalue.R064.make(jacobi, true);
+        eigen.decompose(jacobi);
+        return IntStream.range(0, n).mapToDouble(k -> eigen.getEigenvalues().get(k).getReal()).toArray();
+    }
+
+    /** Newton steps for p_n, four of which are enough from the zero's neighbourhood; the ratio p_n/p_n' does not see the growth of the polynomials. */
     private static double polished(double x, int n, Recurrence beta) {
-        for (int step = 0; step < 2; step++) {
+        for (int step = 0; step < 4; step++) {
             double before = 0;
             double p = 1;
             double slopeBefore = 0;

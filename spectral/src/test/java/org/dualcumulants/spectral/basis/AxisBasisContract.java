@@ -196,8 +196,8 @@ abstract class AxisBasisContract {
             for (int k = 0; k < densities.size(); k++) {
                 SparseMatrix pairing = basis.pairing(densities, k);
                 for (int a = 0; a < found.length; a++) {
-                    for (int b = 0; b < found.length; b++) {
-                        found[a][b] += line[k] * densities.normSquared(k) * pairing.at(a, b);
+                    for (int e = pairing.start(a); e < pairing.start(a + 1); e++) {
+                        found[a][pairing.column(e)] += line[k] * densities.normSquared(k) * pairing.value(e);
                     }
                 }
             }

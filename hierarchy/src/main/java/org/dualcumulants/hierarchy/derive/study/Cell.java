@@ -3,7 +3,9 @@ package org.dualcumulants.hierarchy.derive.study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.TrigonometricPolynomial;
@@ -205,6 +207,37 @@ final class Cell {
                 : new Integral(previous, change);
     }
 
+    /** ∫ of a formula over the cell of states; a product of functions of different axes has the product of their integrals. */
+    Integral integral(Expression formula, double accuracy) {
+        List<Expression> factors = formula.independentFactors();
+        List<Cell> parts = parts(factors);
+        double value = 1;
+        double relative = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Integral part = parts.get(i).integral(factors.get(i).compile(parts.get(i).names())::at, accuracy);
+            value *= part.value();
+            relative += part.change() / Math.abs(part.value());
+        }
+        return new Integral(value, relative * Math.abs(value));
+    }
+
+    /** The cell of the axes that each factor depends on; an axis on which none depends goes with the first. */
+    List<Cell> parts(List<Expression> factors) {
+        Set<String> mentioned = factors.stream().flatMap(f -> f.variables().stream()).collect(Collectors.toSet());
+        return IntStream.range(0, factors.size())
+                .mapToObj(i -> new Cell(
+                        axes.stream()
+                                .filter(a -> factors.get(i).variables().contains(a.name()) || i == 0 && !mentioned.contains(a.name()))
+                                .toList(),
+                        differences))
+                .toList();
+    }
+
+    /** Of the axes. */
+    List<String> names() {
+        return axes.stream().map(Axis::name).toList();
+    }
+
     /** By products of rules of the axes, which converge exponentially for analytic functions. */
     private Integral byProducts(ToDoubleFunction<double[]> function, double accuracy) {
         double previous = Double.NaN;
@@ -246,6 +279,6 @@ final class Cell {
     static String place(double[] point, List<String> names) {
         return IntStream.range(0, point.length)
                 .mapToObj(i -> names.get(i) + " = " + Numbers.plain(point[i]))
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 }

@@ -126,12 +126,13 @@ final class FisherInformation {
         double value = 0;
         double change = 0;
         List<Expression> factors = formula.independentFactors();
-        for (Expression factor : factors) {
-            List<Axis> own = factors.size() == 1 ? axes : axes.stream().filter(a -> factor.variables().contains(a.name())).toList();
-            List<String> variables = own.stream().map(Axis::name).toList();
+        List<Cell> parts = cell.parts(factors);
+        for (int i = 0; i < parts.size(); i++) {
+            Expression factor = factors.get(i);
+            Cell part = parts.get(i);
+            List<String> variables = part.names();
             List<Compiled> gradient = variables.stream().map(name -> factor.derivative(name).compile(variables)).toList();
             Compiled compiled = factor.compile(variables);
-            Cell part = Cell.ofStates(own);
             // two factors below 0 make a density as well
             double signed = part.integral(compiled::at, 1e-14).value();
             ToDoubleFunction<double[]> positive = x -> Math.signum(signed) * compiled.at(x);

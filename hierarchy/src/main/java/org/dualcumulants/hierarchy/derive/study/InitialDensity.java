@@ -61,7 +61,7 @@ final class InitialDensity {
             throw new StudyException(WHERE, String.format(Locale.ROOT,
                     "%s is negative (%.6g at its lowest on the grid); a density must be ≥ 0", text, smallest));
         }
-        Cell.Integral mass = cell.integral(f::at, 1e-14);
+        Cell.Integral mass = cell.integral(study.initial(), 1e-14);
         if (!(mass.value() > 0) || Double.isInfinite(mass.value())) {
             throw new StudyException(WHERE, text + " integrates to " + mass.value() + "; a density must have a finite positive integral");
         }
