@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
@@ -102,7 +101,7 @@ public final class Chart {
     public void writeSvg(OutputStream out) throws IOException {
         SVGGraphics2D svg = new SVGGraphics2D(width, height);
         svg.setDefsKeyPrefix(name + "-");
-        svg.setGeomDoubleConverter(value -> String.format(Locale.ROOT, "%.2f", value));
+        svg.setGeomDoubleConverter(Coordinate::text);
         chart.draw(svg, new Rectangle2D.Double(0, 0, width, height));
         // some viewers lose hairlines that are asked to be crisp
         String document = svg.getSVGElement().replace("crispEdges", "geometricPrecision");

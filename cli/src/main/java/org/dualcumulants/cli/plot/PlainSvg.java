@@ -33,7 +33,7 @@ public final class PlainSvg {
     private String document() {
         double bottom = TOP + HEIGHT;
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"760\" height=\"")
-                .append(number(bottom + 70 + 20 * figure.curves().size()))
+                .append(Coordinate.text(bottom + 70 + 20 * figure.curves().size()))
                 .append("\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         text(LEFT + WIDTH / 2, 26, "middle", "font-size=\"15\" font-weight=\"bold\"", figure.title());
         for (Ticks.Tick tick : Ticks.of(figure.horizontal().scale(), horizontal[0], horizontal[1])) {
@@ -46,12 +46,12 @@ public final class PlainSvg {
         }
         text(LEFT + WIDTH / 2, bottom + 38, "middle", "font-size=\"14\"", figure.horizontal().label());
         double middle = TOP + HEIGHT / 2;
-        text(22, middle, "middle", "font-size=\"14\" transform=\"rotate(-90 22 " + number(middle) + ")\"", figure.vertical().label());
+        text(22, middle, "middle", "font-size=\"14\" transform=\"rotate(-90 22 " + Coordinate.text(middle) + ")\"", figure.vertical().label());
         double legend = bottom + 60;
         for (Curve curve : figure.curves()) {
             draw(curve);
             if (!curve.label().isEmpty()) {
-                polyline(List.of("110," + number(legend - 4), "145," + number(legend - 4)), curve);
+                polyline(List.of("110," + Coordinate.text(legend - 4), "145," + Coordinate.text(legend - 4)), curve);
                 text(155, legend, "start", "", curve.label());
                 legend += 20;
             }
@@ -60,10 +60,10 @@ public final class PlainSvg {
     }
 
     private void draw(Curve curve) {
-        polyline(curve.points().stream().map(p -> number(x(p.x())) + "," + number(y(p.y()))).toList(), curve);
+        polyline(curve.points().stream().map(p -> Coordinate.text(x(p.x())) + "," + Coordinate.text(y(p.y()))).toList(), curve);
         if (curve.kind().hasMarks()) {
             for (Point p : curve.points()) {
-                svg.append("<circle cx=\"").append(number(x(p.x()))).append("\" cy=\"").append(number(y(p.y())))
+                svg.append("<circle cx=\"").append(Coordinate.text(x(p.x()))).append("\" cy=\"").append(Coordinate.text(y(p.y())))
                         .append("\" r=\"3.5\" fill=\"").append(colour(curve)).append("\"/>\n");
             }
         }
@@ -81,13 +81,13 @@ public final class PlainSvg {
     }
 
     private void line(double x1, double y1, double x2, double y2, String colour) {
-        svg.append("<path stroke=\"").append(colour).append("\" d=\"M").append(number(x1)).append(' ').append(number(y1))
-                .append('L').append(number(x2)).append(' ').append(number(y2)).append("\"/>\n");
+        svg.append("<path stroke=\"").append(colour).append("\" d=\"M").append(Coordinate.text(x1)).append(' ').append(Coordinate.text(y1))
+                .append('L').append(Coordinate.text(x2)).append(' ').append(Coordinate.text(y2)).append("\"/>\n");
     }
 
     private void text(double x, double y, String anchor, String attributes, String text) {
         if (!text.isEmpty()) {
-            svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"")
+            svg.append("<text x=\"").append(Coordinate.text(x)).append("\" y=\"").append(Coordinate.text(y)).append("\" text-anchor=\"")
                     .append(anchor).append("\" ").append(attributes).append('>')
                     .append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</text>\n");
         }
@@ -119,9 +119,5 @@ public final class PlainSvg {
 
     private static String colour(Curve curve) {
         return curve.kind() == Figure.Kind.BOUND ? "#000000" : String.format(Locale.ROOT, "#%06X", Palette.rgb(curve.colour()));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 }
