@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
-import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class NamedKernelReaderTest {
     void readsEveryKey() {
         FourierKernel kernel = series("{name: riesz, s: half/2, strength: -2, flow: conservative, harmonics: 6, regularization: 0.1}", 2);
         assertEquals("riesz", kernel.name());
-        assertEquals(new Symbol.PotentialFlow(-2, new Potential.Riesz(0.25), Flow.CONSERVATIVE), kernel.symbol());
+        assertEquals(new Symbol.PotentialFlow(-2, new RieszPotential(0.25), Flow.CONSERVATIVE), kernel.symbol());
         assertEquals(OptionalInt.of(6), kernel.harmonics());
         assertEquals(0.1, kernel.regularization());
         assertEquals(List.of(2 * Math.PI, 2 * Math.PI), kernel.periods());
@@ -48,7 +48,7 @@ class NamedKernelReaderTest {
     @Test
     void fillsInDefaults() {
         FourierKernel kernel = series("{name: log}", 1);
-        assertEquals(new Symbol.PotentialFlow(1, new Potential.Riesz(0), Flow.GRADIENT), kernel.symbol());
+        assertEquals(new Symbol.PotentialFlow(1, new RieszPotential(0), Flow.GRADIENT), kernel.symbol());
         assertEquals(OptionalInt.empty(), kernel.harmonics());
         assertEquals(Optional.empty(), kernel.flow());
         assertEquals("-1*Sin(x)", read("{name: kuramoto}", 1).study().kernel().components().get(0).text());

@@ -12,6 +12,14 @@ public final class IncompleteGamma {
 
     private IncompleteGamma() {}
 
+    /** Γ(a, z)/Γ(a), for a ≤ 0 by a Γ(a, z) = Γ(a + 1, z) - z^a e^{-z}; 0 for a = 0. */
+    static double regularized(double a, double z) {
+        if (a > 0) {
+            return a == 1 ? Math.exp(-z) : a == 0.5 ? Erf.erfc(Math.sqrt(z)) : Gamma.regularizedGammaQ(a, z);
+        }
+        return regularized(a + 1, z) - Math.pow(z, a) * Math.exp(-z) / Gamma.gamma(a + 1);
+    }
+
     /** Γ(a, z). */
     public static double upper(double a, double z) {
         if (!(z > 0)) {

@@ -299,6 +299,11 @@ public sealed interface Symbol {
                 : Double.toString(x).replace('E', 'e');
     }
 
+    /** A power of a formula. */
+    static String power(String base, double exponent) {
+        return "(" + base + ")^(" + plain(exponent) + ")";
+    }
+
     private static String square(List<String> names) {
         return String.join(" + ", names.stream().map(x -> x + "^2").toList());
     }

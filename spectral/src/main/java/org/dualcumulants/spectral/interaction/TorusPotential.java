@@ -51,10 +51,10 @@ public final class TorusPotential {
 
     /** s of |x|^{-s}/s, d - 2 for Coulomb, 0 for -log|x|; empty for other potentials. */
     public OptionalDouble exponent() {
-        if (potential instanceof Potential.Riesz riesz) {
+        if (potential instanceof RieszPotential riesz) {
             return OptionalDouble.of(riesz.s());
         }
-        return potential instanceof Potential.Coulomb ? OptionalDouble.of(dimension() - 2) : OptionalDouble.empty();
+        return potential instanceof CoulombPotential ? OptionalDouble.of(dimension() - 2) : OptionalDouble.empty();
     }
 
     /** c_d in -Δg = c_d (δ - 1/V), for a Coulomb potential that nothing was done to; empty for others. */
@@ -63,7 +63,7 @@ public final class TorusPotential {
         if (kernel.smoothed() || s.isEmpty() || s.getAsDouble() != dimension() - 2) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(strength * (potential instanceof Potential.Coulomb ? 1 : Potential.Coulomb.sphere(dimension())));
+        return OptionalDouble.of(strength * (potential instanceof CoulombPotential ? 1 : CoulombPotential.sphere(dimension())));
     }
 
     /** Whether waves alone carry g: it is cut or averaged. */

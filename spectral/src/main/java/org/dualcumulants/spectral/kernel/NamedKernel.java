@@ -3,8 +3,14 @@ package org.dualcumulants.spectral.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.dualcumulants.spectral.interaction.CoulombPotential;
+import org.dualcumulants.spectral.interaction.ExponentialPotential;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.interaction.GaussianPotential;
+import org.dualcumulants.spectral.interaction.ParabolicWell;
 import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.PotentialSum;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 
 /**
@@ -30,35 +36,35 @@ public enum NamedKernel {
     COULOMB("coulomb", List.of(Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.CONSERVATIVE, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(choice.number("strength"), new Potential.Coulomb(), flow);
+            return flow(choice.number("strength"), new CoulombPotential(), flow);
         }
     },
     /** Coulomb with the sign of attraction; Newton's constant G is strength/(4π) in three dimensions. */
     GRAVITY("gravity", List.of(Key.number("strength", 1)), 0, Flow.NEWTON, Flow.GRADIENT) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(-choice.number("strength"), new Potential.Coulomb(), flow);
+            return flow(-choice.number("strength"), new CoulombPotential(), flow);
         }
     },
     /** g = |x|^{-s}/s, s &lt; d. */
     RIESZ("riesz", List.of(Key.number("s"), Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.CONSERVATIVE, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(choice.number("strength"), new Potential.Riesz(choice.number("s")), flow);
+            return flow(choice.number("strength"), new RieszPotential(choice.number("s")), flow);
         }
     },
     /** g = -log|x|: on a circle of length 2π K = ½ cot(x/2), Dyson's Brownian motion. */
     LOG("log", List.of(Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.CONSERVATIVE, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(choice.number("strength"), new Potential.Riesz(0), flow);
+            return flow(choice.number("strength"), new RieszPotential(0), flow);
         }
     },
     /** K = strength/(2π) (-y, x)/|x|²: a vortex of circulation strength, counterclockwise if positive. */
     BIOT_SAVART("biot-savart", List.of(Key.number("strength", 1)), 2, Flow.CONSERVATIVE) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(choice.number("strength"), new Potential.Coulomb(), Flow.CONSERVATIVE);
+            return flow(choice.number("strength"), new CoulombPotential(), Flow.CONSERVATIVE);
         }
     },
     /** K = strength/(8π) (e/|x| + x (x·e)/|x|³): sedimentation without inertia, every particle drags the fluid along e. */
@@ -72,7 +78,7 @@ public enum NamedKernel {
     GAUSSIAN("gaussian", List.of(Key.positive("width"), Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.CONSERVATIVE, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(choice.number("strength"), new Potential.Gaussian(choice.number("width")), flow);
+            return flow(choice.number("strength"), new GaussianPotential(choice.number("width")), flow);
         }
     },
     /** g = repulsion exp(-|x|/repulsionLength) - attraction exp(-|x|/attractionLength). */
@@ -81,9 +87,9 @@ public enum NamedKernel {
             0, Flow.GRADIENT, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(1, new Potential.Sum(List.of(
-                    new Potential.Weighted(choice.number("repulsion"), new Potential.Exponential(choice.number("repulsionLength"))),
-                    new Potential.Weighted(-choice.number("attraction"), new Potential.Exponential(choice.number("attractionLength"))))), flow);
+            return flow(1, new PotentialSum(List.of(
+                    new PotentialSum.Weighted(choice.number("repulsion"), new ExponentialPotential(choice.number("repulsionLength"))),
+                    new PotentialSum.Weighted(-choice.number("attraction"), new ExponentialPotential(choice.number("attractionLength"))))), flow);
         }
     },
     /** g = |x|^a/a - |x|^b/b with attraction a > repulsion b, where |x|^0/0 is log|x|. */
@@ -96,15 +102,15 @@ public enum NamedKernel {
             if (!(a > b)) {
                 throw choice.refusal("attraction", "an exponent above that of repulsion, " + b + ", is required, so that attraction wins far away");
             }
-            return flow(choice.number("strength"), new Potential.Sum(List.of(
-                    new Potential.Weighted(-1, power(choice, "attraction")), new Potential.Weighted(1, power(choice, "repulsion")))), flow);
+            return flow(choice.number("strength"), new PotentialSum(List.of(
+                    new PotentialSum.Weighted(-1, power(choice, "attraction")), new PotentialSum.Weighted(1, power(choice, "repulsion")))), flow);
         }
     },
     /** K = -strength x within radius, 0 beyond: Hegselmann and Krause's agents listen to those of similar opinion. */
     BOUNDED_CONFIDENCE("bounded-confidence", List.of(Key.positive("radius"), Key.number("strength", 1)), 0, Flow.GRADIENT, Flow.NEWTON) {
         @Override
         Form form(KernelChoice choice, Flow flow) {
-            return flow(-choice.number("strength"), new Potential.Well(choice.number("radius")), flow);
+            return flow(-choice.number("strength"), new ParabolicWell(choice.number("radius")), flow);
         }
     },
     /** K = -strength x exp(-|x|²/(2 radius²)): bounded confidence with a soft edge. */
@@ -112,7 +118,7 @@ public enum NamedKernel {
         @Override
         Form form(KernelChoice choice, Flow flow) {
             double radius = choice.number("radius");
-            return flow(-choice.number("strength") * radius * radius, new Potential.Gaussian(radius), flow);
+            return flow(-choice.number("strength") * radius * radius, new GaussianPotential(radius), flow);
         }
     };
 
@@ -163,7 +169,7 @@ public enum NamedKernel {
     private static Potential power(KernelChoice choice, String key) {
         double p = choice.number(key);
         try {
-            return new Potential.Riesz(-p);
+            return new RieszPotential(-p);
         } catch (IllegalArgumentException e) {
             throw choice.refusal(key, "an even power is a polynomial, which has no periodic form: choose another exponent");
         }

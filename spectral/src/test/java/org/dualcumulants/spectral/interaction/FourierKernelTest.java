@@ -41,13 +41,13 @@ class FourierKernelTest {
     /** Coefficient 1 at every wave of Σ sin kx = ½ cot(x/2). */
     @Test
     void theLogGasIsHalfACotangent() {
-        FourierKernel log = kernel(gradient(new Potential.Riesz(0)), 0, FULL);
+        FourierKernel log = kernel(gradient(new RieszPotential(0)), 0, FULL);
         for (int k = 1; k < 40; k++) {
             assertEquals(0.5, log.coefficients(new int[] {k})[0], 1e-14);
             assertEquals(-0.5, log.coefficients(new int[] {-k})[0], 1e-14);
         }
         double width = 0.01;
-        FourierKernel soft = kernel(gradient(new Potential.Riesz(0)), width, FULL);
+        FourierKernel soft = kernel(gradient(new RieszPotential(0)), width, FULL);
         for (double x : new double[] {0.4, 1.3, -2.9}) {
             double cot = 1 / Math.tan(x / 2);
             // averaged: K + δ²/2 K'' + …
@@ -58,7 +58,7 @@ class FourierKernelTest {
     /** -|x|'' = 2δ: on a circle the sawtooth sign x - 2x/L, mean 0. */
     @Test
     void theLineOfChargesIsASawtooth() {
-        FourierKernel sheet = kernel(gradient(new Potential.Riesz(-1)), 0, 3);
+        FourierKernel sheet = kernel(gradient(new RieszPotential(-1)), 0, 3);
         for (double x : new double[] {0.3, 1.1, -0.8}) {
             assertEquals(Math.signum(x) - 2 * x / 3, sheet.at(new double[] {x}, 20_000)[0], 1e-4);
         }
@@ -67,7 +67,7 @@ class FourierKernelTest {
     /** Every image counts: Σ_n K(x + nL), and in the plane over both periods; the periods differ. */
     @Test
     void aSmoothInteractionIsTheSumOfItsImages() {
-        Symbol symbol = new Symbol.PotentialFlow(1.7, new Potential.Gaussian(0.6), Flow.CONSERVATIVE);
+        Symbol symbol = new Symbol.PotentialFlow(1.7, new GaussianPotential(0.6), Flow.CONSERVATIVE);
         FourierKernel gaussian = kernel(symbol, 0, 3, 2);
         double[] sum = new double[2];
         for (int m = -6; m <= 6; m++) {
@@ -85,7 +85,7 @@ class FourierKernelTest {
     @Test
     void rieszIsTheSumOfItsImages() {
         double s = 0.25;
-        FourierKernel riesz = kernel(gradient(new Potential.Riesz(s)), 0.004, 1);
+        FourierKernel riesz = kernel(gradient(new RieszPotential(s)), 0.004, 1);
         double x = 0.3;
         double sum = 0;
         int images = 2000;
@@ -102,7 +102,7 @@ class FourierKernelTest {
     /** Close to a vortex: counterclockwise, 1/(2πr) from it, and no push along the line to it. */
     @Test
     void vorticesTurn() {
-        Symbol vortex = new Symbol.PotentialFlow(1, new Potential.Coulomb(), Flow.CONSERVATIVE);
+        Symbol vortex = new Symbol.PotentialFlow(1, new CoulombPotential(), Flow.CONSERVATIVE);
         FourierKernel kernel = kernel(vortex, 0.005, 1, 1);
         double[] right = kernel.at(new double[] {0.03, 0}, 160);
         assertEquals(0, right[0], 1e-12);
@@ -134,7 +134,7 @@ class FourierKernelTest {
 
     @Test
     void velocitiesArePushedByPositions() {
-        FourierKernel kernel = kernel(new Symbol.PotentialFlow(1, new Potential.Coulomb(), Flow.NEWTON), 0, FULL, FULL);
+        FourierKernel kernel = kernel(new Symbol.PotentialFlow(1, new CoulombPotential(), Flow.NEWTON), 0, FULL, FULL);
         assertEquals(4, kernel.dimension());
         assertEquals(List.of(false, false, true, true), List.of(kernel.moves(0), kernel.moves(1), kernel.moves(2), kernel.moves(3)));
         double[] c = kernel.coefficients(new int[] {1, 2});
@@ -147,28 +147,28 @@ class FourierKernelTest {
         for (int d = 1; d <= 3; d++) {
             double[] periods = Collections.nCopies(d, 1.0).stream().mapToDouble(x -> x).toArray();
             for (double above : new double[] {-1e-9, 0, 1e-9}) {
-                FourierKernel atPlain = kernel(gradient(new Potential.Riesz(d / 2.0 - 1 + above)), 0, periods);
+                FourierKernel atPlain = kernel(gradient(new RieszPotential(d / 2.0 - 1 + above)), 0, periods);
                 assertEquals(above < 0, atPlain.squareIntegrable());
                 assertTrue(atPlain.cancels() && atPlain.weightedSquareIntegrable());
-                FourierKernel atWeighted = kernel(gradient(new Potential.Riesz(d / 2.0 + above)), 0, periods);
+                FourierKernel atWeighted = kernel(gradient(new RieszPotential(d / 2.0 + above)), 0, periods);
                 assertFalse(atWeighted.squareIntegrable());
                 assertEquals(above < 0, atWeighted.cancels());
                 assertEquals(above < 0, atWeighted.weightedSquareIntegrable());
-                FourierKernel newton = kernel(new Symbol.PotentialFlow(1, new Potential.Riesz(d / 2.0 - 1 + above), Flow.NEWTON), 0, periods);
+                FourierKernel newton = kernel(new Symbol.PotentialFlow(1, new RieszPotential(d / 2.0 - 1 + above), Flow.NEWTON), 0, periods);
                 assertEquals(above < 0, newton.weightedSquareIntegrable());
                 assertFalse(newton.cancels());
             }
         }
-        assertTrue(kernel(gradient(new Potential.Riesz(0.9)), 0.1, 1).squareIntegrable());
+        assertTrue(kernel(gradient(new RieszPotential(0.9)), 0.1, 1).squareIntegrable());
         assertFalse(kernel(new Symbol.Stokeslet(1, List.of(0.0, 0.0, 1.0)), 0, 1, 1, 1).cancels());
-        assertTrue(kernel(new Symbol.PotentialFlow(-1, new Potential.Riesz(0), Flow.GRADIENT), 0, 1).mayCollapse());
-        assertFalse(kernel(gradient(new Potential.Riesz(0)), 0, 1).mayCollapse());
-        assertFalse(kernel(new Symbol.PotentialFlow(-1, new Potential.Riesz(0), Flow.CONSERVATIVE), 0, 1, 1).mayCollapse());
+        assertTrue(kernel(new Symbol.PotentialFlow(-1, new RieszPotential(0), Flow.GRADIENT), 0, 1).mayCollapse());
+        assertFalse(kernel(gradient(new RieszPotential(0)), 0, 1).mayCollapse());
+        assertFalse(kernel(new Symbol.PotentialFlow(-1, new RieszPotential(0), Flow.CONSERVATIVE), 0, 1, 1).mayCollapse());
     }
 
     @Test
     void cutsAndWidthsAreChecked() {
-        Symbol symbol = gradient(new Potential.Coulomb());
+        Symbol symbol = gradient(new CoulombPotential());
         assertEquals("harmonics is 0; at least 1 is required", assertThrows(IllegalArgumentException.class, () ->
                 new FourierKernel("test", Map.of(), Optional.empty(), symbol, List.of(1.0), OptionalInt.of(0), 0)).getMessage());
         assertEquals("regularization is -1.0; a finite length ≥ 0 is required",

@@ -23,18 +23,18 @@ class PotentialLawsTest {
 
     static Stream<Arguments> potentials() {
         return IntStream.rangeClosed(1, 3).boxed().flatMap(d -> Stream.of(
-                Arguments.of(d, new Potential.Riesz(0), (DoubleUnaryOperator) r -> -Math.log(r)),
-                Arguments.of(d, new Potential.Riesz(0.25), (DoubleUnaryOperator) r -> Math.pow(r, -0.25) / 0.25),
-                Arguments.of(d, new Potential.Riesz(d - 0.3), (DoubleUnaryOperator) r -> Math.pow(r, 0.3 - d) / (d - 0.3)),
-                Arguments.of(d, new Potential.Riesz(-1), (DoubleUnaryOperator) r -> -r),
-                Arguments.of(d, new Potential.Riesz(-1.4), (DoubleUnaryOperator) r -> -Math.pow(r, 1.4) / 1.4),
-                Arguments.of(d, new Potential.Coulomb(), (DoubleUnaryOperator) r ->
+                Arguments.of(d, new RieszPotential(0), (DoubleUnaryOperator) r -> -Math.log(r)),
+                Arguments.of(d, new RieszPotential(0.25), (DoubleUnaryOperator) r -> Math.pow(r, -0.25) / 0.25),
+                Arguments.of(d, new RieszPotential(d - 0.3), (DoubleUnaryOperator) r -> Math.pow(r, 0.3 - d) / (d - 0.3)),
+                Arguments.of(d, new RieszPotential(-1), (DoubleUnaryOperator) r -> -r),
+                Arguments.of(d, new RieszPotential(-1.4), (DoubleUnaryOperator) r -> -Math.pow(r, 1.4) / 1.4),
+                Arguments.of(d, new CoulombPotential(), (DoubleUnaryOperator) r ->
                         d == 1 ? -r / 2 : d == 2 ? -Math.log(r) / (2 * Math.PI) : 1 / (4 * Math.PI * r)),
-                Arguments.of(d, new Potential.Gaussian(0.7), (DoubleUnaryOperator) r -> Math.exp(-r * r / 0.98)),
-                Arguments.of(d, new Potential.Exponential(0.4), (DoubleUnaryOperator) r -> Math.exp(-r / 0.4)),
-                Arguments.of(d, new Potential.Well(1.3), (DoubleUnaryOperator) r -> Math.max(0, 1.69 - r * r) / 2),
-                Arguments.of(d, new Potential.Sum(List.of(
-                                new Potential.Weighted(2, new Potential.Riesz(0)), new Potential.Weighted(-3, new Potential.Gaussian(2)))),
+                Arguments.of(d, new GaussianPotential(0.7), (DoubleUnaryOperator) r -> Math.exp(-r * r / 0.98)),
+                Arguments.of(d, new ExponentialPotential(0.4), (DoubleUnaryOperator) r -> Math.exp(-r / 0.4)),
+                Arguments.of(d, new ParabolicWell(1.3), (DoubleUnaryOperator) r -> Math.max(0, 1.69 - r * r) / 2),
+                Arguments.of(d, new PotentialSum(List.of(
+                                new PotentialSum.Weighted(2, new RieszPotential(0)), new PotentialSum.Weighted(-3, new GaussianPotential(2)))),
                         (DoubleUnaryOperator) r -> -2 * Math.log(r) - 3 * Math.exp(-r * r / 8))));
     }
 
@@ -98,8 +98,8 @@ class PotentialLawsTest {
     @ParameterizedTest
     @CsvSource({"1, 2", "2, 6.283185307179586", "3, 12.566370614359172"})
     void coulombIsRieszAtTwoLessThanTheDimension(int d, double constant) {
-        Potential riesz = new Potential.Riesz(d - 2);
-        Potential coulomb = new Potential.Coulomb();
+        Potential riesz = new RieszPotential(d - 2);
+        Potential coulomb = new CoulombPotential();
         for (double k : new double[] {0.3, 1, 7}) {
             assertEquals(constant * coulomb.transform(k, d), riesz.transform(k, d), 1e-14 * riesz.transform(k, d));
         }
@@ -107,8 +107,8 @@ class PotentialLawsTest {
 
     @Test
     void exponentsWithoutAPeriodicFormAreRefused() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new Potential.Riesz(-4)).getMessage().startsWith("s is -4; "));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new RieszPotential(-4)).getMessage().startsWith("s is -4; "));
         assertEquals("s is 1.5; s < d = 1 is required, so that |x|^{-s} is integrable",
-                assertThrows(IllegalArgumentException.class, () -> new Potential.Riesz(1.5).transform(1, 1)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> new RieszPotential(1.5).transform(1, 1)).getMessage());
     }
 }

@@ -35,11 +35,11 @@ class SplitKernelTest {
 
     @Test
     void closedFormsOnTheCircle() {
-        SplitKernel log = kernel(gradient(new Potential.Riesz(0)), 3).split();
-        SplitKernel sheet = kernel(gradient(new Potential.Coulomb()), 3).split();
-        SplitKernel exponential = kernel(gradient(new Potential.Exponential(0.7)), 3).split();
-        SplitKernel gaussian = kernel(gradient(new Potential.Gaussian(0.3)), 3).split();
-        SplitKernel well = kernel(gradient(new Potential.Well(0.8)), 3).split();
+        SplitKernel log = kernel(gradient(new RieszPotential(0)), 3).split();
+        SplitKernel sheet = kernel(gradient(new CoulombPotential()), 3).split();
+        SplitKernel exponential = kernel(gradient(new ExponentialPotential(0.7)), 3).split();
+        SplitKernel gaussian = kernel(gradient(new GaussianPotential(0.3)), 3).split();
+        SplitKernel well = kernel(gradient(new ParabolicWell(0.8)), 3).split();
         assertFalse(gaussian.hasNear());
         assertTrue(log.hasNear());
         for (double x : new double[] {1e-6, 0.01, 0.4, 1.1, 1.5, -0.9, -1.4999}) {
@@ -62,14 +62,14 @@ class SplitKernelTest {
     static Stream<Arguments> kernels() {
         List<Double> e = List.of(1.0, -0.5, 2.0);
         return Stream.of(
-                Arguments.of(gradient(new Potential.Riesz(0.25)), new double[] {L}, 1e-7),
-                Arguments.of(gradient(new Potential.Riesz(-1.4)), new double[] {5}, 1e-7),
-                Arguments.of(gradient(new Potential.Riesz(-2.6)), new double[] {L}, 1e-7),
-                Arguments.of(new Symbol.PotentialFlow(-2, new Potential.Coulomb(), Flow.CONSERVATIVE), new double[] {L, 5}, 1e-10),
-                Arguments.of(new Symbol.PotentialFlow(2, new Potential.Riesz(0.5), Flow.NEWTON), new double[] {L, L}, 2e-3),
-                Arguments.of(gradient(new Potential.Riesz(0)), new double[] {L, 4}, 1e-10),
-                Arguments.of(gradient(new Potential.Exponential(0.4)), new double[] {4, 4}, 2e-2),
-                Arguments.of(gradient(new Potential.Coulomb()), new double[] {L, 5, 7}, 1e-9),
+                Arguments.of(gradient(new RieszPotential(0.25)), new double[] {L}, 1e-7),
+                Arguments.of(gradient(new RieszPotential(-1.4)), new double[] {5}, 1e-7),
+                Arguments.of(gradient(new RieszPotential(-2.6)), new double[] {L}, 1e-7),
+                Arguments.of(new Symbol.PotentialFlow(-2, new CoulombPotential(), Flow.CONSERVATIVE), new double[] {L, 5}, 1e-10),
+                Arguments.of(new Symbol.PotentialFlow(2, new RieszPotential(0.5), Flow.NEWTON), new double[] {L, L}, 2e-3),
+                Arguments.of(gradient(new RieszPotential(0)), new double[] {L, 4}, 1e-10),
+                Arguments.of(gradient(new ExponentialPotential(0.4)), new double[] {4, 4}, 2e-2),
+                Arguments.of(gradient(new CoulombPotential()), new double[] {L, 5, 7}, 1e-9),
                 Arguments.of(new Symbol.Stokeslet(3, e), new double[] {L, 5, 7}, 1e-8));
     }
 
@@ -102,7 +102,7 @@ class SplitKernelTest {
     void closeToTheOrigin() {
         double[] x = {2e-5, -1e-5, 3e-5};
         double r = Math.sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]);
-        double[] coulomb = kernel(gradient(new Potential.Coulomb()), L, L, L).split().at(x);
+        double[] coulomb = kernel(gradient(new CoulombPotential()), L, L, L).split().at(x);
         double[] stokes = kernel(new Symbol.Stokeslet(1, List.of(0.0, 0.0, 1.0)), L, L, L).split().at(x);
         for (int a = 0; a < 3; a++) {
             double free = x[a] / (4 * Math.PI * r * r * r);
@@ -117,7 +117,7 @@ class SplitKernelTest {
     @Test
     void cutKernelsAreTheirWaves() {
         for (FourierKernel kernel : List.of(
-                kernel(gradient(new Potential.Riesz(0)), 0, OptionalInt.of(3), L), kernel(gradient(new Potential.Riesz(0)), 0.2, OptionalInt.empty(), L))) {
+                kernel(gradient(new RieszPotential(0)), 0, OptionalInt.of(3), L), kernel(gradient(new RieszPotential(0)), 0.2, OptionalInt.empty(), L))) {
             SplitKernel split = kernel.split();
             assertFalse(split.hasNear());
             for (double x : new double[] {0.3, 2}) {
@@ -128,7 +128,7 @@ class SplitKernelTest {
 
     @Test
     void tooManyWavesAreRefused() {
-        FourierKernel sharp = kernel(gradient(new Potential.Riesz(0)), 1e-3, OptionalInt.empty(), L, L);
+        FourierKernel sharp = kernel(gradient(new RieszPotential(0)), 1e-3, OptionalInt.empty(), L, L);
         assertTrue(assertThrows(IllegalArgumentException.class, sharp::split).getMessage()
                 .endsWith("waves to be known at points; at most 20000 are used: give harmonics, or a wider regularization or width"));
     }

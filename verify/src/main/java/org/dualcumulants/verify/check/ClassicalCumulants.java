@@ -32,23 +32,23 @@ final class ClassicalCumulants extends PairCheck {
 
     @Override
     List<Finding> look(Subject subject, int points) {
-        ProductEquilibrium equilibrium = subject.uniformEquilibrium(PARTICLES, points);
+        ProductEquilibrium equilibrium = subject.few().uniformEquilibrium(PARTICLES, points);
         List<Finding> findings = new ArrayList<>();
         cancellation(subject, equilibrium, points, findings);
         for (int n = 1; n <= PARTICLES; n++) {
             int order = n;
-            TwoGrids dual = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.reversed(p, g).at(0).norm(order));
+            TwoGrids dual = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.few().reversed(p, g).at(0).norm(order));
             TwoGrids classical = TwoGrids.of(
-                    subject, PARTICLES, points, (s, p, g) -> s.uniformEquilibrium(p, g).classical(atEnd(s, g)).norm(order));
+                    subject, PARTICLES, points, (s, p, g) -> s.few().uniformEquilibrium(p, g).classical(atEnd(s, g)).norm(order));
             findings.add(Finding.equal(
                     this, AT + ", ‖c_" + n + "(T)‖, reversed", dual.value(), classical.value(),
                     dual.uncertainty(1e-10) + classical.uncertainty(1e-10), dual.basis()));
         }
-        TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.forward(p, g).expectation());
+        TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.few().forward(p, g).expectation());
         Subject uniform = subject.fromUniformLaw();
         HierarchyProblem problem = uniform.problem(PARTICLES);
         for (double t : subject.quarters()) {
-            JointLaw law = new JointLaw(subject.forward(PARTICLES, points).at(t).law(), equilibrium.density());
+            JointLaw law = new JointLaw(subject.few().forward(PARTICLES, points).at(t).law(), equilibrium.density());
             double found = paired(problem, uniform.history(PARTICLES, PARTICLES), t, law);
             double resolution = uniform.resolutionPart(PARTICLES, PARTICLES, (p, history) -> paired(p, history, t, law));
             findings.add(Finding.equal(
@@ -72,6 +72,6 @@ final class ClassicalCumulants extends PairCheck {
 
     /** The joint law at T. */
     private static JointLaw atEnd(Subject subject, int points) {
-        return subject.forward(PARTICLES, points).at(subject.study().horizon());
+        return subject.few().forward(PARTICLES, points).at(subject.study().horizon());
     }
 }

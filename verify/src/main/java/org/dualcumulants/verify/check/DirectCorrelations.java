@@ -27,12 +27,12 @@ final class DirectCorrelations extends PairCheck {
 
     @Override
     List<Finding> look(Subject subject, int points) {
-        TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, n, g) -> s.forward(n, g).expectation());
+        TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, n, g) -> s.few().forward(n, g).expectation());
         double tolerance = exact.uncertainty(1e-9) + subject.resolutionPart(PARTICLES, PARTICLES, CumulantHistory::expectation);
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
             double found = paired(
-                    subject.problem(PARTICLES), subject.history(PARTICLES, PARTICLES), t, subject.forward(PARTICLES, points).at(t));
+                    subject.problem(PARTICLES), subject.history(PARTICLES, PARTICLES), t, subject.few().forward(PARTICLES, points).at(t));
             findings.add(Finding.equal(
                     this, AT + ", t = " + (float) t, exact.value(), found, tolerance, exact.basis() + ", and the resolution of the hierarchy"));
         }

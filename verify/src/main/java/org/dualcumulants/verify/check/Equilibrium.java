@@ -23,12 +23,12 @@ final class Equilibrium extends PairCheck {
 
     @Override
     List<Finding> look(Subject subject, int points) {
-        subject.gibbs(PARTICLES, points);
+        subject.few().gibbs(PARTICLES, points);
         TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, Equilibrium::expectation);
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
             // f on the grid of the law, from the solution that other checks have made
-            JointLaw law = new JointLaw(subject.gibbs(PARTICLES, points), subject.forward(PARTICLES, points).at(t).meanField());
+            JointLaw law = new JointLaw(subject.few().gibbs(PARTICLES, points), subject.few().forward(PARTICLES, points).at(t).meanField());
             double found = paired(subject.problem(PARTICLES), subject.history(PARTICLES, PARTICLES), t, law);
             double resolution = subject.resolutionPart(PARTICLES, PARTICLES, (problem, history) -> paired(problem, history, t, law));
             findings.add(Finding.equal(
@@ -39,8 +39,8 @@ final class Equilibrium extends PairCheck {
     }
 
     private static double expectation(Subject subject, int particles, int points) {
-        JointLaw end = subject.forward(particles, points).at(subject.study().horizon());
-        return subject.gibbs(particles, points)
-                .inner(subject.forward(particles, points).system().observable().on(end.meanField().grid(), particles, end.meanField()));
+        JointLaw end = subject.few().forward(particles, points).at(subject.study().horizon());
+        return subject.few().gibbs(particles, points)
+                .inner(subject.few().forward(particles, points).system().observable().on(end.meanField().grid(), particles, end.meanField()));
     }
 }

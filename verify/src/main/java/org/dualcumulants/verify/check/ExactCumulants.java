@@ -29,7 +29,7 @@ final class ExactCumulants extends PairCheck {
             for (double t : new double[] {times[0], times[2]}) {
                 int order = n;
                 double scale = 1e-3 * subject.history(PARTICLES, PARTICLES).norm(1, t);
-                TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.exact(p, g).at(t).norm(order));
+                TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, p, g) -> s.few().exact(p, g).at(t).norm(order));
                 findings.add(resolved(subject, ", n = " + n + ", t = " + (float) t, exact, scale, h -> h.norm(order, t)));
             }
         }

@@ -11,13 +11,13 @@ final class ExactExpectation implements Check {
     static final ExactExpectation BACKWARD = new ExactExpectation(
             "exact-expectation",
             "E of order m = N, C_0(0) for independent states, is ∫ Φ_N(0) f_N°, Φ_N from the N-particle backward equation (3)",
-            List.of(2, 3, 4), (subject, n, points) -> subject.exact(n, points).expectation());
+            List.of(2, 3, 4), (subject, n, points) -> subject.few().exact(n, points).expectation());
 
     /** The joint law F_N, carried forward to T. */
     static final ExactExpectation FORWARD = new ExactExpectation(
             "liouville",
             "E of order m = N, C_0(0) for independent states, is ∫ F_N(T) Φ̄_N, F_N from the forward (Liouville) equation (4)",
-            List.of(2, 3), (subject, n, points) -> subject.forward(n, points).expectation());
+            List.of(2, 3), (subject, n, points) -> subject.few().forward(n, points).expectation());
 
     private final String name;
     private final String statement;
@@ -50,7 +50,7 @@ final class ExactExpectation implements Check {
     public List<Finding> look(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (int n : particles) {
-            int points = subject.exactPoints(n);
+            int points = subject.few().points(n);
             if (points == 0) {
                 findings.add(Finding.skipped(this, "N = " + n, "a grid of " + n * subject.study().dimension() + " dimensions would be too coarse"));
                 continue;

@@ -21,7 +21,7 @@ abstract class PairCheck implements Check {
 
     @Override
     public final List<Finding> look(Subject subject) {
-        int points = subject.exactPoints(PARTICLES);
+        int points = subject.few().points(PARTICLES);
         return points == 0
                 ? List.of(Finding.skipped(this, AT, "a grid of two particles would be too coarse"))
                 : look(subject, points);

@@ -26,7 +26,7 @@ final class Parseval extends PairCheck {
     List<Finding> look(Subject subject, int points) {
         List<Finding> findings = new ArrayList<>();
         for (double t : subject.quarters()) {
-            TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, n, g) -> Math.pow(s.exact(n, g).at(t).norm(), 2));
+            TwoGrids exact = TwoGrids.of(subject, PARTICLES, points, (s, n, g) -> Math.pow(s.few().exact(n, g).at(t).norm(), 2));
             findings.add(resolved(subject, ", t = " + (float) t, exact, 0, h -> sum(h, t)));
         }
         return findings;

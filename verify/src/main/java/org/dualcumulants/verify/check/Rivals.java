@@ -96,8 +96,8 @@ final class Rivals {
     }
 
     private Optional<Double> exact(int n) {
-        int points = n <= LARGEST_EXACT ? subject.exactPoints(n) : 0;
-        return points == 0 ? Optional.empty() : Optional.of(subject.exact(n, points).expectation());
+        int points = n <= LARGEST_EXACT ? subject.few().points(n) : 0;
+        return points == 0 ? Optional.empty() : Optional.of(subject.few().exact(n, points).expectation());
     }
 
     private Optional<Double> run(double n, int truncation) {

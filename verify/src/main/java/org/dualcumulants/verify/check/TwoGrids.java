@@ -21,7 +21,7 @@ record TwoGrids(double value, double change, String basis) {
     }
 
     static TwoGrids of(Subject subject, int particles, int points, Witness witness) {
-        int coarser = Subject.coarser(points);
+        int coarser = FewParticles.coarser(points);
         double value = witness.on(subject, particles, points);
         return new TwoGrids(
                 value, Math.abs(value - witness.on(subject, particles, coarser)), "grids of " + coarser + " and " + points + " points per axis");

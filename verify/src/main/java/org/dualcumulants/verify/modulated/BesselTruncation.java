@@ -1,7 +1,8 @@
 package org.dualcumulants.verify.modulated;
 
+import org.dualcumulants.spectral.interaction.ExponentialPotential;
 import org.dualcumulants.spectral.interaction.IncompleteGamma;
-import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -47,7 +48,7 @@ record BesselTruncation(double s, int d, double eta) {
 
     /** Fourier transform of g - g_η: 1/Γ(s+1) ∫_0^η t^{d-s-1} φ̂(tκ) dt, by t = η u^p with a whole p that makes the integrand smooth. */
     double restTransform(double wavenumber) {
-        Potential.Exponential phi = new Potential.Exponential(1);
+        ExponentialPotential phi = new ExponentialPotential(1);
         int n = 4000;
         double p = Math.max(1, 3 / (d - s));
         double sum = 0;
@@ -61,7 +62,7 @@ record BesselTruncation(double s, int d, double eta) {
 
     /** ĝ_η = ĝ less that. */
     double transform(double wavenumber) {
-        return new Potential.Riesz(s).transform(wavenumber, d) - restTransform(wavenumber);
+        return new RieszPotential(s).transform(wavenumber, d) - restTransform(wavenumber);
     }
 
     /** C_γ = sup_u u^γ Γ(s, u)/Γ(s+1) for γ > 0, s + γ ≥ 0. */
@@ -92,7 +93,7 @@ record BesselTruncation(double s, int d, double eta) {
         }
         double transform = Double.POSITIVE_INFINITY;
         for (double k = 0.1 / eta; k < 30 / eta; k *= 1.5) {
-            transform = Math.min(transform, transform(k) / new Potential.Riesz(s).transform(k, d));
+            transform = Math.min(transform, transform(k) / new RieszPotential(s).transform(k, d));
         }
         return new ModulatedResult.Truncation(eta, least, transform, constant(1), reached);
     }

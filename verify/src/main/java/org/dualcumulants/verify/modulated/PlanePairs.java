@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
-import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 
@@ -47,7 +47,7 @@ final class PlanePairs {
             }
         }
         TorusPotential g = TorusPotential.of(new FourierKernel("log", Map.of(), Optional.empty(),
-                new Symbol.PotentialFlow(1, new Potential.Riesz(0), Flow.GRADIENT), List.of(1.0, 1.0), OptionalInt.empty(), 0)).orElseThrow();
+                new Symbol.PotentialFlow(1, new RieszPotential(0), Flow.GRADIENT), List.of(1.0, 1.0), OptionalInt.empty(), 0)).orElseThrow();
         double periodic = new EwaldPairs(g, n).energy(z);
         double pairs = (double) n * (n - 1);
         return periodic - pairs * constant(g) - images(z) - pairs * Math.log(period);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.dualcumulants.spectral.interaction.CoulombPotential;
+import org.dualcumulants.spectral.interaction.ExponentialPotential;
 import org.dualcumulants.spectral.interaction.Flow;
-import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 import org.dualcumulants.spectral.study.Scaling;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class ModulatedEnergyTest {
     /** A kernel that is cut: the energy is Σ ĝ |μ̂_N - μ̂|²/V less the own parts. */
     @Test
     void aFiniteSumOfWaves() {
-        TorusPotential g = Potentials.of(new Potential.Coulomb(), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(3));
+        TorusPotential g = Potentials.of(new CoulombPotential(), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(3));
         Background background = Potentials.wavy(g, 32);
         double[] x = {0.3, 1.9, 2.2, 5.5};
         double expected = 0;
@@ -98,7 +100,7 @@ class ModulatedEnergyTest {
     /** ∫ F_N dμ^{⊗N} = 0 where pairs weigh 1/(N(N-1)), -(1/N) ∬ g μ μ where they weigh 1/N²: on a grid of two particles. */
     @Test
     void theAverageOverIndependentParticles() {
-        TorusPotential g = Potentials.of(new Potential.Riesz(0), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(4));
+        TorusPotential g = Potentials.of(new RieszPotential(0), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(4));
         Background background = Potentials.wavy(g, 32);
         double other = 0;
         double each = 0;
@@ -215,7 +217,7 @@ class ModulatedEnergyTest {
 
     @Test
     void potentialsThatReachTooFarAreRefused() {
-        TorusPotential g = Potentials.of(new Potential.Exponential(1), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.empty());
+        TorusPotential g = Potentials.of(new ExponentialPotential(1), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.empty());
         String message = assertThrows(IllegalArgumentException.class, () -> new EwaldPairs(g, 10)).getMessage();
         assertTrue(message.contains("at most half a period") && message.contains("harmonics"), message);
     }

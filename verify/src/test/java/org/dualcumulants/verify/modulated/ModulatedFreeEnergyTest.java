@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.interaction.GaussianPotential;
 import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 import org.dualcumulants.spectral.study.Scaling;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class ModulatedFreeEnergyTest {
     @ParameterizedTest
     @CsvSource({"2, PER_OTHER, 0, 0.5", "2, PER_OTHER, 0.25, 0.36", "3, PER_OTHER, 0, 0.6", "3, PER_PARTICLE, -1, 0.6"})
     void evolution(int particles, Scaling scaling, double s, double theta) {
-        TorusPotential g = cut(new Potential.Riesz(s), 2);
+        TorusPotential g = cut(new RieszPotential(s), 2);
         PeriodicField initial = Potentials.wavy(g, 64).density();
         ModulatedResult.FreeEnergy f = ModulatedFreeEnergy.of(g, initial, particles, scaling, theta, 0.6, 0, () -> false);
         assertEquals(theta * f.gibbs() - theta / particles * f.logPartition(), f.free(), 1e-12);
@@ -73,7 +75,7 @@ class ModulatedFreeEnergyTest {
     /** Almost free particles: the logarithmic Sobolev constant of a circle, r = θ. */
     @Test
     void relaxationOfFreeParticles() {
-        TorusPotential g = Potentials.of(new Potential.Gaussian(1e-3), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(1));
+        TorusPotential g = Potentials.of(new GaussianPotential(1e-3), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(1));
         ModulatedResult.Relaxation found = ModulatedFreeEnergy.relaxation(g, 2, Scaling.PER_OTHER, 0.5, 1, () -> false);
         assertEquals(0.5, found.rate(), 2e-3);
         assertEquals(0, found.equilibrium(), 1e-5);
@@ -82,7 +84,7 @@ class ModulatedFreeEnergyTest {
     /** Correlated particles relax no slower than the slowest rate met elsewhere; H_N(f|μ^{⊗N}) goes to what Q has. */
     @Test
     void chaosComesAbout() {
-        TorusPotential g = cut(new Potential.Riesz(0), 3);
+        TorusPotential g = cut(new RieszPotential(0), 3);
         ModulatedResult.Relaxation found = ModulatedFreeEnergy.relaxation(g, 2, Scaling.PER_PARTICLE, 0.6, 3, () -> false);
         int last = found.times().size() - 1;
         assertTrue(found.rate() > 0.3 && found.entropies().get(0) > 0.1, found.toString());

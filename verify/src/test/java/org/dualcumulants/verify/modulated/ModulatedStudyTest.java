@@ -12,9 +12,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.interaction.CoulombPotential;
+import org.dualcumulants.spectral.interaction.ExponentialPotential;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
@@ -63,7 +66,7 @@ class ModulatedStudyTest {
         "0, CONSERVATIVE, 2, 1+Cos(x-y)/2+3/10*Sin(y), PER_PARTICLE",
         "-1, NEWTON, 1, (1+Cos(x)/4)*Exp(-(v-Sin(x)/3)^2/2), PER_OTHER"})
     void lawsOfMotion(double s, Flow flow, int d, String initial, Scaling scaling) {
-        ModulatedResult result = run(study(1, new Potential.Riesz(s), flow, d, "0", initial, scaling, 7));
+        ModulatedResult result = run(study(1, new RieszPotential(s), flow, d, "0", initial, scaling, 7));
         assertTrue(result.complete() && result.balances().size() >= 2, result.toString());
         for (ModulatedResult.Balance balance : result.balances()) {
             assertTrue(Math.abs(balance.balance()) > 1e-5, balance.toString());
@@ -87,7 +90,7 @@ class ModulatedStudyTest {
     /** The first Fourier coefficient of the log gas's mean field decays like e^{-(½+θ/2)t}, R8 of the references. */
     @Test
     void theMeanFieldOfTheLogGas() {
-        ModulatedModel model = ModulatedModel.of(study(1, new Potential.Riesz(0), Flow.GRADIENT, 1, "7/10", "1+Cos(x+1)/2+3/10*Sin(2*x)",
+        ModulatedModel model = ModulatedModel.of(study(1, new RieszPotential(0), Flow.GRADIENT, 1, "7/10", "1+Cos(x+1)/2+3/10*Sin(2*x)",
                 Scaling.PER_OTHER, 4));
         MeanFieldFlow.State initial = model.initial();
         List<MeanFieldFlow.State> states = new MeanFieldFlow(model.g(), initial.density().grid(), 0.49)
@@ -101,15 +104,15 @@ class ModulatedStudyTest {
 
     @Test
     void refusals() {
-        String attracting = message(study(-1, new Potential.Riesz(0), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
+        String attracting = message(study(-1, new RieszPotential(0), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
         assertTrue(attracting.startsWith("it attracts, strength -1.0; ") && attracting.contains("riesz, log and coulomb"), attracting);
-        String exponential = message(study(1, new Potential.Exponential(1), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
+        String exponential = message(study(1, new ExponentialPotential(1), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4));
         assertTrue(exponential.startsWith("its potential is exp(-|x|/1); "), exponential);
-        String noisy = message(study(1, new Potential.Coulomb(), Flow.NEWTON, 1, "1/2", "Exp(-v^2)", Scaling.PER_OTHER, 4));
+        String noisy = message(study(1, new CoulombPotential(), Flow.NEWTON, 1, "1/2", "Exp(-v^2)", Scaling.PER_OTHER, 4));
         assertTrue(noisy.contains("without noise, set it to 0"), noisy);
-        String many = message(study(1, new Potential.Coulomb(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 100_000));
+        String many = message(study(1, new CoulombPotential(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 100_000));
         assertTrue(many.contains("up to 512 particles are followed in 1 dimension") && many.contains("--set"), many);
-        Study drifting = study(1, new Potential.Coulomb(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4);
+        Study drifting = study(1, new CoulombPotential(), Flow.GRADIENT, 1, "0", "1", Scaling.PER_OTHER, 4);
         Study other = new Study("test", drifting.axes(), List.of(parse("Sin(x)", List.of("x"))), drifting.kernel(), drifting.noise(),
                 drifting.initial(), drifting.observable(), 0.25, List.of(4.0), List.of(1), Optional.empty(), 1e-6, Scaling.PER_OTHER, false,
                 BasisChoice.PLAIN);

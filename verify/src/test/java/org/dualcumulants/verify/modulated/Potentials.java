@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 
@@ -22,7 +23,7 @@ final class Potentials {
     }
 
     static TorusPotential riesz(double s, double length, int d) {
-        return of(new Potential.Riesz(s), Flow.GRADIENT, length, d, OptionalInt.empty());
+        return of(new RieszPotential(s), Flow.GRADIENT, length, d, OptionalInt.empty());
     }
 
     /** -log|2 sin(x/2)| on the circle of length 2π. */

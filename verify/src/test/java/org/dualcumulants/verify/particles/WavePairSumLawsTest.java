@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.dualcumulants.spectral.interaction.CoulombPotential;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.GaussianPotential;
 import org.dualcumulants.spectral.interaction.Potential;
+import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
@@ -29,7 +32,7 @@ class WavePairSumLawsTest {
 
     private static final int PARTICLES = 5;
     private static final double L = 2 * Math.PI;
-    private static final Symbol LOG = flow(Flow.GRADIENT, new Potential.Riesz(0));
+    private static final Symbol LOG = flow(Flow.GRADIENT, new RieszPotential(0));
 
     private static Symbol flow(Flow flow, Potential potential) {
         return new Symbol.PotentialFlow(1, potential, flow);
@@ -51,9 +54,9 @@ class WavePairSumLawsTest {
     static Stream<Arguments> kernels() {
         return Stream.of(
                 Arguments.of(LOG, 1, OptionalInt.empty()), Arguments.of(LOG, 1, OptionalInt.of(4)),
-                Arguments.of(flow(Flow.CONSERVATIVE, new Potential.Coulomb()), 2, OptionalInt.empty()),
-                Arguments.of(flow(Flow.NEWTON, new Potential.Coulomb()), 1, OptionalInt.empty()),
-                Arguments.of(flow(Flow.GRADIENT, new Potential.Gaussian(0.5)), 2, OptionalInt.empty()),
+                Arguments.of(flow(Flow.CONSERVATIVE, new CoulombPotential()), 2, OptionalInt.empty()),
+                Arguments.of(flow(Flow.NEWTON, new CoulombPotential()), 1, OptionalInt.empty()),
+                Arguments.of(flow(Flow.GRADIENT, new GaussianPotential(0.5)), 2, OptionalInt.empty()),
                 Arguments.of(new Symbol.Stokeslet(20, List.of(0.3, 0.0, 1.0)), 3, OptionalInt.empty()),
                 Arguments.of(new Symbol.Stokeslet(20, List.of(0.3, 0.0, 1.0)), 3, OptionalInt.of(2)));
     }
@@ -101,7 +104,7 @@ class WavePairSumLawsTest {
     void singularOnesAreSoftenedBelowAQuarterOfADistance() {
         double softening = Singularity.softening(dynamics(kernel(LOG, 1, OptionalInt.empty()), Scaling.PER_OTHER, false), 1e-4).orElseThrow();
         assertEquals(Math.sqrt(8e-4 / (PARTICLES - 1)), softening, 0.12 * softening);
-        for (Symbol bounded : List.of(flow(Flow.GRADIENT, new Potential.Coulomb()), flow(Flow.GRADIENT, new Potential.Gaussian(1)))) {
+        for (Symbol bounded : List.of(flow(Flow.GRADIENT, new CoulombPotential()), flow(Flow.GRADIENT, new GaussianPotential(1)))) {
             assertEquals(OptionalDouble.empty(), Singularity.softening(
                     dynamics(kernel(bounded, 1, OptionalInt.empty()), Scaling.PER_OTHER, false), 1e-2));
         }
@@ -111,7 +114,7 @@ class WavePairSumLawsTest {
 
     @Test
     void newtonSystemsAreSplit() {
-        FourierKernel sheets = kernel(flow(Flow.NEWTON, new Potential.Coulomb()), 1, OptionalInt.empty());
+        FourierKernel sheets = kernel(flow(Flow.NEWTON, new CoulombPotential()), 1, OptionalInt.empty());
         List<String> names = List.of("q", "v");
         Dynamics dynamics = new Dynamics(
                 2, names, List.of(Systems.CIRCLE, Systems.LINE), List.of(Systems.parse("v", names), Systems.parse("0", names)),
