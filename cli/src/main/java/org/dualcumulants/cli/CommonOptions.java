@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Options that all commands share. */
 final class CommonOptions {
+
+    /** Where results go and how work is done, which changes no number. */
+    private static final Set<String> OF_NO_EFFECT =
+            Set.of("--output", "--json", "--threads", "--resume", "--checkpoint", "--quiet", "--hdf5");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -46,6 +53,28 @@ final class CommonOptions {
 
     Optional<Path> output() {
         return Optional.ofNullable(output);
+    }
+
+    /** The command line, ready for a shell, without what changes no number. */
+    String asked() {
+        ParseResult parsed = command.commandLine().getParseResult();
+        List<String> words = new ArrayList<>(List.of(command.qualifiedName()));
+        parsed.matchedPositionals().forEach(files -> files.originalStringValues().forEach(word -> words.add(quoted(word))));
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (OF_NO_EFFECT.contains(option.longestName())) {
+                continue;
+            }
+            if (option.arity().max() == 0) {
+                words.add(option.longestName());
+                continue;
+            }
+            option.originalStringValues().forEach(value -> words.addAll(List.of(option.longestName(), quoted(value))));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     boolean json() {

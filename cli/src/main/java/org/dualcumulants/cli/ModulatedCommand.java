@@ -1,6 +1,7 @@
 package org.dualcumulants.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +44,6 @@ final class ModulatedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ModulatedJob(options, terminal, cancellation).run(file);
+        return new ModulatedJob(options, terminal, cancellation).run(List.of(file));
     }
 }

@@ -1,6 +1,9 @@
 package org.dualcumulants.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +72,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (step != null && (!(step > 0) || Double.isInfinite(step))) {
             throw new ParameterException(command.commandLine(), "--step is " + step + "; expected a positive time");
         }
-        return new SimulateJob(options, terminal, cancellation).run(file, estimator == EstimatorName.coupled, replicas, step);
+        OptionalLong systems = replicas == null ? OptionalLong.empty() : OptionalLong.of(replicas);
+        OptionalDouble longest = step == null ? OptionalDouble.empty() : OptionalDouble.of(step);
+        return new SimulateJob(options, estimator == EstimatorName.coupled, systems, longest, terminal, cancellation).run(List.of(file));
     }
 }

@@ -15,13 +15,20 @@ public final class StudyFile {
     private final Map<String, Double> parameters;
     private final OptionalLong seed;
     private final Map<String, Place> places;
+    private final Optional<Provenance> provenance;
 
     StudyFile(String source, Study study, Map<String, Double> parameters, OptionalLong seed, Map<String, Place> places) {
+        this(source, study, parameters, seed, places, Optional.empty());
+    }
+
+    private StudyFile(
+            String source, Study study, Map<String, Double> parameters, OptionalLong seed, Map<String, Place> places, Optional<Provenance> provenance) {
         this.source = source;
         this.study = study;
         this.parameters = parameters;
         this.seed = seed;
         this.places = Map.copyOf(places);
+        this.provenance = provenance;
     }
 
     /** Name of the file in messages. */
@@ -31,7 +38,17 @@ public final class StudyFile {
 
     /** The same study with another seed. */
     public StudyFile withSeed(long other) {
-        return new StudyFile(source, study, parameters, OptionalLong.of(other), places);
+        return new StudyFile(source, study, parameters, OptionalLong.of(other), places, provenance);
+    }
+
+    /** The same study, asked for by a command. */
+    public StudyFile askedBy(Provenance asked) {
+        return new StudyFile(source, study, parameters, seed, places, Optional.of(asked));
+    }
+
+    /** Who asks; nobody, for a study that is only read. */
+    public Optional<Provenance> provenance() {
+        return provenance;
     }
 
     public Study study() {

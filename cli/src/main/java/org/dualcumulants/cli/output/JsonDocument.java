@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import org.dualcumulants.cli.input.Provenance;
+import org.dualcumulants.cli.input.StudyFile;
 
 /** One JSON document on a stream that stays open. */
 public final class JsonDocument {
@@ -24,5 +27,29 @@ public final class JsonDocument {
             body.write(json);
             json.writeRaw('\n');
         }
+    }
+
+    /**
+     * What every document on a study begins with, as fields of an object that is open; the conventions stay open for those of the kind.
+     *
+     * @param kind of document, which has the schema {@code dual-cumulants/KIND/1}
+     * @param complete false after an interruption
+     * @param resolution per axis
+     */
+    static void begin(JsonGenerator json, String kind, StudyFile file, boolean complete, List<Integer> resolution) throws IOException {
+        json.writeStringField("schema", "dual-cumulants/" + kind + "/1");
+        json.writeStringField("title", file.study().title());
+        json.writeBooleanField("complete", complete);
+        if (file.provenance().isPresent()) {
+            Provenance asked = file.provenance().get();
+            json.writeObjectFieldStart("program");
+            json.writeStringField("version", asked.version());
+            json.writeStringField("command", asked.command());
+            json.writeEndObject();
+        }
+        json.writeFieldName("study");
+        new StudyJson(json).write(file, resolution);
+        json.writeObjectFieldStart("conventions");
+        Conventions.write(json, file.study());
     }
 }

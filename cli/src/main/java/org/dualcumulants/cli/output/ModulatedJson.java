@@ -25,13 +25,7 @@ public final class ModulatedJson {
     private void document(StudyFile file, ModulatedOutcome outcome) throws IOException {
         ModulatedResult result = outcome.result();
         json.writeStartObject();
-        json.writeStringField("schema", "dual-cumulants/modulated/1");
-        json.writeStringField("title", file.study().title());
-        json.writeBooleanField("complete", outcome.complete());
-        json.writeFieldName("study");
-        new StudyJson(json).write(file, file.study().resolution().orElse(List.of()));
-        json.writeObjectFieldStart("conventions");
-        Conventions.write(json, file.study());
+        JsonDocument.begin(json, "modulated", file, outcome.complete(), file.study().resolution().orElse(List.of()));
         json.writeStringField("energy", "F_N = Σ_{i≠j} g(x_i - x_j) - 2/N Σ h(x_i) + ∬ g μ μ, pairs with 1/N²; 1/(N(N-1)) with the scaling 1/(N-1)");
         json.writeStringField("theta", "noise √θ dW, θ = ε²");
         json.writeStringField("halfWidth", "half the width of a 95 % confidence interval and the error of the step");

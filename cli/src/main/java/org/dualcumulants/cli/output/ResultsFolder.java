@@ -157,15 +157,17 @@ public final class ResultsFolder {
     }
 
     /** Writes results.json of a simulation. */
-    public void write(StudyFile file, ParticleStudyResult result) throws IOException {
+    public List<String> write(StudyFile file, ParticleStudyResult result) throws IOException {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> SimulationJson.write(file, result, out));
+        return List.of();
     }
 
     /** Writes results.json of a verification. */
-    public void write(StudyFile file, Ledger ledger) throws IOException {
+    public List<String> write(StudyFile file, Ledger ledger) throws IOException {
         Files.createDirectories(folder);
         storage.write(folder.resolve("results.json"), out -> VerificationJson.write(file, ledger, out));
+        return List.of();
     }
 
     /** A figure as SVG and PNG. */

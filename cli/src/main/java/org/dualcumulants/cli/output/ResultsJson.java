@@ -43,12 +43,9 @@ public final class ResultsJson {
 
     private void document(StudyFile file, StudyResult result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("schema", "dual-cumulants/study/1");
-        json.writeStringField("title", file.study().title());
-        json.writeBooleanField("complete", result.complete());
-        json.writeFieldName("study");
-        new StudyJson(json).write(file, result.space().resolution());
-        conventions(file);
+        JsonDocument.begin(json, "study", file, result.complete(), result.space().resolution());
+        json.writeStringField("norms", "at t = 0 in L²_{f°}");
+        json.writeEndObject();
         space(file, result.space());
         json.writeFieldName("meanField");
         meanFields(result.meanFields());
@@ -72,13 +69,6 @@ public final class ResultsJson {
         if (result.unmet().isPresent()) {
             json.writeStringField("toleranceNotReached", result.unmet().get());
         }
-        json.writeEndObject();
-    }
-
-    private void conventions(StudyFile file) throws IOException {
-        json.writeObjectFieldStart("conventions");
-        Conventions.write(json, file.study());
-        json.writeStringField("norms", "at t = 0 in L²_{f°}");
         json.writeEndObject();
     }
 

@@ -26,13 +26,7 @@ public final class SimulationJson {
 
     private void document(StudyFile file, ParticleStudyResult result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("schema", "dual-cumulants/simulate/1");
-        json.writeStringField("title", file.study().title());
-        json.writeBooleanField("complete", result.complete());
-        json.writeFieldName("study");
-        new StudyJson(json).write(file, file.study().resolution().orElse(result.resolution()));
-        json.writeObjectFieldStart("conventions");
-        Conventions.write(json, file.study());
+        JsonDocument.begin(json, "simulate", file, result.complete(), file.study().resolution().orElse(result.resolution()));
         json.writeStringField("halfWidth", "half the width of a 95 % confidence interval, the error of the step not included");
         json.writeEndObject();
         json.writeStringField("estimator", result.settings().coupled() ? "coupled" : "plain");

@@ -21,13 +21,7 @@ public final class VerificationJson {
 
     private static void document(JsonGenerator json, StudyFile file, Ledger ledger) throws IOException {
         json.writeStartObject();
-        json.writeStringField("schema", "dual-cumulants/verify/1");
-        json.writeStringField("title", file.study().title());
-        json.writeBooleanField("complete", ledger.complete());
-        json.writeFieldName("study");
-        new StudyJson(json).write(file, file.study().resolution().orElse(ledger.resolution()));
-        json.writeObjectFieldStart("conventions");
-        Conventions.write(json, file.study());
+        JsonDocument.begin(json, "verify", file, ledger.complete(), file.study().resolution().orElse(ledger.resolution()));
         json.writeEndObject();
         json.writeNumberField("seed", ledger.seed());
         json.writeNumberField("passed", ledger.passed());
