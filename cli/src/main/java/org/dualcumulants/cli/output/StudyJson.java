@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.FreeKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
@@ -104,8 +107,20 @@ final class StudyJson {
         }
         json.writeEndArray();
         expressions("drift", study.drift());
+        Optional<FreeKernel> free = study.kernel() instanceof PairKernel.Difference difference ? difference.named() : Optional.empty();
         if (study.kernel() instanceof PairKernel.Periodic periodic) {
-            named(periodic.series());
+            FourierKernel kernel = periodic.series();
+            named(kernel.name(), kernel.keys(), kernel.flow());
+            if (kernel.harmonics().isPresent()) {
+                json.writeNumberField("harmonics", kernel.harmonics().getAsInt());
+            }
+            if (kernel.regularization() > 0) {
+                number("regularization", kernel.regularization());
+            }
+            json.writeEndObject();
+        } else if (free.isPresent()) {
+            named(free.get().name(), free.get().keys(), free.get().flow());
+            json.writeEndObject();
         } else {
             expressions("kernel", study.kernel().components());
         }
@@ -114,10 +129,11 @@ final class StudyJson {
         json.writeEndObject();
     }
 
-    private void named(FourierKernel kernel) throws IOException {
+    /** Begins a kernel by its name. */
+    private void named(String name, Map<String, List<Double>> keys, Optional<Flow> flow) throws IOException {
         json.writeObjectFieldStart("kernel");
-        json.writeStringField("name", kernel.name());
-        for (Map.Entry<String, List<Double>> key : kernel.keys().entrySet()) {
+        json.writeStringField("name", name);
+        for (Map.Entry<String, List<Double>> key : keys.entrySet()) {
             if (key.getValue().size() == 1) {
                 number(key.getKey(), key.getValue().get(0));
                 continue;
@@ -128,16 +144,9 @@ final class StudyJson {
             }
             json.writeEndArray();
         }
-        if (kernel.flow().isPresent()) {
-            json.writeStringField("flow", kernel.flow().get().text());
+        if (flow.isPresent()) {
+            json.writeStringField("flow", flow.get().text());
         }
-        if (kernel.harmonics().isPresent()) {
-            json.writeNumberField("harmonics", kernel.harmonics().getAsInt());
-        }
-        if (kernel.regularization() > 0) {
-            number("regularization", kernel.regularization());
-        }
-        json.writeEndObject();
     }
 
     private void observable(Observable observable) throws IOException {

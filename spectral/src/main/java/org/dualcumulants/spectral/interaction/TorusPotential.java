@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
  * The potential of a {@link FourierKernel}: g(x) = (1/V) Σ_{κ≠0} ĝ(κ) cos(κ·x), mean 0, its strength, cut and average included.
  * Split by α (Ewald): g(x) = (1/V) Σ_{κ≠0} far(κ) cos(κ·x) + Σ_n near(|x + nL|) - (1/V) ∫ near.
  */
-public final class TorusPotential {
+public final class TorusPotential implements PairPotential {
+
+    /** αL from which near does not reach the next image. */
+    private static final double WITHOUT_IMAGES = 6;
 
     private final FourierKernel kernel;
     private final Potential potential;
@@ -29,27 +32,32 @@ public final class TorusPotential {
         return kernel.symbol() instanceof Symbol.PotentialFlow symbol ? Optional.of(new TorusPotential(kernel, symbol)) : Optional.empty();
     }
 
+    @Override
     public int dimension() {
         return kernel.positions();
     }
 
+    @Override
     public List<Double> periods() {
         return kernel.periods();
     }
 
+    @Override
     public double volume() {
         return volume;
     }
 
+    @Override
     public Flow flow() {
         return flow;
     }
 
+    @Override
     public double strength() {
         return strength;
     }
 
-    /** s of |x|^{-s}/s, d - 2 for Coulomb, 0 for -log|x|; empty for other potentials. */
+    @Override
     public OptionalDouble exponent() {
         if (potential instanceof RieszPotential riesz) {
             return OptionalDouble.of(riesz.s());
@@ -57,7 +65,7 @@ public final class TorusPotential {
         return potential instanceof CoulombPotential ? OptionalDouble.of(dimension() - 2) : OptionalDouble.empty();
     }
 
-    /** c_d in -Δg = c_d (δ - 1/V), for a Coulomb potential that nothing was done to; empty for others. */
+    @Override
     public OptionalDouble charge() {
         OptionalDouble s = exponent();
         if (kernel.smoothed() || s.isEmpty() || s.getAsDouble() != dimension() - 2) {
@@ -66,18 +74,9 @@ public final class TorusPotential {
         return OptionalDouble.of(strength * (potential instanceof CoulombPotential ? 1 : CoulombPotential.sphere(dimension())));
     }
 
-    /** Whether waves alone carry g: it is cut or averaged. */
+    @Override
     public boolean smooth() {
         return kernel.smoothed();
-    }
-
-    /** κ of a wave vector. */
-    public double[] wave(int[] k) {
-        double[] wave = new double[k.length];
-        for (int a = 0; a < k.length; a++) {
-            wave[a] = 2 * Math.PI * k[a] / kernel.periods().get(a);
-        }
-        return wave;
     }
 
     private double length(int[] k) {
@@ -89,6 +88,7 @@ public final class TorusPotential {
     }
 
     /** ĝ(κ); 0 for κ = 0 and beyond the cut. */
+    @Override
     public double coefficient(int[] k) {
         double wavenumber = length(k);
         if (wavenumber == 0 || beyondCut(k)) {
@@ -118,6 +118,7 @@ public final class TorusPotential {
     }
 
     /** What the waves leave of g at a distance > 0. */
+    @Override
     public double near(double distance, double screen) {
         return smooth() ? 0 : strength * potential.nearValue(distance, dimension(), screen);
     }
@@ -127,9 +128,39 @@ public final class TorusPotential {
         return smooth() ? 0 : strength * potential.near(distance, dimension(), screen);
     }
 
-    /** ∫ near over R^d. */
+    @Override
     public double nearIntegral(double screen) {
         return smooth() ? 0 : strength * potential.nearIntegral(dimension(), screen);
+    }
+
+    /** (1/V) Σ far; from one screen to a finer one it gains what near loses at a point. */
+    @Override
+    public double farAtOrigin(double screen) {
+        double shortest = periods().stream().min(Double::compare).orElseThrow();
+        double coarse = smooth() ? 1 : Math.min(screen, WITHOUT_IMAGES / shortest);
+        int[] most = new int[dimension()];
+        for (int a = 0; a < most.length; a++) {
+            most[a] = waves(a, coarse);
+        }
+        double sum = farWaves(most, 0, new int[most.length], coarse);
+        if (smooth() || screen == coarse) {
+            return sum;
+        }
+        double r = 1e-3 / screen;
+        double near = (4 * (near(r, coarse) - near(r, screen)) - (near(2 * r, coarse) - near(2 * r, screen))) / 3;
+        return sum + near + (nearIntegral(screen) - nearIntegral(coarse)) / volume();
+    }
+
+    private double farWaves(int[] most, int axis, int[] k, double screen) {
+        if (axis == k.length) {
+            return far(k, screen) / volume();
+        }
+        double sum = 0;
+        for (k[axis] = -most[axis]; k[axis] <= most[axis]; k[axis]++) {
+            sum += farWaves(most, axis + 1, k, screen);
+        }
+        k[axis] = 0;
+        return sum;
     }
 
     /** Distance beyond which near is nothing. */
@@ -144,7 +175,7 @@ public final class TorusPotential {
         return kernel.harmonics().isPresent() ? kernel.harmonics().getAsInt() : Math.max(1, reached);
     }
 
-    /** g in writing. */
+    @Override
     public String text() {
         return (strength == 1 ? "" : Symbol.plain(strength) + "·(") + potential.text(dimension()) + (strength == 1 ? "" : ")");
     }

@@ -10,9 +10,11 @@ import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.FreeKernel;
 import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -119,24 +121,24 @@ public record KernelChoice(
         }
         String angle = Math.abs(periods.get(0) / (2 * Math.PI) - 1) < 1e-15 ? x : "2*Pi*" + x + "/" + Symbol.plain(periods.get(0));
         String force = Symbol.plain(wave.amplitude()) + "*Sin(" + angle + ")";
-        return difference(wave.flow() == Flow.NEWTON ? List.of("0", force) : List.of(force), axes);
+        return difference(wave.flow() == Flow.NEWTON ? List.of("0", force) : List.of(force), axes, Optional.empty());
     }
 
     private PairKernel formula(Symbol symbol, List<Axis> axes, int d) {
         List<String> names = axes.subList(0, d).stream().map(Axis::name).toList();
-        if (symbol.growth(d) > 0) {
-            throw refusal("", kernel.text() + " is singular; it needs periodic axes " + String.join(", ", names)
-                    + ", or write a regularised formula");
-        }
         if (harmonics.isPresent() || regularization > 0) {
             throw refusal("", "harmonics and regularization are for periodic axes; remove them");
         }
-        return difference(symbol.formulas(names), axes);
+        if (symbol.growth(d) > 0 && !axes.subList(0, d).stream().allMatch(RealAxis.class::isInstance)) {
+            throw refusal("", kernel.text() + " is singular; it needs periodic axes " + String.join(", ", names)
+                    + ", or real ones for the modulated energy, or write a regularised formula");
+        }
+        return difference(symbol.formulas(names), axes, Optional.of(new FreeKernel(kernel.text(), keys, flow, symbol, d)));
     }
 
-    private static PairKernel difference(List<String> formulas, List<Axis> axes) {
+    private static PairKernel difference(List<String> formulas, List<Axis> axes, Optional<FreeKernel> named) {
         Names names = new Names(axes.stream().map(Axis::name).toList(), Map.of());
-        return new PairKernel.Difference(formulas.stream().map(f -> Expression.parse(f, names)).toList());
+        return new PairKernel.Difference(formulas.stream().map(f -> Expression.parse(f, names)).toList(), named);
     }
 
     /** Within half a period: beyond it a particle would be heard twice. */

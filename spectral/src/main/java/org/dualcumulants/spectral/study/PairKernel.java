@@ -1,11 +1,13 @@
 package org.dualcumulants.spectral.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.FreeKernel;
 
 /**
  * K of equation (1): the velocity, one component per axis, that a particle in state x' gives to one in state x. A component may
@@ -37,8 +39,15 @@ public sealed interface PairKernel {
      * K(x - x').
      *
      * @param components in the axis names, which stand for the difference of the pushed and the pushing particle
+     * @param named what the formulas are by name in the whole space; empty where a study gives formulas
      */
-    record Difference(List<Expression> components) implements PairKernel {
+    record Difference(List<Expression> components, Optional<FreeKernel> named) implements PairKernel {
+
+        /** By formulas. */
+        public Difference(List<Expression> components) {
+            this(components, Optional.empty());
+        }
+
         public Difference {
             components = List.copyOf(components);
             for (Expression component : components) {

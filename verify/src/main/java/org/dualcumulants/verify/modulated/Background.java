@@ -2,19 +2,26 @@ package org.dualcumulants.verify.modulated;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dualcumulants.spectral.interaction.TorusPotential;
+import org.dualcumulants.spectral.interaction.FreePotential;
+import org.dualcumulants.spectral.interaction.PairPotential;
 
-/** A density μ of mass 1 on a torus with its potential h = g*μ. */
+/** A density μ of mass 1 on a torus, or in a box in the whole space, with its potential h = g*μ. */
 final class Background {
 
-    private final TorusPotential g;
+    /** Sizes of a law in the box around it in the whole space. */
+    static final int WIDTHS = 8;
+
+    /** Part of the largest density below which ∇log μ is not looked at in the whole space. */
+    private static final double SEEN = 1e-8;
+
+    private final PairPotential g;
     private final PeriodicField density;
     private final PeriodicField potential;
     private final List<PeriodicField> slope;
     private final double energy;
     private final double[] transform;
 
-    Background(TorusPotential g, PeriodicField density) {
+    Background(PairPotential g, PeriodicField density) {
         double mass = density.integral();
         if (!(Math.abs(mass - 1) <= 1e-8)) {
             throw new IllegalArgumentException("the density has mass " + mass + "; a law has mass 1");
@@ -27,7 +34,7 @@ final class Background {
         this.energy = potential.times(density).integral();
     }
 
-    private static double[] transform(TorusPotential g, TorusGrid grid) {
+    private static double[] transform(PairPotential g, TorusGrid grid) {
         double[] transform = new double[grid.size()];
         int[] k = new int[grid.dimension()];
         for (int i = 0; i < transform.length; i++) {
@@ -42,7 +49,7 @@ final class Background {
         return f.filtered(transform);
     }
 
-    TorusPotential g() {
+    PairPotential g() {
         return g;
     }
 
@@ -111,9 +118,59 @@ final class Background {
         return sum;
     }
 
-    /** sup |Dv|, Frobenius' norm, over the grid. */
-    static double lipschitz(List<PeriodicField> v) {
-        double[] square = new double[v.get(0).grid().size()];
+    /**
+     * Whether h, and what is made of it, is known at a place of the box, with coordinates from its corner: everywhere on a torus, in the whole space
+     * on the ball that the law lives on.
+     */
+    boolean holds(double... x) {
+        return !(g instanceof FreePotential) || distance(x) <= density.grid().period(0) / 4;
+    }
+
+    private double distance(double[] x) {
+        double square = 0;
+        for (double c : x) {
+            double z = c - density.grid().period(0) / 2;
+            square += z * z;
+        }
+        return Math.sqrt(square);
+    }
+
+    /** Length that stands for the size of μ along an axis: the period, or in the whole space a part of the box. */
+    double extent(int axis) {
+        return g instanceof FreePotential ? density.grid().period(axis) / WIDTHS : density.grid().period(axis);
+    }
+
+    /** The mean of them. */
+    double extent() {
+        double volume = 1;
+        for (int a = 0; a < density.grid().dimension(); a++) {
+            volume *= extent(a);
+        }
+        return Math.pow(volume, 1.0 / density.grid().dimension());
+    }
+
+    /** min h where it is known. */
+    double leastPotential() {
+        double least = Double.POSITIVE_INFINITY;
+        double[] x = new double[density.grid().dimension()];
+        for (int i = 0; i < density.grid().size(); i++) {
+            if (holds(at(i, x))) {
+                least = Math.min(least, potential.values()[i]);
+            }
+        }
+        return least;
+    }
+
+    private double[] at(int i, double[] x) {
+        for (int a = 0; a < x.length; a++) {
+            x[a] = density.grid().coordinate(i, a);
+        }
+        return x;
+    }
+
+    /** sup |Dv|, Frobenius' norm, over the grid where h is known. */
+    double lipschitz(List<PeriodicField> v) {
+        double[] square = new double[density.grid().size()];
         for (PeriodicField component : v) {
             for (int a = 0; a < component.grid().dimension(); a++) {
                 double[] slope = component.derivative(a).values();
@@ -122,10 +179,46 @@ final class Background {
                 }
             }
         }
+        return Math.sqrt(largest(square, 0));
+    }
+
+    private double largest(double[] square, double leastDensity) {
         double most = 0;
-        for (double s : square) {
-            most = Math.max(most, s);
+        double[] x = new double[density.grid().dimension()];
+        for (int i = 0; i < square.length; i++) {
+            if ((leastDensity == 0 || density.values()[i] >= leastDensity) && holds(at(i, x))) {
+                most = Math.max(most, square[i]);
+            }
         }
-        return Math.sqrt(most);
+        return most;
+    }
+
+    /**
+     * ‖Dv + expansion 1‖_∞ of v = ∇h + ½ θ ∇log μ (J∇h + … for conservative flows). In the whole space with noise over the points where μ is more
+     * than 1e-8 of its maximum, D² log μ = D²μ/μ - ∇μ⊗∇μ/μ².
+     */
+    double lipschitz(double theta, double expansion) {
+        int d = g.dimension();
+        List<PeriodicField> drift = velocity(g instanceof FreePotential ? 0 : theta);
+        boolean quotient = g instanceof FreePotential && theta > 0;
+        double least = quotient ? SEEN * density.maximum() : 0;
+        double[] mu = density.values();
+        double[] square = new double[mu.length];
+        for (int a = 0; a < d; a++) {
+            double[] first = density.derivative(a).values();
+            for (int b = 0; b < d; b++) {
+                double[] slope = drift.get(a).derivative(b).values();
+                double[] second = density.derivative(a).derivative(b).values();
+                double[] other = density.derivative(b).values();
+                for (int i = 0; i < mu.length; i++) {
+                    double entry = slope[i] + (a == b ? expansion : 0);
+                    if (quotient && mu[i] >= least) {
+                        entry += theta / 2 * (second[i] - first[i] * other[i] / mu[i]) / mu[i];
+                    }
+                    square[i] += entry * entry;
+                }
+            }
+        }
+        return Math.sqrt(largest(square, least));
     }
 }

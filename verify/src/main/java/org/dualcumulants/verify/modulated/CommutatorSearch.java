@@ -34,13 +34,13 @@ final class CommutatorSearch {
         this.background = background;
         this.particles = particles;
         this.energy = new ModulatedEnergy(background.g(), particles, scaling);
-        this.bound = energy.lowerBound(background.density().maximum());
+        this.bound = energy.lowerBound(background);
         this.random = new SplittableRandom(seed);
         velocities.forEach(this::add);
         int d = background.grid().dimension();
         for (int k = 1; k <= 3; k++) {
             int wave = k;
-            double period = background.grid().period(0);
+            double period = background.extent(0);
             PeriodicField sine = PeriodicField.of(background.grid(), x -> Math.sin(2 * Math.PI * wave * x[0] / period));
             PeriodicField zero = sine.times(0);
             List<PeriodicField> v = new ArrayList<>();
@@ -121,7 +121,7 @@ final class CommutatorSearch {
     }
 
     private double spacing(int axis) {
-        return background.grid().period(axis) / Math.pow(particles, 1.0 / background.grid().dimension());
+        return background.extent(axis) / Math.pow(particles, 1.0 / background.grid().dimension());
     }
 
     /** Shapes of configurations. */
@@ -147,13 +147,14 @@ final class CommutatorSearch {
         double[][] x = family == Family.INDEPENDENT || family == Family.PAIRS ? independent() : Configurations.regular(background, particles);
         for (int i = 0; i < particles; i++) {
             for (int a = 0; a < d; a++) {
-                double period = background.grid().period(a);
+                double period = background.extent(a);
+                double middle = background.grid().period(a) / 2;
                 double angle = 2 * Math.PI * x[a][i] / period;
                 switch (family) {
                     case SHAKEN -> x[a][i] += 0.2 * (trial + 1) * spacing(a) * (random.nextDouble() - 0.5);
                     case DISPLACED -> x[a][i] += 0.03 * (trial % 3 + 1) * period * (trial < 3 ? Math.sin(angle) : Math.cos(angle));
                     case PAIRS -> x[a][i] = i % 2 == 1 ? x[a][i - 1] + spacing(a) * Math.pow(10, -trial - 1) * (a + 1) / (a + 2) : x[a][i];
-                    case CLUSTERS -> x[a][i] = period * (0.3 + (x[a][i] / period - 0.5) * Math.pow(4, -trial));
+                    case CLUSTERS -> x[a][i] = middle - 0.2 * period + (x[a][i] - middle) * Math.pow(4, -trial);
                     default -> { }
                 }
             }

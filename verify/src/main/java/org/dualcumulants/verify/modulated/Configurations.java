@@ -1,32 +1,37 @@
 package org.dualcumulants.verify.modulated;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Points on a torus that follow a density. */
+/** Points that follow a density on a torus, or in the box around a law in the whole space. */
 final class Configurations {
 
-    /** Cells of the distribution function. */
-    private static final int CELLS = 4096;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** Of Newton's method and bisection. */
+    private static final int ROUNDS = 60;
 
     private Configurations() {}
 
-    /** On a circle the quantiles (i + ½)/N; in more dimensions the first N points of a lattice that fills the torus, whatever μ is. */
+    /**
+     * As regular as can be: in one dimension the quantiles (i + ½)/N, in the plane the lattice ((i + ½)/N, {i a/N}), a/N near the golden section, carried
+     * to μ by quantiles along the first axis and then along the second (Knothe and Rosenblatt), in space the first N points of a cubic
+     * lattice that fills the torus, whatever μ is.
+     */
     static double[][] regular(Background background, int particles) {
         int d = background.grid().dimension();
         double[][] x = new double[d][particles];
         if (d == 1) {
-            double[] distribution = distribution(background);
-            double period = background.grid().period(0);
-            int cell = 0;
+            double[] levels = new double[particles];
             for (int i = 0; i < particles; i++) {
-                double level = (i + 0.5) / particles;
-                while (distribution[cell + 1] < level) {
-                    cell++;
-                }
-                double part = (level - distribution[cell]) / (distribution[cell + 1] - distribution[cell]);
-                x[0][i] = period * (cell + part) / CELLS;
+                levels[i] = (i + 0.5) / particles;
             }
+            x[0] = quantiles(background.density(), levels);
             return x;
+        }
+        if (d == 2) {
+            return lattice(background, particles);
         }
         int side = (int) Math.ceil(Math.pow(particles, 1.0 / d) - 1e-9);
         for (int i = 0; i < particles; i++) {
@@ -39,22 +44,101 @@ final class Configurations {
         return x;
     }
 
-    /** F_μ at the ends of equal cells, by the trapezoidal rule. */
-    private static double[] distribution(Background background) {
-        double[][] ends = new double[1][CELLS + 1];
-        for (int c = 0; c <= CELLS; c++) {
-            ends[0][c] = background.grid().period(0) * c / CELLS;
+    /** a has no divisor in common with N, so that the lattice closes on itself. */
+    private static double[][] lattice(Background background, int particles) {
+        int step = Math.max(1, (int) Math.round(particles * GOLDEN));
+        while (divisor(step, particles) > 1) {
+            step++;
         }
-        double[] density = PeriodicField.at(ends, background.density())[0];
-        double[] distribution = new double[CELLS + 1];
-        for (int c = 0; c < CELLS; c++) {
-            distribution[c + 1] = distribution[c] + (density[c] + density[c + 1]) / 2;
+        double[] levels = new double[particles];
+        for (int i = 0; i < particles; i++) {
+            levels[i] = (i + 0.5) / particles;
         }
-        for (int c = 0; c <= CELLS; c++) {
-            distribution[c] /= distribution[CELLS];
+        TorusGrid grid = background.grid();
+        double[] c = background.density().coefficients();
+        TorusGrid line = new TorusGrid(List.of(grid.period(0)), grid.points(0));
+        double[] marginal = new double[2 * line.size()];
+        for (int k = 0; k < line.size(); k++) {
+            marginal[2 * k] = c[2 * k * grid.points(1)];
+            marginal[2 * k + 1] = c[2 * k * grid.points(1) + 1];
         }
-        distribution[CELLS] = 1 + 1e-12;
-        return distribution;
+        double[][] x = new double[2][particles];
+        x[0] = quantiles(PeriodicField.ofCoefficients(line, marginal), levels);
+        TorusGrid other = new TorusGrid(List.of(grid.period(1)), grid.points(1));
+        int[] k = new int[2];
+        for (int i = 0; i < particles; i++) {
+            double[] conditional = new double[2 * other.size()];
+            double[] turn = new double[2 * line.size()];
+            for (int j = 0; j < line.size(); j++) {
+                line.wave(j, k);
+                double angle = 2 * Math.PI * k[0] * x[0][i] / grid.period(0);
+                turn[2 * j] = Math.cos(angle);
+                turn[2 * j + 1] = Math.sin(angle);
+            }
+            for (int m = 0; m < other.size(); m++) {
+                for (int j = 0; j < line.size(); j++) {
+                    int from = 2 * (j * other.size() + m);
+                    conditional[2 * m] += c[from] * turn[2 * j] - c[from + 1] * turn[2 * j + 1];
+                    conditional[2 * m + 1] += c[from] * turn[2 * j + 1] + c[from + 1] * turn[2 * j];
+                }
+            }
+            double level = (double) ((long) i * step % particles) / particles + 0.5 / particles;
+            x[1][i] = quantiles(PeriodicField.ofCoefficients(other, conditional), level)[0];
+        }
+        return x;
+    }
+
+    private static int divisor(int a, int b) {
+        return b == 0 ? a : divisor(b, a % b);
+    }
+
+    /**
+     * Places where the distribution function on a circle has given rising values: the primitive's Fourier series by bisection and Newton's method.
+     *
+     * @param density of any mass
+     */
+    private static double[] quantiles(PeriodicField density, double... levels) {
+        TorusGrid grid = density.grid();
+        double[] c = density.coefficients();
+        double mass = c[0] * grid.period(0);
+        double[] primitive = new double[2 * grid.size()];
+        int[] k = new int[1];
+        double atOrigin = 0;
+        for (int j = 1; j < grid.size(); j++) {
+            grid.wave(j, k);
+            if (2 * k[0] != grid.points(0)) {
+                double kappa = 2 * Math.PI * k[0] / grid.period(0);
+                primitive[2 * j] = c[2 * j + 1] / kappa;
+                primitive[2 * j + 1] = -c[2 * j] / kappa;
+                atOrigin += primitive[2 * j];
+            }
+        }
+        PeriodicField wavy = PeriodicField.ofCoefficients(grid, primitive);
+        double[][] at = new double[1][levels.length];
+        double[] low = new double[levels.length];
+        double[] high = new double[levels.length];
+        Arrays.fill(high, grid.period(0));
+        Arrays.fill(at[0], grid.period(0) / 2);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] found = PeriodicField.at(at, wavy, density);
+            double moved = 0;
+            for (int i = 0; i < levels.length; i++) {
+                double x = at[0][i];
+                double value = (c[0] * x + found[0][i] - atOrigin) / mass - levels[i];
+                if (value > 0) {
+                    high[i] = x;
+                } else {
+                    low[i] = x;
+                }
+                double newton = x - value * mass / found[1][i];
+                at[0][i] = newton > low[i] && newton < high[i] ? newton : (low[i] + high[i]) / 2;
+                moved = Math.max(moved, Math.abs(at[0][i] - x));
+            }
+            if (moved < 1e-13 * grid.period(0)) {
+                break;
+            }
+        }
+        return at[0];
     }
 
     /** Independent points of law μ, by rejection. */

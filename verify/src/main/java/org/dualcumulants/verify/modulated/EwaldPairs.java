@@ -8,7 +8,7 @@ import org.dualcumulants.spectral.interaction.TorusPotential;
  * found in cells. The screen grows with the density, so that O(N log N) operations are enough. Both parts leave out less than
  * 1e-12 of g at the distance of neighbours. Not thread safe.
  */
-final class EwaldPairs {
+final class EwaldPairs implements PairSum {
 
     /** αL at least: near means closer than half a period. */
     private static final double SCREEN = 11;
@@ -59,14 +59,19 @@ final class EwaldPairs {
         }
     }
 
-    /** Σ_{i≠j} g(x_i - x_j). */
-    double energy(double[][] x) {
+    @Override
+    public double energy(double[][] x) {
         return sum(x, null);
     }
 
-    /** The same; adds Σ_{j≠i} ∇g(x_i - x_j) to one column per axis. */
-    double energy(double[][] x, double[][] slopes) {
+    @Override
+    public double energy(double[][] x, double[][] slopes) {
         return sum(x, slopes);
+    }
+
+    @Override
+    public void slopes(double[][] x, double[][] slopes) {
+        sum(x, slopes);
     }
 
     private double sum(double[][] x, double[][] slopes) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.spectral.interaction.Flow;
-import org.dualcumulants.spectral.interaction.TorusPotential;
+import org.dualcumulants.spectral.interaction.PairPotential;
 
 /**
  * The mean field on a torus by Fourier collocation with the outer third of the waves dropped and the classical Runge–Kutta method:
@@ -20,13 +20,13 @@ final class MeanFieldFlow {
 
     private static final int MOST_STEPS = 400_000;
 
-    private final TorusPotential g;
+    private final PairPotential g;
     private final TorusGrid grid;
     private final double theta;
     private final double[] transform;
     private final double[] low;
 
-    MeanFieldFlow(TorusPotential g, TorusGrid grid, double theta) {
+    MeanFieldFlow(PairPotential g, TorusGrid grid, double theta) {
         this.g = g;
         this.grid = grid;
         this.theta = theta;

@@ -2,30 +2,28 @@ package org.dualcumulants.verify.modulated;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dualcumulants.spectral.interaction.TorusPotential;
+import org.dualcumulants.spectral.interaction.FreePotential;
+import org.dualcumulants.spectral.interaction.PairPotential;
 import org.dualcumulants.spectral.study.Scaling;
 
 /**
- * F_N(X, μ) = ∬_{x≠y} g(x - y) d(μ_N - μ)^{⊗2} of N points on a torus, and what its theorems speak of. Pair sums carry 1/N², with the
+ * F_N(X, μ) = ∬_{x≠y} g(x - y) d(μ_N - μ)^{⊗2} of N points on a torus or in the whole space, and what its theorems speak of. Pair sums carry 1/N², with the
  * scaling 1/(N-1) of equation (1) instead 1/(N(N-1)): then ∫ F_N dμ^{⊗N} = 0, and the laws of motion hold as they are written. Not thread safe.
  */
 final class ModulatedEnergy {
 
-    /** αL from which near does not reach the next image. */
-    private static final double WITHOUT_IMAGES = 6;
-
     private final int particles;
-    private final TorusPotential g;
-    private final EwaldPairs pairs;
+    private final PairPotential g;
+    private final PairSum pairs;
     private final double factor;
 
-    ModulatedEnergy(TorusPotential g, int particles, Scaling scaling) {
+    ModulatedEnergy(PairPotential g, int particles, Scaling scaling) {
         if (particles < 2) {
             throw new IllegalArgumentException("particles is " + particles + "; at least 2 are required");
         }
         this.g = g;
         this.particles = particles;
-        this.pairs = new EwaldPairs(g, particles);
+        this.pairs = PairSum.of(g, particles);
         this.factor = 1.0 / particles / (scaling == Scaling.PER_OTHER ? particles - 1 : particles);
     }
 
@@ -33,7 +31,7 @@ final class ModulatedEnergy {
         return particles;
     }
 
-    TorusPotential g() {
+    PairPotential g() {
         return g;
     }
 
@@ -44,7 +42,21 @@ final class ModulatedEnergy {
 
     /** F_N; x relative to the origin of the background's grid, one column per axis. */
     double of(double[][] x, Background background) {
+        requireHeld(x, background);
         return energy(pairs.energy(x), PeriodicField.at(x, background.potential())[0], background);
+    }
+
+    private static void requireHeld(double[][] x, Background background) {
+        double[] at = new double[x.length];
+        for (int i = 0; i < x[0].length; i++) {
+            for (int a = 0; a < at.length; a++) {
+                at[a] = x[a][i];
+            }
+            if (!background.holds(at)) {
+                throw new ArithmeticException("a particle has left the ball of radius " + (float) (background.grid().period(0) / 4)
+                        + " that the mean field is known in; shorten the horizon");
+            }
+        }
     }
 
     private double energy(double pairSum, double[] h, Background background) {
@@ -60,7 +72,7 @@ final class ModulatedEnergy {
         for (double[] column : out) {
             java.util.Arrays.fill(column, 0);
         }
-        pairs.energy(x, out);
+        pairs.slopes(x, out);
         for (double[] column : out) {
             for (int i = 0; i < column.length; i++) {
                 column[i] *= factor * particles;
@@ -79,6 +91,7 @@ final class ModulatedEnergy {
 
     /** F_N, (N/2) Σ |∇_i F_N|² and D_v for each vector field. */
     List<Balance> balances(double[][] x, Background background, List<Probe> probes) {
+        requireHeld(x, background);
         int d = g.dimension();
         double[][] slopes = new double[d][particles];
         double pairSum = pairs.energy(x, slopes);
@@ -118,53 +131,27 @@ final class ModulatedEnergy {
     }
 
     /**
-     * The best b of F_N ≥ -b that follows from g ≥ far - ∫near/V and ∬ far d(μ_N - μ)^{⊗2} ≥ 0, over all screens: b = far(0)/N' + 2 sup μ ∫ near,
-     * N' = N or N - 1; of the order N^{-1+s/d}, (log N)/(dN) for s = 0. The name of C N^{-1+s/d} in the theorems.
-     *
-     * @param supremum of μ
+     * The best b of F_N ≥ -b that follows from g ≥ far, on a torus g ≥ far - ∫near/V, and ∬ far d(μ_N - μ)^{⊗2} ≥ 0, over all screens:
+     * b = far(0)/N' + 2 sup μ ∫ near, N' = N or N - 1; of the order N^{-1+s/d}, (log N)/(dN) for s = 0. The name of C N^{-1+s/d} in the theorems.
+     * In the whole space far is of positive type among neutral charges only: with N' = N - 1, where pair sums are those of
+     * g(x - y) - h(x) - h(y) + ∬ g μ μ, the first part is (far(0) - 2 h_far(x) + ∬ far μ μ)/N', at its largest over the box.
      */
-    double lowerBound(double supremum) {
-        int d = g.dimension();
+    double lowerBound(Background background) {
+        double supremum = background.density().maximum();
         double own = factor * particles;
         if (g.smooth()) {
-            return own * farAtOrigin(1);
+            return own * g.farAtOrigin(1);
         }
+        boolean neutral = g instanceof FreePotential && factor * particles * particles > 1;
+        double beyond = neutral ? background.energy() - 2 * background.leastPotential() : 0;
         double best = Double.POSITIVE_INFINITY;
-        double mean = Math.pow(g.volume() / particles, 1.0 / d);
+        double mean = background.extent() / Math.pow(particles, 1.0 / g.dimension());
         double shortest = g.periods().stream().min(Double::compare).orElseThrow();
-        for (double alpha = 0.3 / mean; alpha < 12 / mean; alpha *= 1.1) {
+        for (double alpha = 0.3 / mean; alpha < 24 / mean; alpha *= 1.1) {
             double screen = Math.max(alpha, 1 / shortest);
-            best = Math.min(best, own * farAtOrigin(screen) + 2 * supremum * g.nearIntegral(screen));
+            double near = supremum * g.nearIntegral(screen);
+            best = Math.min(best, own * (g.farAtOrigin(screen) + beyond + (neutral ? 2 * near : 0)) + 2 * near);
         }
         return best;
-    }
-
-    /** far(0) = (1/V) Σ ĝ_far; from one screen to a finer one it gains what near loses at a point. */
-    private double farAtOrigin(double screen) {
-        double shortest = g.periods().stream().min(Double::compare).orElseThrow();
-        double coarse = Math.min(screen, WITHOUT_IMAGES / shortest);
-        int[] most = new int[g.dimension()];
-        for (int a = 0; a < most.length; a++) {
-            most[a] = g.waves(a, coarse);
-        }
-        double sum = waves(most, 0, new int[most.length], coarse);
-        if (screen == coarse) {
-            return sum;
-        }
-        double r = 1e-3 / screen;
-        double near = (4 * (g.near(r, coarse) - g.near(r, screen)) - (g.near(2 * r, coarse) - g.near(2 * r, screen))) / 3;
-        return sum + near + (g.nearIntegral(screen) - g.nearIntegral(coarse)) / g.volume();
-    }
-
-    private double waves(int[] most, int axis, int[] k, double screen) {
-        if (axis == k.length) {
-            return g.far(k, screen) / g.volume();
-        }
-        double sum = 0;
-        for (k[axis] = -most[axis]; k[axis] <= most[axis]; k[axis]++) {
-            sum += waves(most, axis + 1, k, screen);
-        }
-        k[axis] = 0;
-        return sum;
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.PairPotential;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
@@ -41,7 +42,7 @@ final class ModulatedFreeEnergy {
 
     static List<ModulatedResult.FreeEnergy> of(ModulatedModel model, BooleanSupplier cancelled) {
         List<ModulatedResult.FreeEnergy> found = new ArrayList<>();
-        if (model.g().flow() != Flow.GRADIENT || model.g().dimension() != 1) {
+        if (model.free() || model.g().flow() != Flow.GRADIENT || model.g().dimension() != 1) {
             return found;
         }
         for (int n = 2; n <= 3; n++) {
@@ -60,9 +61,9 @@ final class ModulatedFreeEnergy {
 
     /** log K of eight particles of the log gas on a circle, with uniform μ. */
     static List<ModulatedResult.Partition> partitions(ModulatedModel model, long seed) {
-        TorusPotential g = model.g();
+        PairPotential g = model.g();
         double theta = model.theta(GAS);
-        boolean log = g.dimension() == 1 && !g.smooth() && g.exponent().isPresent() && g.exponent().getAsDouble() == 0;
+        boolean log = !model.free() && g.dimension() == 1 && !g.smooth() && g.exponent().isPresent() && g.exponent().getAsDouble() == 0;
         if (!log || g.flow() != Flow.GRADIENT || theta == 0) {
             return List.of();
         }
@@ -78,7 +79,7 @@ final class ModulatedFreeEnergy {
     /** Two and three particles with uniform μ from f_N ∝ 1 + ½ mean of cos(κ(x_i - x_j)), rates from other beginnings. */
     static List<ModulatedResult.Relaxation> relaxations(ModulatedModel model, BooleanSupplier cancelled) {
         List<ModulatedResult.Relaxation> found = new ArrayList<>();
-        if (model.g().flow() != Flow.GRADIENT || model.g().dimension() != 1) {
+        if (model.free() || model.g().flow() != Flow.GRADIENT || model.g().dimension() != 1) {
             return found;
         }
         for (int n = 2; n <= 3; n++) {

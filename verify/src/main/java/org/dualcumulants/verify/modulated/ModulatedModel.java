@@ -2,10 +2,15 @@ package org.dualcumulants.verify.modulated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.interaction.FreeKernel;
+import org.dualcumulants.spectral.interaction.FreePotential;
+import org.dualcumulants.spectral.interaction.PairPotential;
+import org.dualcumulants.spectral.interaction.Symbol;
 import org.dualcumulants.spectral.interaction.TorusPotential;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.space.RealAxis;
@@ -14,7 +19,7 @@ import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
-/** A study as the modulated energy sees it: a repelling potential on a torus, its flow, and nothing else that moves particles. */
+/** A study as the modulated energy sees it: a repelling potential on a torus or in the whole space, its flow, and nothing else that moves particles. */
 final class ModulatedModel {
 
     /** Coefficients of f° below this part of the largest one are taken for rounding. */
@@ -23,24 +28,35 @@ final class ModulatedModel {
     private static final int[] FIRST_POINTS = {128, 64, 24};
     private static final int[] MOST_POINTS = {1024, 128, 48};
 
+    /** In the box around a law in the whole space, four times as wide. */
+    private static final int[] FREE_POINTS = {512, 128};
+
+    /** Of the noise, beyond which nothing is left of a law. */
+    private static final double DEVIATIONS = 8.3;
+
+    /** The box is larger than the law by this. */
+    private static final double MARGIN = 1.05;
+
     /** Points of the velocity axis, per axis: sums over them converge like those over a circle. */
     private static final int VELOCITIES = 96;
 
     private static final double WIDE = 12;
 
     private final Study study;
-    private final TorusPotential g;
+    private final PairPotential g;
+    private final Optional<FreeBox> box;
 
-    private ModulatedModel(Study study, TorusPotential g) {
+    private ModulatedModel(Study study, PairPotential g, Optional<FreeBox> box) {
         this.study = study;
         this.g = g;
+        this.box = box;
     }
 
     /** @throws StudyException if the theorems do not speak of the study */
     static ModulatedModel of(Study study) {
         study.requireIndependentParticles("the modulated energy");
-        TorusPotential g = study.kernel()
-                .fold(difference -> ModulatedModel.<TorusPotential>refused("it is given by formulas"),
+        PairPotential g = study.kernel()
+                .fold(difference -> free(study, difference),
                         general -> refused("it is K(x, x')"),
                         (PairKernel.Periodic periodic) -> TorusPotential.of(periodic.series()).orElseGet(() -> refused("it has no potential")));
         if (g.exponent().isEmpty() && !g.smooth()) {
@@ -55,15 +71,43 @@ final class ModulatedModel {
         if (g.dimension() > 3) {
             refused("it acts in " + g.dimension() + " dimensions");
         }
-        ModulatedModel model = new ModulatedModel(study, g);
+        ModulatedModel model = new ModulatedModel(study, g, Optional.empty());
         model.requireFreeFlight();
         study.particles().forEach(model::theta);
-        return model;
+        return g instanceof FreePotential free ? model.inBox(free) : model;
+    }
+
+    private static PairPotential free(Study study, PairKernel.Difference difference) {
+        FreeKernel named = difference.named().orElseGet(() -> refused("it is given by formulas"));
+        if (!study.axes().stream().allMatch(RealAxis.class::isInstance)) {
+            refused(named.name() + " has axes of several kinds");
+        }
+        if (named.symbol() instanceof Symbol.PotentialFlow symbol && symbol.flow() == Flow.NEWTON) {
+            refused("Newton's equations in the whole space, where monokinetic data have no velocity beyond the law");
+        }
+        return FreePotential.of(named, 1).map(PairPotential.class::cast)
+                .orElseGet(() -> refused(named.name() + " in the whole space, where log, coulomb and on the line riesz with -2 < s < 1 are followed"));
+    }
+
+    /** The law may move, and spread by noise, within a quarter of the box around the middle, for as long as it is followed. */
+    private ModulatedModel inBox(FreePotential g) {
+        Compiled density = study.initial().compile(study.axisNames());
+        FreeBox place = FreeBox.of(density::at, study.axes().stream().map(RealAxis.class::cast).toList());
+        double theta = study.particles().stream().mapToDouble(this::theta).max().orElseThrow();
+        double time = study.horizon() * (theta > 0 ? ModulatedStudy.LONG : 1);
+        ModulatedModel rough = new ModulatedModel(study, g.in(4 * place.radius()), Optional.of(place));
+        MeanFieldFlow.State initial = rough.initial(FREE_POINTS[g.dimension() - 1]);
+        double speed = 0;
+        for (PeriodicField slope : new Background(rough.g, initial.density()).slope()) {
+            speed = Math.max(speed, Math.max(slope.maximum(), -slope.minimum()));
+        }
+        double radius = Math.hypot(place.radius(), DEVIATIONS * Math.sqrt(theta * time)) + (g.flow() == Flow.GRADIENT ? speed * time : 0);
+        return new ModulatedModel(study, g.in(4 * MARGIN * radius), Optional.of(place));
     }
 
     private static <T> T refused(String found) {
         throw new StudyException("particle.kernel", found + "; the modulated energy is defined for riesz, log and coulomb with s > -2,"
-                + " repelling, on periodic axes: give the kernel by name, with a positive strength");
+                + " repelling, on periodic axes, or on one or two real ones: give the kernel by name, with a positive strength");
     }
 
     private void requireFreeFlight() {
@@ -84,7 +128,7 @@ final class ModulatedModel {
         return study;
     }
 
-    TorusPotential g() {
+    PairPotential g() {
         return g;
     }
 
@@ -114,17 +158,24 @@ final class ModulatedModel {
                 : OptionalDouble.of(g.exponent().getAsDouble() / g.dimension() - 1);
     }
 
+    /** Whether particles live in the whole space. */
+    boolean free() {
+        return g instanceof FreePotential;
+    }
+
+    /** Coordinate of the corner of the box. */
     double origin(int axis) {
-        return ((PeriodicAxis) study.axes().get(axis)).from();
+        return box.isPresent() ? box.get().centre(axis) - g.periods().get(axis) / 2 : ((PeriodicAxis) study.axes().get(axis)).from();
     }
 
     /** μ°, and for Newton's equations the mean velocity: all particles at one point move with it (monokinetic data). */
     MeanFieldFlow.State initial() {
         int d = g.dimension();
-        int n = FIRST_POINTS[d - 1];
+        int n = free() ? FREE_POINTS[d - 1] : FIRST_POINTS[d - 1];
+        int most = (free() ? 2 : 1) * MOST_POINTS[d - 1];
         while (true) {
             MeanFieldFlow.State state = initial(n);
-            if (state.density().tail() < RESOLVED || 2 * n > MOST_POINTS[d - 1]) {
+            if (state.density().tail() < RESOLVED || 2 * n > most) {
                 return state;
             }
             n *= 2;

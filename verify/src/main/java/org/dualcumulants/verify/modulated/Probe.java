@@ -13,6 +13,6 @@ import java.util.List;
 record Probe(List<PeriodicField> v, PeriodicField cross, double self, double lipschitz) {
 
     static Probe of(Background background, List<PeriodicField> v) {
-        return new Probe(v, background.commutator(v), background.selfCommutator(v), Background.lipschitz(v));
+        return new Probe(v, background.commutator(v), background.selfCommutator(v), background.lipschitz(v));
     }
 }

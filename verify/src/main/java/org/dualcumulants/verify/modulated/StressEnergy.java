@@ -3,7 +3,7 @@ package org.dualcumulants.verify.modulated;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.spectral.interaction.Flow;
-import org.dualcumulants.spectral.interaction.TorusPotential;
+import org.dualcumulants.spectral.interaction.PairPotential;
 
 /**
  * Smooth charges ρ of mass 0 with h = g*ρ. For Coulomb ∬ g ρ ρ = (1/c_d) ∫ |∇h|², and with the stress tensor T = 2 ∇h⊗∇h - |∇h|² 1,
@@ -17,7 +17,7 @@ final class StressEnergy {
 
     /** ∬ g ρ ρ and D_v of ρ = μ less its mean, v = (e^{Σ sin}, 0, …), and both by the field; empty unless Coulomb. */
     static List<ModulatedResult.Comparison> electric(Background background) {
-        TorusPotential g = background.g();
+        PairPotential g = background.g();
         if (g.charge().isEmpty()) {
             return List.of();
         }
@@ -68,7 +68,7 @@ final class StressEnergy {
     }
 
     static ModulatedResult.Balance balance(
-            MeanFieldFlow flow, MeanFieldFlow.State one, MeanFieldFlow.State other, TorusPotential g, double theta, double horizon,
+            MeanFieldFlow flow, MeanFieldFlow.State one, MeanFieldFlow.State other, PairPotential g, double theta, double horizon,
             BooleanSupplier cancelled) {
         double[] times = FiniteDifference.times(0, horizon / STEPS);
         List<MeanFieldFlow.State> first = flow.solve(new MeanFieldFlow.State(0, one.density(), List.of()), times, cancelled);

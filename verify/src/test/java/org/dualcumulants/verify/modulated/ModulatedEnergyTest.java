@@ -193,7 +193,7 @@ class ModulatedEnergyTest {
             for (Scaling scaling : Scaling.values()) {
                 ModulatedEnergy energy = new ModulatedEnergy(g, particles, scaling);
                 double lowest = energy.of(column(Potentials.equispaced(particles, 2 * Math.PI)), background);
-                double bound = energy.lowerBound(1 / (2 * Math.PI));
+                double bound = energy.lowerBound(background);
                 double size = (Math.log(particles) + 1) * Math.pow(particles, s - 1);
                 assertTrue(lowest >= -bound && lowest + bound < 3 * size, s + ", " + particles + ": " + lowest + " and " + bound);
             }
