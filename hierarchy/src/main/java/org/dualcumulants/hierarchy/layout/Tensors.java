@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.dualcumulants.hierarchy.step.ButcherTableau;
+import org.dualcumulants.hierarchy.step.WorkSpace;
 import org.dualcumulants.hierarchy.tensor.AdditiveRule;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
@@ -19,8 +19,8 @@ import org.dualcumulants.spectral.study.TensorSet;
 /** Which coefficients of C_1, C_2, … a study keeps at one resolution, and where they lie; the same for every N. */
 public final class Tensors {
 
-    /** Vectors of the length of the state that a run holds: the stages, and solution, stage, two errors, copies. */
-    private static final int VECTORS = ButcherTableau.dormandPrince853().stages() + 6;
+    /** Vectors of the length of the state that a run holds: work space, solution, the next one, a copy. */
+    private static final int VECTORS = WorkSpace.most() + 3;
 
     private final int functions;
 

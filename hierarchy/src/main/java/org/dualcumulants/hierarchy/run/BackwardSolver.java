@@ -102,7 +102,7 @@ final class BackwardSolver {
                 .toList();
         this.stepping = new Stepping(
                 path, operator::apply, norm, limit.diffusion(layout).repeated(stride), path.horizon(), terminal(), stride,
-                "lower the order", cancelled);
+                threads, "lower the order", cancelled);
     }
 
     private List<Solution> solve(Detail detail, Slot slot, DoubleConsumer progress) {

@@ -202,7 +202,7 @@ public final class HierarchyProblem {
         TensorLayout below = new TensorLayout(layout.indexSet(), truncation);
         return new Stepping(
                 meanField(particles), rate, OrderwiseNorm.ofAdjoint(below, particles, tolerance),
-                limit.diffusion(layout).beginnings(below.length()).negated(), 0, start, 1, "lower the order", cancelled);
+                limit.diffusion(layout).beginnings(below.length()).negated(), 0, start, 1, 1, "lower the order", cancelled);
     }
 
     /** Norms of functionals of C_n(t) in the dual of L²_{f(t)}; empty where f(t) has too little weight somewhere. */
@@ -228,7 +228,7 @@ public final class HierarchyProblem {
                 : limit.operator(layout, terms, particles, 1);
         OrderwiseNorm norm = new OrderwiseNorm(layout, List.of(limiting ? 1.0 : particles), 1, tolerance);
         Stepping stepping = new Stepping(
-                path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, "lower the order", cancelled);
+                path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
                 layout, time -> gram.factor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());

@@ -66,7 +66,7 @@ final class SeriesSolver {
         int[] lengths = IntStream.range(0, layout.powers()).map(k -> layout.level(k).length()).toArray();
         DiagonalPart diffusion = limit.diffusion(layout.level(0)).beginnings(lengths);
         Stepping stepping = new Stepping(
-                path, operator::apply, this::localError, diffusion, path.horizon(), terminal(path.at(path.horizon())), 1,
+                path, operator::apply, this::localError, diffusion, path.horizon(), terminal(path.at(path.horizon())), 1, threads,
                 "ask for fewer powers", cancelled);
         Optional<Stage> stage = slot.stage();
         stage.ifPresent(s -> System.arraycopy(s.sums().get(0), 0, localErrors, 0, localErrors.length));

@@ -5,10 +5,14 @@ import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.step.ButcherTableau;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
+import org.dualcumulants.hierarchy.step.AdaptiveMethod;
 import org.dualcumulants.hierarchy.step.EmbeddedRungeKutta;
+import org.dualcumulants.hierarchy.step.ExponentialRungeKutta;
+import org.dualcumulants.hierarchy.step.RightHandSide;
 import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.StepOutcome;
+import org.dualcumulants.hierarchy.step.WorkSpace;
 
 /**
  * Adaptive steps of y' = A(m(t)) y along the moments m(t) of f(t), forward or backward, from any time to any other. What an
@@ -18,6 +22,16 @@ import org.dualcumulants.hierarchy.step.StepOutcome;
 final class Stepping {
 
     private static final ButcherTableau TABLEAU = ButcherTableau.dormandPrince853();
+
+    /** p of exponential steps: 29 evaluations where the embedded method takes 12. */
+    private static final int ORDER = 8;
+
+    /**
+     * Exponent |r h| of a step from which on it is exponential: what is driven there costs the embedded method its order, and
+     * kernels of all wavelengths have held its steps at |r h| = 10 where exponential ones were 20 times as long.
+     */
+    private static final double STIFF = 10;
+
     private static final int MOST_STEPS = 200_000;
 
     /** First step to try, in units of the horizon. */
@@ -26,7 +40,12 @@ final class Stepping {
     /** Growth of the unknowns beyond which nothing of the numbers is left. */
     private static final double EXPLOSION = 1e25;
 
-    private final EmbeddedRungeKutta stepper;
+    private final AdaptiveMethod embedded;
+    private final AdaptiveMethod exponential;
+
+    /** max |r| of the part that is integrated exactly. */
+    private final double stiffness;
+
     private final BooleanSupplier cancelled;
     private final String smaller;
 
@@ -67,17 +86,22 @@ final class Stepping {
      * @param begin time of the first state, 0 or T
      * @param unknowns there, those of several systems in turn
      * @param systems how many
+     * @param threads threads that may share what is done to all unknowns
      * @param smaller what makes the system smaller, for the message: lower the order
      * @param cancelled asked after every step
      */
     Stepping(
             MeanFieldPath path, Rate rate, ErrorNorm norm, DiagonalPart diffusion, double begin, double[] unknowns, int systems,
-            String smaller, BooleanSupplier cancelled) {
+            int threads, String smaller, BooleanSupplier cancelled) {
         double[] moments = new double[path.size()];
-        this.stepper = new EmbeddedRungeKutta(TABLEAU, (time, y, derivative) -> {
+        RightHandSide rightHandSide = (time, y, derivative) -> {
             path.at(time, moments);
             rate.of(moments, y, derivative);
-        }, norm, diffusion);
+        };
+        WorkSpace work = new WorkSpace(unknowns.length, threads);
+        this.stiffness = diffusion.largest();
+        this.embedded = new EmbeddedRungeKutta(TABLEAU, rightHandSide, norm, diffusion, work);
+        this.exponential = new ExponentialRungeKutta(ORDER, rightHandSide, norm, diffusion, work);
         this.start = IntegrationState.start(begin, (begin > 0 ? -FIRST_STEP : FIRST_STEP) * path.horizon(), unknowns);
         this.largest = sizes(unknowns, systems);
         for (int l = 0; l < systems; l++) {
@@ -101,7 +125,7 @@ final class Stepping {
     Outcome to(double end, IntegrationState from, Witness witness) {
         IntegrationState state = from;
         while (state.time() != end) {
-            StepOutcome outcome = stepper.step(state, end);
+            StepOutcome outcome = method(state).step(state, end);
             if (outcome instanceof StepOutcome.Stuck stuck) {
                 return new Failed(
                         stuck.reason(),
@@ -127,6 +151,11 @@ final class Stepping {
             }
         }
         return new Reached(state);
+    }
+
+    /** By the state alone, so that an integration goes on as it would have without interruption. */
+    private AdaptiveMethod method(IntegrationState state) {
+        return stiffness * Math.abs(state.nextStep()) > STIFF ? exponential : embedded;
     }
 
     private boolean exploded(double[] unknowns) {

@@ -106,4 +106,66 @@ public final class DiagonalPart {
             k[i] = factor[n] * (k[i] - rates[n] * y[i]);
         }
     }
+
+    /** The largest rate at which e^{r s} grows where s has the sign of the direction; 0 if none does. */
+    double largestGrowth(double direction) {
+        return Math.max(0, Arrays.stream(rates).map(r -> r * Math.signum(direction)).max().orElse(0));
+    }
+
+    /** k_i -= r_i y_i: from f to g. */
+    void removeRate(double[] y, double[] k) {
+        if (largest != 0) {
+            for (int i = 0; i < y.length; i++) {
+                k[i] -= rates[number[i]] * y[i];
+            }
+        }
+    }
+
+    /** Integrals of e^{(c-θ) r h} times powers, for every rate; see {@link ExponentialWeights}. */
+    Moments moments(double h, double c, int count) {
+        double[] factor = new double[rates.length];
+        double[] integrals = new double[rates.length * count];
+        for (int n = 0; n < rates.length; n++) {
+            factor[n] = Math.exp(c * rates[n] * h);
+            ExponentialWeights.moments(rates[n] * h, c, integrals, n * count, count);
+        }
+        return new Moments(factor, integrals, count);
+    }
+
+    /** What values of g at nodes contribute at another node. */
+    final class Moments {
+        private final double[] factor;
+        private final double[] integrals;
+        private final int count;
+
+        private Moments(double[] factor, double[] integrals, int count) {
+            this.factor = factor;
+            this.integrals = integrals;
+            this.count = count;
+        }
+
+        /**
+         * out = e^{c h r}∘y + h Σ_{l&lt;q} w_l(h r)∘g_l.
+         *
+         * @param first g_0
+         * @param others g_1 …
+         */
+        void combine(double h, double[] y, double[] first, double[][] others, int q, double[] out, WorkSpace work) {
+            double[] weights = new double[rates.length * q];
+            for (int n = 0; n < rates.length; n++) {
+                ExponentialWeights.weights(q, integrals, n * count, h, weights, n * q);
+            }
+            work.inPieces((from, to) -> {
+                for (int i = from; i < to; i++) {
+                    out[i] = factor[number[i]] * y[i] + weights[number[i] * q] * first[i];
+                }
+                for (int l = 1; l < q; l++) {
+                    double[] g = others[l - 1];
+                    for (int i = from; i < to; i++) {
+                        out[i] += weights[number[i] * q + l] * g[i];
+                    }
+                }
+            });
+        }
+    }
 }

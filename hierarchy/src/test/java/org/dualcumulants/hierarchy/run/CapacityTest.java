@@ -24,9 +24,9 @@ class CapacityTest {
         int functions = 400;
         Solution.Broken broken = Capacity.check(Tensors.full(functions), 9);
         assertNotNull(broken);
-        // binom(409, 9), eighteen vectors of eight bytes each
+        // binom(409, 9), nineteen vectors of eight bytes each
         assertTrue(
-                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.16e+11 GB; "),
+                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.23e+11 GB; "),
                 broken.reason());
         Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or lower the resolution,"
                         + " or give Java more memory")
