@@ -15,5 +15,7 @@ final class ExitStatus {
     /** Ctrl-C or a request to terminate; finished runs are kept. */
     static final int INTERRUPTED = 130;
 
+    // 141, of work whose reader closed the pipe, is ResultStream's
+
     private ExitStatus() {}
 }

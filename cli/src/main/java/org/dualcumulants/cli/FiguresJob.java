@@ -13,6 +13,7 @@ import org.dualcumulants.cli.figures.FigureSet;
 import org.dualcumulants.cli.figures.Picture;
 import org.dualcumulants.cli.figures.PictureJson;
 import org.dualcumulants.cli.input.NearestName;
+import org.dualcumulants.cli.input.Provenance;
 import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.Storage;
 
@@ -45,15 +46,17 @@ final class FiguresJob {
         List<String> wanted = names.isEmpty() ? FigureSet.names() : names.stream().distinct().toList();
         List<Picture> drawn = new ArrayList<>();
         int status = ExitStatus.DONE;
+        long seed = options.seed().orElse(USUAL_SEED);
         FigureFolder files = new FigureFolder(folder, Storage.disk());
         try (ProgressDisplay progress = terminal.interactive() && !options.quiet()
                 ? ProgressDisplay.on(terminal.err(), "drawing", cancellation)
                 : ProgressDisplay.silent(cancellation)) {
-            Circumstances circumstances = new Circumstances(options.threads(), options.seed().orElse(USUAL_SEED), progress);
             for (String name : wanted) {
+                Circumstances circumstances = new Circumstances(options.threads(), seed, progress);
                 try {
                     Picture picture = FigureSet.draw(name, circumstances);
-                    files.write(picture).ifPresent(terminal.err()::println);
+                    files.write(picture, drawnBy("dualcumulants figures " + name + (options.seed().isPresent() ? " --seed " + seed : "")), circumstances.drawnFrom())
+                            .ifPresent(terminal.err()::println);
                     drawn.add(picture);
                     show(name + ": " + picture.plot().title());
                 } catch (CancellationException e) {
@@ -71,9 +74,13 @@ final class FiguresJob {
         }
         show("figures in " + folder);
         if (options.json()) {
-            status = Math.max(status, terminal.print("the list of figures", out -> PictureJson.write(drawn, out)));
+            status = Math.max(status, terminal.print("the list of figures", out -> PictureJson.write(drawn, drawnBy(options.asked()), seed, out)));
         }
         return status;
+    }
+
+    private static Provenance drawnBy(String command) {
+        return new Provenance(VersionText.version(), command);
     }
 
     /** Why nothing is begun. */

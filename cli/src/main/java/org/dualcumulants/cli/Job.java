@@ -9,6 +9,7 @@ import org.dualcumulants.cli.input.InputException;
 import org.dualcumulants.cli.input.Provenance;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.cli.output.StudyReport;
+import org.dualcumulants.cli.report.Report;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -148,6 +149,7 @@ abstract sealed class Job permits StudyJob, VerifyJob, SimulateJob, ModulatedJob
     private int save(Task task, Found found) {
         try {
             found.keeping().in(task.folder()).forEach(terminal.err()::println);
+            Report.of(task.folder().path(), VersionText.version(), task.file()).write();
             show(List.of("results in " + task.folder().path()));
             return ExitStatus.DONE;
         } catch (IOException e) {

@@ -39,7 +39,7 @@ public final class Main implements Callable<Integer>, IParameterExceptionHandler
         terminal.out().flush();
         terminal.err().flush();
         cancellation.saved();
-        System.exit(status);
+        System.exit(terminal.settled(status));
     }
 
     static int run(CommandLine line, String... arguments) {

@@ -23,7 +23,8 @@ final class ManualPage {
             List.of("2", "a bad option, study file or output folder; nothing was written"),
             List.of("3", "numbers failed or could not be written; what was found is kept"),
             List.of("70", "a fault of the program"),
-            List.of("130", "interrupted; what is finished is kept"));
+            List.of("130", "interrupted; what is finished is kept"),
+            List.of("141", "done; who reads the output closed the pipe before its end"));
 
     private static final List<List<String>> EXAMPLES = List.of(
             List.of("dualcumulants study kuramoto.yaml", "the main job; results in results/kuramoto/"),

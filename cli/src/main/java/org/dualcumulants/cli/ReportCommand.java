@@ -12,9 +12,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         description = {
-            "Writes report.html into folders that study or verify left behind: one file that needs nothing else, with the model in mathematics, "
-                    + "hypotheses, tables, figures, checks, how to have the numbers again, and BibTeX.",
-            "The ledger of verify in a folder of the same name with -verify behind it stands in the report of study."
+            "Writes report.html into folders that study, simulate, modulated or verify left behind: one file that needs nothing else, with the model "
+                    + "in mathematics, hypotheses, tables, figures, checks, how to have the numbers again, and BibTeX.",
+            "The commands leave one themselves; this one adds the hypotheses of the theorem, which take seconds, and what the other commands found "
+                    + "about the same study: in the same folder, or in those of the same name with -simulate, -modulated or -verify behind it."
         },
         footerHeading = "%nExit status:%n",
         footer = {"  0    done", "  2    a bad option, or a folder without results", "  3    the report could not be written"})

@@ -17,14 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         description = {
-            "Prints the JSON Schema (draft 2020-12) of study files, or of the results.json of study, verify or simulate.",
+            "Prints the JSON Schema (draft 2020-12) of study files, of the results.json of study, verify, simulate or modulated, or of what "
+                    + "derive (derivation; with a FILE derive-study) and figures print with --json.",
             "An editor that knows it completes study files: save it and begin a study with the line",
             "  # yaml-language-server: $$schema=study-file.json"
         })
 final class SchemaCommand implements Callable<Integer> {
 
     /** The documents that have one. */
-    private static final List<String> DOCUMENTS = List.of("study-file", "study", "verify", "simulate");
+    private static final List<String> DOCUMENTS = List.of("study-file", "study", "verify", "simulate", "modulated", "derivation", "derive-study", "figures");
 
     /** For completion. */
     static final class Documents extends ArrayList<String> {
@@ -36,7 +37,7 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     @Parameters(arity = "0..1", paramLabel = "DOCUMENT", defaultValue = "study-file", completionCandidates = Documents.class,
-            description = "study-file, study, verify or simulate. Default: study-file.")
+            description = "study-file, study, verify, simulate, modulated, derivation, derive-study or figures. Default: study-file.")
     private String document;
 
     @Spec

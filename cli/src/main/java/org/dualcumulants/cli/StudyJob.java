@@ -9,6 +9,7 @@ import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.ResultsJson;
 import org.dualcumulants.cli.output.SeriesReport;
 import org.dualcumulants.cli.output.StudyReport;
+import org.dualcumulants.cli.report.Report;
 import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 
@@ -35,6 +36,7 @@ final class StudyJob extends Job {
     @Override
     void prepare() {
         ResultsFolder.prepare();
+        Report.prepare();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.dualcumulants.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where the command writes.
@@ -22,7 +20,12 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     static Terminal system() {
         String told = System.getProperty(INTERACTIVE);
         boolean interactive = told == null ? System.console() != null : told.equals("true");
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), interactive);
+        return new Terminal(ResultStream.of(FileDescriptor.out, 1), ResultStream.of(FileDescriptor.err, 2), interactive);
+    }
+
+    /** The exit status of work that is done, which others than a reader that went away do not change. */
+    int settled(int status) {
+        return status == ExitStatus.DONE && out instanceof ResultStream results && results.closedByReader() ? ResultStream.CLOSED_PIPE : status;
     }
 
     /** Something printed. */
@@ -44,10 +47,5 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
             return ExitStatus.FAILED;
         }
         return ExitStatus.DONE;
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        java.io.OutputStream buffered = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 13);
-        return new PrintStream(buffered, true, StandardCharsets.UTF_8);
     }
 }

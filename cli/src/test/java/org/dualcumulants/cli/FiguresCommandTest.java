@@ -52,6 +52,7 @@ class FiguresCommandTest {
         }
         String caption = Files.readString(folder.resolve("effective-kernel.md"));
         assertTrue(caption.contains("arXiv:2402.04695") && caption.contains("\\operatorname{div}_x") && caption.contains("kuramoto.yaml"), caption);
+        assertTrue(caption.endsWith("Drawn by dualcumulants " + VersionText.version() + ", `dualcumulants figures effective-kernel`.\n"), caption);
         JsonNode document = new ObjectMapper().readTree(out.toByteArray());
         assertEquals("effective-kernel", document.at("/figures/0/name").asText());
     }

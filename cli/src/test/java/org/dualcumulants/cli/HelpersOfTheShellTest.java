@@ -58,11 +58,11 @@ class HelpersOfTheShellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "st | study",
-        "'' | study verify derive simulate doctor schema completion man",
+        "'' | study verify derive simulate modulated figures report doctor schema completion man",
         "study --thr | --threads",
         "study --re | --resume",
         "simulate --estimator '' | plain coupled",
-        "schema '' | study-file study verify simulate"
+        "schema '' | study-file study verify simulate modulated derivation derive-study figures"
     })
     void bashCompletes(String typed, String offered) throws Exception {
         assumeProgram("bash");

@@ -85,6 +85,13 @@ class ModulatedCommandTest {
         for (String figure : List.of("modulated-energy", "energy-against-n", "relaxation", "views")) {
             assertTrue(Files.size(folder.resolve("out").resolve(figure + ".svg")) > 1000, figure);
         }
+        assertEquals(List.of(), SchemaTest.complaints("modulated", document.toString()));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) document.at("/paths/0")).put("new", 1);
+        assertFalse(SchemaTest.complaints("modulated", document.toString()).isEmpty());
+        String page = Files.readString(folder.resolve("out/report.html"));
+        for (String expected : List.of("<h2>Modulated energy</h2>", "Gronwall at T", "seed 4", "<h2>Figures</h2>", "dualcumulants modulated study.json --seed 4")) {
+            assertTrue(page.contains(expected), expected);
+        }
         assertTrue(err().contains("Gronwall") && err().contains("by the hierarchy") && err().contains(" 0 FAILED"), () -> err());
     }
 

@@ -95,14 +95,56 @@ class ReportCommandTest {
         String html = report(study);
         assertTrue(html.contains("<h2>Checks</h2>") && html.contains("seed 7") && html.contains("class=\"fail\">FAIL"), html);
         String own = report(folder.resolve("sample-verify"));
-        assertTrue(own.contains("Ledger of checks") && own.contains("dualcumulants verify study.json --seed 7") && !own.contains("<h2>Results</h2>"));
+        assertTrue(own.contains("Ledger of checks") && own.contains("dualcumulants verify study.json --seed 7"), own);
+        // the study of the same name stands in the page of its ledger too
+        assertTrue(own.indexOf("<h2>Results</h2>") > 0 && own.indexOf("<h2>Results</h2>") < own.indexOf("<h2>Checks</h2>"));
+    }
+
+    /** Every command leaves a page; commands that write into one folder keep each other's document, and the page has all of them. */
+    @Test
+    void everyCommandLeavesAPageAndOneFolderHasOne() throws Exception {
+        Path study = Files.writeString(folder.resolve("sample.yaml"), SampleStudy.TEXT);
+        Path results = folder.resolve("all");
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        Solver solver = (s, threads, progress) -> SampleResults.of(s.particles(), s.truncation());
+        for (List<String> words : List.of(
+                List.of("study", "--set", "horizon=1/3"), List.of("simulate", "--replicas", "16", "--set", "particles=[4]"), List.of("verify", "--seed", "7"))) {
+            List<String> all = new java.util.ArrayList<>(words);
+            all.addAll(1, List.of(study.toString(), "--output", results.toString(), "--quiet"));
+            Main.run(Main.commandLine(terminal, new Cancellation(), solver, (s, settings, progress) -> VerifyCommandTest.sampleLedger()),
+                    all.toArray(String[]::new));
+            String html = Files.readString(results.resolve("report.html"));
+            String asked = "dualcumulants " + words.get(0) + " " + study + " " + String.join(" ", words.subList(1, words.size())).replace("particles=[4]", "'particles=[4]'");
+            assertTrue(html.contains("<code>" + asked + "</code>"), html);
+            assertTrue(html.contains("dualcumulants report " + results + "</code> decides them"), "says how the hypotheses are had");
+            assertTrue(html.contains(VersionText.version()) && html.contains("@software{dualcumulants"));
+        }
+        String html = Files.readString(results.resolve("report.html"));
+        int[] places = {html.indexOf("<h2>Results</h2>"), html.indexOf("<h2>Figures</h2>"), html.indexOf("<h2>Simulated particles</h2>"), html.indexOf("<h2>Checks</h2>")};
+        for (int i = 0; i < places.length; i++) {
+            assertTrue(places[i] > (i == 0 ? 0 : places[i - 1]), "section " + i);
+        }
+        assertTrue(html.contains("dualcumulants simulate study-simulate.json --replicas 16 --seed 1"), html);
+        assertTrue(html.contains("dualcumulants study study-study.json<") && html.contains("dualcumulants verify study.json --seed 7<"), html);
+        assertEquals(3, html.split("&quot;horizon&quot;", -1).length - 1, "each has its own study");
+        assertFalse(html.contains("K ∈ L²_loc"));
+        assertTrue(report(results).contains("K ∈ L²_loc"), "report decides the hypotheses");
+        // the same command again has one document
+        Main.run(Main.commandLine(terminal, new Cancellation(), solver), "study", study.toString(), "--output", results.toString(), "--quiet");
+        assertFalse(Files.exists(results.resolve("results-study.json")));
+        assertTrue(Files.exists(results.resolve("results-verify.json")) && Files.exists(results.resolve("results-simulate.json")));
+        // another study's ledger is none of this one's
+        Main.run(Main.commandLine(terminal, new Cancellation(), solver), "study", study.toString(), "--output", results.toString(), "--quiet", "--set",
+                "particle.noise[0]=2");
+        assertFalse(Files.readString(results.resolve("report.html")).contains("<h2>Checks</h2>"));
     }
 
     @Test
     void whatHasNoReportIsOneMessage() throws IOException {
         assertEquals(2, run("report", folder.toString()));
-        assertEquals(folder.resolve("results.json") + ": no such file; expected a folder that study or verify left behind\n", err.toString(StandardCharsets.UTF_8));
-        for (String broken : List.of("{", "[]", "{\"schema\": \"dual-cumulants/simulate/1\"}", "{\"schema\": \"dual-cumulants/study/1\", \"study\": {\"title\": 1}}")) {
+        assertEquals(folder.resolve("results.json") + ": no such file; expected a folder that study, simulate, modulated or verify left behind\n", err.toString(StandardCharsets.UTF_8));
+        for (String broken : List.of("{", "[]", "{\"schema\": \"dual-cumulants/derivation/1\"}", "{\"schema\": \"dual-cumulants/study/1\", \"study\": {\"title\": 1}}")) {
             err.reset();
             Files.writeString(folder.resolve("results.json"), broken);
             assertEquals(2, run("report", folder.toString()), broken);

@@ -24,8 +24,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dualcumulants.cli.input.InputException;
 import org.dualcumulants.cli.input.StudyReader;
@@ -37,6 +40,7 @@ import org.dualcumulants.verify.check.Rival;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -62,10 +66,10 @@ class SchemaTest {
     }
 
     /** As an editor or a pipeline has them: side by side, under any address. */
-    private static List<String> complaints(String document, String json) {
+    static List<String> complaints(String document, String json) {
         String base = "https://schemas.invalid/";
         Map<String, String> texts = new HashMap<>();
-        for (String name : List.of("study-file", "study", "verify", "simulate")) {
+        for (String name : new SchemaCommand.Documents()) {
             texts.put(base + name + ".json", print(name));
         }
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts))
@@ -253,11 +257,52 @@ class SchemaTest {
         assertValid("simulate", document.toString());
     }
 
+    /** Every document a command may print, told by the name its writer gives it. */
+    @Test
+    void everyDocumentHasASchema() throws IOException {
+        Set<String> written = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher names = Pattern.compile("\"dual-cumulants/([a-z-]+)/1\"|JsonDocument\\.begin\\(json, \"([a-z]+)\"").matcher(Files.readString(source));
+                while (names.find()) {
+                    written.add(names.group(1) == null ? names.group(2) : names.group(1));
+                }
+            }
+        }
+        // no JSON
+        assertTrue(written.remove("checkpoint"));
+        written.add("study-file");
+        assertEquals(written, new TreeSet<>(new SchemaCommand.Documents()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"derivation, ''", "derive-study, kuramoto.yaml", "derive-study, riesz-1d.yaml", "derive-study, opinion-interval.yaml"})
+    void whatDerivePrintsIsValid(String document, String study) {
+        List<String> words = new ArrayList<>(List.of("derive", "--json"));
+        if (!study.isEmpty()) {
+            words.add(STUDIES.resolve(study).toString());
+        }
+        assertValid(document, printed(words));
+    }
+
+    @Test
+    void whatFiguresPrintsIsValid() {
+        assertValid("figures", printed(List.of("figures", "effective-kernel", "--json", "--output", folder.toString())));
+    }
+
+    private String printed(List<String> words) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        assertEquals(0, Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), words.toArray(String[]::new)),
+                () -> err.toString(StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void anUnknownDocumentIsRefused() {
         Terminal terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
         assertEquals(2, Main.run(Main.commandLine(terminal, new Cancellation(), new Solver.Hierarchy()), "schema", "studies"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("there is no schema of studies; expected one of study-file, study, verify, simulate"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("there is no schema of studies; expected one of study-file, study, verify, simulate, modulated, derivation, derive-study, figures"), err.toString(StandardCharsets.UTF_8));
     }
 }

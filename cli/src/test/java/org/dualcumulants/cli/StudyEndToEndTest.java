@@ -50,7 +50,7 @@ class StudyEndToEndTest {
         assertEquals(0.2621803409, result.at("/runs/1/expectation").asDouble(), 1e-10);
         assertEquals(-1.808183e-4, result.at("/runs/2/correction").asDouble(), 1e-10);
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(6, files.count());
+            assertEquals(7, files.count());
         }
     }
 

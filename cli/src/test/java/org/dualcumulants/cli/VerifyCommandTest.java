@@ -106,6 +106,19 @@ class VerifyCommandTest {
         assertTrue(out().contains("1 passed, 0 FAILED, 1 skipped"), out());
     }
 
+    /** Neighbours that do not apply for one reason take one line; the document keeps them all. */
+    @Test
+    void whatDoesNotApplyForOneReasonIsOneLine() throws IOException {
+        assertEquals(0, run(saying(PASS,
+                new Finding.Skipped("modulated-balance", "a", "", "no Riesz kernel"), new Finding.Skipped("modulated-gronwall", "b", "", "no Riesz kernel"),
+                new Finding.Skipped("modulated-stability", "c", "", "no Riesz kernel"), new Finding.Skipped("other", "d", "", "another reason"),
+                SKIPPED)));
+        List<String> lines = out().lines().filter(l -> l.contains("modulated") || l.contains("no Riesz")).toList();
+        assertEquals(List.of("modulated-balance … modulated-stability: 3 checks skipped: no Riesz kernel"), lines);
+        assertTrue(out().contains("\nother: d\n") && out().contains("1 passed, 0 FAILED, 5 skipped"), out());
+        assertEquals(6, written().get("checks").size());
+    }
+
     /** A number that is not one fails, whatever it is compared with, and is null in the document. */
     @Test
     void notANumberFails() throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.dualcumulants.cli.input.Provenance;
 import org.dualcumulants.cli.output.Storage;
 import org.dualcumulants.cli.plot.Chart;
 import org.dualcumulants.cli.plot.Figure;
@@ -31,32 +33,34 @@ public final class FigureFolder {
     /**
      * Writes one, its data first.
      *
+     * @param drawn by which program, asked for what
+     * @param seed of its random numbers, if it has any
      * @return why it could not be drawn, where it could not
      * @throws IOException if a file could not be written; those before it are whole
      */
-    public Optional<String> write(Picture picture) throws IOException {
+    public Optional<String> write(Picture picture, Provenance drawn, OptionalLong seed) throws IOException {
         Files.createDirectories(folder);
         String name = picture.plot().name();
         storage.write(folder.resolve(name + ".csv"), picture.plot()::writeCsv);
-        storage.write(folder.resolve(name + ".md"), out -> out.write(picture.markdown().getBytes(StandardCharsets.UTF_8)));
-        List<ByteArrayOutputStream> drawn = new ArrayList<>();
+        storage.write(folder.resolve(name + ".md"), out -> out.write(picture.markdown(drawn, seed).getBytes(StandardCharsets.UTF_8)));
+        List<ByteArrayOutputStream> files = new ArrayList<>();
         try {
             Chart chart = new Chart(picture.plot());
             for (int i = 0; i < 3; i++) {
-                drawn.add(new ByteArrayOutputStream());
+                files.add(new ByteArrayOutputStream());
             }
-            chart.writeSvg(drawn.get(0));
-            chart.writePdf(drawn.get(1));
-            chart.writePng(drawn.get(2));
+            chart.writeSvg(files.get(0));
+            chart.writePdf(files.get(1));
+            chart.writePng(files.get(2));
         } catch (RuntimeException | LinkageError | AWTError | InternalError e) {
             if (picture.plot() instanceof Figure figure) {
                 storage.write(folder.resolve(name + ".svg"), out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
             }
             return Optional.of(name + ": " + NO_FONT);
         }
-        storage.write(folder.resolve(name + ".svg"), drawn.get(0)::writeTo);
-        storage.write(folder.resolve(name + ".pdf"), drawn.get(1)::writeTo);
-        storage.write(folder.resolve(name + ".png"), drawn.get(2)::writeTo);
+        storage.write(folder.resolve(name + ".svg"), files.get(0)::writeTo);
+        storage.write(folder.resolve(name + ".pdf"), files.get(1)::writeTo);
+        storage.write(folder.resolve(name + ".png"), files.get(2)::writeTo);
         return Optional.empty();
     }
 }

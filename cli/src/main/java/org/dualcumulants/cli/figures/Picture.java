@@ -1,5 +1,7 @@
 package org.dualcumulants.cli.figures;
 
+import java.util.OptionalLong;
+import org.dualcumulants.cli.input.Provenance;
 import org.dualcumulants.cli.plot.Plot;
 
 /**
@@ -12,10 +14,15 @@ import org.dualcumulants.cli.plot.Plot;
  */
 public record Picture(Plot plot, String caption, String source, String study) {
 
-    /** The caption as a document. */
-    public String markdown() {
+    /**
+     * The caption as a document.
+     *
+     * @param drawn by which program, asked for what
+     * @param seed of its random numbers, if it has any
+     */
+    public String markdown(Provenance drawn, OptionalLong seed) {
         return "# " + plot.title() + "\n\n![" + plot.title() + "](" + plot.name() + ".svg)\n\n" + caption + "\n\nSource: " + source
-                + "\n\nData: `" + plot.name() + ".csv`. The model: `" + study + "`. Drawn again by `dualcumulants figures " + plot.name()
-                + "`.\n";
+                + "\n\nData: `" + plot.name() + ".csv`. The model: `" + study + "`. Drawn by dualcumulants " + drawn.version() + ", `"
+                + drawn.command() + "`" + (seed.isPresent() ? ", from random numbers with the seed " + seed.getAsLong() : "") + ".\n";
     }
 }

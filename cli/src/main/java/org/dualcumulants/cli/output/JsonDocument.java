@@ -41,15 +41,19 @@ public final class JsonDocument {
         json.writeStringField("title", file.study().title());
         json.writeBooleanField("complete", complete);
         if (file.provenance().isPresent()) {
-            Provenance asked = file.provenance().get();
-            json.writeObjectFieldStart("program");
-            json.writeStringField("version", asked.version());
-            json.writeStringField("command", asked.command());
-            json.writeEndObject();
+            program(json, file.provenance().get());
         }
         json.writeFieldName("study");
         new StudyJson(json).write(file, resolution);
         json.writeObjectFieldStart("conventions");
         Conventions.write(json, file.study());
+    }
+
+    /** The field that says which program was asked for what. */
+    public static void program(JsonGenerator json, Provenance asked) throws IOException {
+        json.writeObjectFieldStart("program");
+        json.writeStringField("version", asked.version());
+        json.writeStringField("command", asked.command());
+        json.writeEndObject();
     }
 }

@@ -3,16 +3,20 @@ package org.dualcumulants.cli.output;
 import java.awt.AWTError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.cli.plot.Chart;
 import org.dualcumulants.cli.plot.Figure;
@@ -26,6 +30,8 @@ import org.dualcumulants.verify.duality.ParticleStudyResult;
 /** The folder a study leaves behind: results.json, table.csv, the figures as SVG and PNG. */
 public final class ResultsFolder {
 
+    private static final Pattern SCHEMA = Pattern.compile("\"schema\"\\s*:\\s*\"dual-cumulants/(study|simulate|modulated|verify)/1\"");
+    private static final int FIRST_LINE = 200;
     private static final String NO_TEXT =
             "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
     private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
@@ -107,18 +113,39 @@ public final class ResultsFolder {
      * @throws IOException if a file could not be written; those before it are whole
      */
     public List<String> write(StudyFile file, StudyResult result) throws IOException {
-        Files.createDirectories(folder);
-        storage.write(folder.resolve("results.json"), out -> ResultsJson.write(file, result, out));
+        document("study", out -> ResultsJson.write(file, result, out));
         storage.write(folder.resolve("table.csv"), out -> ResultsCsv.write(result, out));
         // of another run
         Files.deleteIfExists(folder.resolve("results.h5"));
         return draw(new StudyFigures(file.study().title(), result).all(), result.complete());
     }
 
+    /** results.json; one of another kind keeps its place beside it, under the name of its kind. */
+    private void document(String kind, Storage.Content content) throws IOException {
+        Files.createDirectories(folder);
+        Path results = folder.resolve("results.json");
+        Optional<String> before = kind(results);
+        if (before.isPresent() && !before.get().equals(kind)) {
+            Files.move(results, folder.resolve("results-" + before.get() + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        storage.write(results, content);
+        Files.deleteIfExists(folder.resolve("results-" + kind + ".json"));
+    }
+
+    /** What a document is of, from its first line. */
+    private static Optional<String> kind(Path document) throws IOException {
+        if (!Files.isRegularFile(document)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(document)) {
+            Matcher schema = SCHEMA.matcher(new String(in.readNBytes(FIRST_LINE), StandardCharsets.UTF_8));
+            return schema.find() ? Optional.of(schema.group(1)) : Optional.empty();
+        }
+    }
+
     /** Writes everything of a modulated energy, as {@link #write(StudyFile, StudyResult)} does. */
     public List<String> write(StudyFile file, ModulatedOutcome outcome) throws IOException {
-        Files.createDirectories(folder);
-        storage.write(folder.resolve("results.json"), out -> ModulatedJson.write(file, outcome, out));
+        document("modulated", out -> ModulatedJson.write(file, outcome, out));
         storage.write(folder.resolve("table.csv"), out -> ModulatedCsv.write(outcome.result(), out));
         return draw(new ModulatedFigures(file.study().title(), outcome).all(), outcome.complete());
     }
@@ -158,15 +185,13 @@ public final class ResultsFolder {
 
     /** Writes results.json of a simulation. */
     public List<String> write(StudyFile file, ParticleStudyResult result) throws IOException {
-        Files.createDirectories(folder);
-        storage.write(folder.resolve("results.json"), out -> SimulationJson.write(file, result, out));
+        document("simulate", out -> SimulationJson.write(file, result, out));
         return List.of();
     }
 
     /** Writes results.json of a verification. */
     public List<String> write(StudyFile file, Ledger ledger) throws IOException {
-        Files.createDirectories(folder);
-        storage.write(folder.resolve("results.json"), out -> VerificationJson.write(file, ledger, out));
+        document("verify", out -> VerificationJson.write(file, ledger, out));
         return List.of();
     }
 

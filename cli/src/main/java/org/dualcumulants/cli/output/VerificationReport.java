@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
@@ -11,6 +12,9 @@ import org.dualcumulants.verify.check.Rival;
 
 /** What the terminal shows of a verification. */
 public final class VerificationReport {
+
+    /** Names of checks in one line, at most. */
+    private static final int LISTED = 2;
 
     private VerificationReport() {}
 
@@ -23,14 +27,44 @@ public final class VerificationReport {
         Map<String, List<Finding>> checks = new LinkedHashMap<>();
         all.forEach(f -> checks.computeIfAbsent(f.name(), name -> new ArrayList<>()).add(f));
         List<String> lines = new ArrayList<>();
-        checks.forEach((name, findings) -> {
+        List<List<Finding>> inOrder = List.copyOf(checks.values());
+        for (int i = 0; i < inOrder.size(); i++) {
+            List<Finding> findings = inOrder.get(i);
+            int last = lastForTheSameReason(inOrder, i);
             lines.add("");
-            lines.add(name + ": " + findings.get(0).statement());
+            if (last > i) {
+                lines.add(names(inOrder.subList(i, last + 1)) + ": " + (last - i + 1) + " checks skipped: " + reason(findings).orElseThrow());
+                i = last;
+                continue;
+            }
+            lines.add(findings.get(0).name() + ": " + findings.get(0).statement());
             Columns columns = new Columns(List.of("", "case", "found", "", "expected", "±", "tolerance from"));
             findings.forEach(f -> columns.add(row(f)));
             lines.addAll(columns.lines().stream().map(line -> "  " + line).toList());
-        });
+        }
         return lines;
+    }
+
+    /** The last of neighbours that are skipped as a whole for one reason; the first itself where it stands alone. */
+    private static int lastForTheSameReason(List<List<Finding>> checks, int first) {
+        int last = first;
+        while (last + 1 < checks.size() && reason(checks.get(first)).isPresent() && reason(checks.get(first)).equals(reason(checks.get(last + 1)))) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Why a whole check was skipped; empty where it was not. */
+    private static Optional<String> reason(List<Finding> findings) {
+        return findings.size() == 1 && findings.get(0) instanceof Finding.Skipped skipped && skipped.at().isEmpty()
+                ? Optional.of(skipped.reason())
+                : Optional.empty();
+    }
+
+    /** All of them, or the first and the last of many. */
+    private static String names(List<List<Finding>> checks) {
+        List<String> names = checks.stream().map(c -> c.get(0).name()).toList();
+        return names.size() <= LISTED ? String.join(", ", names) : names.get(0) + " … " + names.get(names.size() - 1);
     }
 
     private static List<String> row(Finding finding) {

@@ -13,8 +13,14 @@ final class LedgerSection {
         page.section("Checks");
         page.paragraph(document.path("passed").asText() + " passed, " + document.path("failed").asText() + " failed, "
                 + document.path("skipped").asText() + " skipped; seed " + document.path("seed").asText() + ".");
+        checks(document.path("checks"), page);
+        comparison(document.path("comparison"), page);
+    }
+
+    /** A row for each line. */
+    static void checks(JsonNode checks, Page page) {
         List<List<String>> rows = new ArrayList<>();
-        for (JsonNode check : document.path("checks")) {
+        for (JsonNode check : checks) {
             String status = check.path("status").asText();
             String name = "<span title=\"" + Page.escaped(check.path("statement").asText()) + "\">" + Page.escaped(check.path("name").asText()) + "</span>";
             boolean skipped = status.equals("skipped");
@@ -26,7 +32,6 @@ final class LedgerSection {
                             + (skipped ? " <span class=\"skipped\">" + Page.escaped(check.path("reason").asText()) + "</span>" : "")));
         }
         page.table(List.of("\tcheck", "\tcase", "expected", "found", "tolerance", "\tstatus"), rows);
-        comparison(document.path("comparison"), page);
     }
 
     private static void comparison(JsonNode rivals, Page page) {

@@ -1,5 +1,6 @@
 package org.dualcumulants.cli.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** An HTML document that loads nothing. */
@@ -67,6 +68,11 @@ final class Page {
     /** A paragraph of HTML. */
     void paragraph(String content) {
         html.append("<p>").append(content).append("</p>\n");
+    }
+
+    /** Sentences for the reader, from an array of a document. */
+    void warnings(JsonNode sentences) {
+        sentences.forEach(each -> raw("<p class=\"warning\">" + escaped(each.asText()) + "</p>"));
     }
 
     /** HTML as it is. */

@@ -16,9 +16,7 @@ final class ResultsSection {
             page.paragraph("Mean field, lim E[Φ̄<sub>N</sub>] = " + Cells.significant(meanField.path("value"), 10) + ", error estimate "
                     + Cells.scientific(meanField.path("errorEstimate"), 1) + ".");
         }
-        for (JsonNode warning : document.path("warnings")) {
-            page.raw("<p class=\"warning\">" + Page.escaped(warning.asText()) + "</p>");
-        }
+        page.warnings(document.path("warnings"));
         if (document.has("toleranceNotReached")) {
             page.raw("<p class=\"warning\">" + Page.escaped(document.path("toleranceNotReached").asText()) + "</p>");
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 
 /** What the theory of the modulated energy says of a study, as lines of the ledger; one check for each theorem. */
@@ -61,17 +60,9 @@ final class ModulatedCheck implements Check {
         return statement;
     }
 
-    /** The reason why a study has no modulated energy is given once. */
     @Override
     public List<Finding> look(Subject subject) {
-        try {
-            return look(subject.modulated());
-        } catch (StudyException e) {
-            if (this == ALL.get(0)) {
-                throw e;
-            }
-            return List.of(Finding.skipped(this, "", "as " + ALL.get(0).name()));
-        }
+        return look(subject.modulated());
     }
 
     private List<Finding> look(ModulatedResult result) {
