@@ -33,6 +33,7 @@ public final class ModulatedJson {
         json.writeNumberField("seed", outcome.seed());
         json.writeStringField("potential", result.potential());
         json.writeStringField("flow", result.flow());
+        json.writeBooleanField("wholeSpace", result.free());
         number("exponent", result.exponent().orElse(Double.NaN));
         number("commutatorConstant", result.constant());
         json.writeArrayFieldStart("commutator");
@@ -76,6 +77,33 @@ public final class ModulatedJson {
             numbers("times", result.stability().get().times());
             numbers("distances", result.stability().get().distances());
             numbers("bounds", result.stability().get().bounds());
+            json.writeEndObject();
+        } else {
+            json.writeNull();
+        }
+        json.writeArrayFieldStart("truncatedCharges");
+        for (ModulatedResult.Charges charges : result.charges()) {
+            json.writeStartObject();
+            json.writeNumberField("particles", charges.particles());
+            json.writeStringField("beginning", charges.beginning());
+            number("factor", charges.factor());
+            number("electric", charges.electric());
+            number("bound", charges.bound());
+            number("energy", charges.energy());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeFieldName("selfSimilar");
+        if (result.selfSimilar().isPresent()) {
+            ModulatedResult.SelfSimilar path = result.selfSimilar().get();
+            json.writeStartObject();
+            json.writeNumberField("particles", path.particles());
+            numbers("times", path.times());
+            numbers("energies", path.energies());
+            numbers("halfWidths", path.halfWidths());
+            number("bound", path.bound());
+            numbers("growth", path.growth());
+            numbers("gronwall", path.gronwall());
             json.writeEndObject();
         } else {
             json.writeNull();

@@ -18,7 +18,7 @@ public final class ModulatedReport {
     public static List<String> method(ModulatedOutcome outcome) {
         ModulatedResult result = outcome.result();
         List<String> lines = new ArrayList<>();
-        lines.add("  potential   g = " + result.potential() + ", periodic, mean 0; " + result.flow() + " flow; seed " + outcome.seed());
+        lines.add("  potential   g = " + result.potential() + (result.free() ? ", in the whole space; " : ", periodic, mean 0; ") + result.flow() + " flow; seed " + outcome.seed());
         if (!result.commutator().isEmpty()) {
             lines.add("  commutator  |D_v| / (‖Dv‖ (F_N + b)): " + result.commutator().stream()
                     .map(r -> r.family() + " " + String.format(Locale.ROOT, "%.3f", r.ratio()))
@@ -41,7 +41,7 @@ public final class ModulatedReport {
                     Decimals.scientific(path.gronwall().get(last), 3)));
         }
         List<String> lines = new ArrayList<>(columns.lines());
-        if (!outcome.views().isEmpty()) {
+        if (outcome.views().stream().anyMatch(view -> view.hierarchy().isPresent() || view.particles().isPresent())) {
             lines.add("");
             Columns views = new Columns(List.of("N", "correction by the hierarchy", "error", "by particles", "±", "F_N(T)"));
             for (ModulatedOutcome.View view : outcome.views()) {

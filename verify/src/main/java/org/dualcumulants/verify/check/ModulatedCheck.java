@@ -26,6 +26,9 @@ final class ModulatedCheck implements Check {
             new ModulatedCheck("modulated-gronwall", "F_N(t) + b ≤ (F_N(0) + b) exp(C ∫ ‖Dv‖), nothing fitted", ModulatedCheck::gronwall),
             new ModulatedCheck("weak-strong", "∬ g d(μ_1 - μ_2)² ≤ its beginning · exp(C ∫ ‖Dv_2‖)", ModulatedCheck::stability),
             new ModulatedCheck("stress-energy", "energy and commutator are integrals of |∇h|² and of the stress tensor", ModulatedCheck::stress),
+            new ModulatedCheck("truncated-charges", "F_N ≥ (1/c_d) ∫ |∇h_η|² - 1/N² Σ self-energies - 2/N Σ ∫ (f - f(η_i))_+ dμ, = for disjoint balls, falling in η",
+                    ModulatedCheck::charges),
+            new ModulatedCheck("self-similar", "x/√(t+1), log(t+1): F_N(τ) + b ≤ (F_N(0) + b) exp(C ∫ ‖Dw‖), uniformly in τ", ModulatedCheck::selfSimilar),
             new ModulatedCheck("bessel-truncation", "g_η ≤ g, ĝ_η ≥ 0, |g - g_η| ≤ C η/|x|^{s+1}, η = N^{-1/d}", ModulatedCheck::truncation),
             new ModulatedCheck("modulated-free-energy", "θ H_N(f_N|μ^{⊗N}) + ∫ F_N df_N = θ H_N(f_N|Q) - (θ/N) log K, and its dissipation",
                     ModulatedCheck::freeEnergies),
@@ -161,6 +164,43 @@ final class ModulatedCheck implements Check {
         return result.electric().stream()
                 .map(c -> Finding.equal(this, c.of(), c.one(), c.other(), 1e-10 * Math.max(1e-3, Math.abs(c.one())), "rounding of Fourier sums"))
                 .toList();
+    }
+
+    private List<Finding> charges(ModulatedResult result) {
+        if (result.charges().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for Coulomb potentials in one or two dimensions that are neither cut nor averaged"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (int j = 0; j < result.charges().size(); j++) {
+            ModulatedResult.Charges c = result.charges().get(j);
+            String at = "N = " + c.particles() + ", " + c.beginning() + ", η = " + (float) c.factor() + " of the nearest";
+            double tolerance = 1e-7 * (1 + Math.abs(c.electric()));
+            if (c.factor() <= 1) {
+                findings.add(Finding.equal(this, at, c.energy(), c.bound(), tolerance, "points on circles, and quadrature of the field"));
+            } else {
+                findings.add(Finding.atMost(this, at, result.charges().get(j - 1).bound(), c.bound(), tolerance, "it falls; quadrature of the field"));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> selfSimilar(ModulatedResult result) {
+        if (result.selfSimilar().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for gradient flows with noise in the whole space, s ≥ 0"));
+        }
+        ModulatedResult.SelfSimilar p = result.selfSimilar().get();
+        int last = p.times().size() - 1;
+        int worst = IntStream.rangeClosed(1, last)
+                .boxed()
+                .min((a, b) -> Double.compare(p.gronwall().get(a) - p.energies().get(a), p.gronwall().get(b) - p.energies().get(b)))
+                .orElseThrow();
+        double first = p.growth().get(1) / p.times().get(1);
+        double rate = (p.growth().get(last) - p.growth().get(last - 1)) / (p.times().get(last) - p.times().get(last - 1));
+        String at = "N = " + p.particles() + ", τ ≤ " + (float) (double) p.times().get(last);
+        return List.of(
+                Finding.atMost(this, at, p.gronwall().get(worst), p.energies().get(worst), 2 * p.halfWidths().get(worst),
+                        "twice the half width of 95 %"),
+                Finding.atMost(this, "‖Dw‖ at the end, " + at, first / 2, rate, 0, "half of its beginning: w tends to 0"));
     }
 
     private List<Finding> truncation(ModulatedResult result) {

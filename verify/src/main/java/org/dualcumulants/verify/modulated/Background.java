@@ -122,8 +122,22 @@ final class Background {
      * Whether h, and what is made of it, is known at a place of the box, with coordinates from its corner: everywhere on a torus, in the whole space
      * on the ball that the law lives on.
      */
-    boolean holds(double... x) {
+    boolean holds(double[] x) {
         return !(g instanceof FreePotential) || distance(x) <= density.grid().period(0) / 4;
+    }
+
+    /** The same of many places, one column per axis. */
+    boolean holds(double[][] x) {
+        double[] place = new double[x.length];
+        for (int i = 0; i < x[0].length && g instanceof FreePotential; i++) {
+            for (int a = 0; a < place.length; a++) {
+                place[a] = x[a][i];
+            }
+            if (!holds(place)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double distance(double[] x) {

@@ -63,8 +63,11 @@ final class CommutatorSearch {
         return bound;
     }
 
-    /** max over the fields. */
+    /** max over the fields; 0 for points where the mean field is not known. */
     double ratio(double[][] x) {
+        if (!background.holds(x)) {
+            return 0;
+        }
         double most = 0;
         List<ModulatedEnergy.Balance> balances = energy.balances(x, background, probes);
         for (int p = 0; p < probes.size(); p++) {

@@ -101,19 +101,8 @@ final class Configurations {
         TorusGrid grid = density.grid();
         double[] c = density.coefficients();
         double mass = c[0] * grid.period(0);
-        double[] primitive = new double[2 * grid.size()];
-        int[] k = new int[1];
-        double atOrigin = 0;
-        for (int j = 1; j < grid.size(); j++) {
-            grid.wave(j, k);
-            if (2 * k[0] != grid.points(0)) {
-                double kappa = 2 * Math.PI * k[0] / grid.period(0);
-                primitive[2 * j] = c[2 * j + 1] / kappa;
-                primitive[2 * j + 1] = -c[2 * j] / kappa;
-                atOrigin += primitive[2 * j];
-            }
-        }
-        PeriodicField wavy = PeriodicField.ofCoefficients(grid, primitive);
+        PeriodicField wavy = density.primitive();
+        double atOrigin = PeriodicField.at(new double[][] {{0}}, wavy)[0][0];
         double[][] at = new double[1][levels.length];
         double[] low = new double[levels.length];
         double[] high = new double[levels.length];

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
@@ -108,6 +110,31 @@ final class FollowedParticles {
                 Experiment.of(study, n, () -> null), new Plan(systems, steps, seed, threads), replicas -> new Watch(n, replicas, per, field), cancelled);
         return path(n, "independent", systems, field, averages.stream().map(a -> a.mean().value()).toList(),
                 averages.stream().map(a -> a.mean().halfWidth() + Math.abs(a.stepping().value())).toList());
+    }
+
+    /** A path in the variables x/√(t + 1), log(t + 1): there the law tends to an equilibrium and its velocity to 0, so that ∫ ‖Dw‖ is bounded. */
+    Optional<ModulatedResult.SelfSimilar> selfSimilar(ModulatedResult.Path path, MeanFieldHistory field) {
+        double s = model.g().exponent().orElse(-1);
+        if (!model.free() || model.g().flow() != Flow.GRADIENT || s < 0) {
+            return Optional.empty();
+        }
+        ModulatedEnergy energy = new ModulatedEnergy(model.g(), path.particles(), model.scaling());
+        double shift = s == 0 && model.scaling() == Scaling.PER_PARTICLE ? 0.5 / path.particles() * model.g().strength() : 0;
+        List<Double> times = new ArrayList<>();
+        List<Double> energies = new ArrayList<>();
+        List<Double> halfWidths = new ArrayList<>();
+        double bound = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j <= field.last(); j++) {
+            double wide = Math.pow(path.times().get(j) + 1, s / 2);
+            times.add(Math.log(path.times().get(j) + 1));
+            energies.add(wide * path.energies().get(j) - shift * times.get(j));
+            halfWidths.add(wide * path.halfWidths().get(j));
+            bound = Math.max(bound, wide * energy.lowerBound(field.background(j)) + shift * times.get(j));
+        }
+        double b = bound;
+        List<Double> growth = field.selfSimilarGrowth();
+        List<Double> gronwall = growth.stream().map(grown -> (energies.get(0) + b) * Math.exp(constant * grown) - b).toList();
+        return Optional.of(new ModulatedResult.SelfSimilar(path.particles(), times, energies, halfWidths, b, growth, gronwall));
     }
 
     /** F_N of every system at the snapshots. */

@@ -47,15 +47,9 @@ final class ModulatedEnergy {
     }
 
     private static void requireHeld(double[][] x, Background background) {
-        double[] at = new double[x.length];
-        for (int i = 0; i < x[0].length; i++) {
-            for (int a = 0; a < at.length; a++) {
-                at[a] = x[a][i];
-            }
-            if (!background.holds(at)) {
-                throw new ArithmeticException("a particle has left the ball of radius " + (float) (background.grid().period(0) / 4)
-                        + " that the mean field is known in; shorten the horizon");
-            }
+        if (!background.holds(x)) {
+            throw new ArithmeticException("a particle has left the ball of radius " + (float) (background.grid().period(0) / 4)
+                    + " that the mean field is known in; shorten the horizon");
         }
     }
 

@@ -29,7 +29,7 @@ final class ModulatedModel {
     private static final int[] MOST_POINTS = {1024, 128, 48};
 
     /** In the box around a law in the whole space, four times as wide. */
-    private static final int[] FREE_POINTS = {512, 128};
+    private static final int[] FREE_POINTS = {1024, 128};
 
     /** Of the noise, beyond which nothing is left of a law. */
     private static final double DEVIATIONS = 8.3;

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param flow gradient, conservative or newton
  * @param exponent s of g; empty where g is bounded at 0
  * @param dimension d, axes that g depends on
+ * @param free whether particles live in the whole space, not on a torus
  * @param times of paths
  * @param paths for rising N, by beginnings
  * @param longPath far beyond the horizon, where there is noise
@@ -21,6 +22,8 @@ import java.util.OptionalDouble;
  * @param stability of two mean fields that begin apart
  * @param electric energy and commutator of smooth charges by their field; Coulomb only
  * @param truncation g_η of Bessel potentials on R^d; for -1 < s < d
+ * @param charges truncated ones; Coulomb in one or two dimensions
+ * @param selfSimilar the long path in self-similar variables; gradient flows with noise in the whole space, s ≥ 0
  * @param freeEnergy of two and three particles on a grid; first-order flows on one circle with noise
  * @param partitions log K for uniform μ; the log gas on one circle with noise
  * @param relaxations from correlated particles; as {@code freeEnergy}
@@ -32,6 +35,7 @@ public record ModulatedResult(
         String flow,
         OptionalDouble exponent,
         int dimension,
+        boolean free,
         List<Double> times,
         List<Path> paths,
         Optional<Path> longPath,
@@ -42,6 +46,8 @@ public record ModulatedResult(
         Optional<Stability> stability,
         List<Comparison> electric,
         Optional<Truncation> truncation,
+        List<Charges> charges,
+        Optional<SelfSimilar> selfSimilar,
         List<FreeEnergy> freeEnergy,
         List<Partition> partitions,
         List<Relaxation> relaxations,
@@ -55,6 +61,7 @@ public record ModulatedResult(
         commutator = List.copyOf(commutator);
         regular = List.copyOf(regular);
         electric = List.copyOf(electric);
+        charges = List.copyOf(charges);
         freeEnergy = List.copyOf(freeEnergy);
         partitions = List.copyOf(partitions);
         relaxations = List.copyOf(relaxations);
@@ -127,6 +134,41 @@ public record ModulatedResult(
 
     /** Two ways to one number, exact up to rounding. */
     public record Comparison(String of, double one, double other) {}
+
+    /**
+     * Points spread over spheres of radius η_i.
+     *
+     * @param particles N
+     * @param beginning independent or regular
+     * @param factor η_i in units of ¼ of the distance to the nearest neighbour, or of (N sup μ)^{-1/d}/4 where that is less
+     * @param electric (1/c_d) ∫ |∇h_η|², by the field on the line, by points on circles in the plane
+     * @param bound (1/c_d) ∫ |∇h_η|² - 1/N² Σ self-energies - 2/N Σ ∫ (f - f(η_i))_+ dμ, at most F_N
+     * @param energy F_N with 1/N²
+     */
+    public record Charges(int particles, String beginning, double factor, double electric, double bound, double energy) {}
+
+    /**
+     * ξ = x/√(t + 1), τ = log(t + 1): F_N(ξ, ν) = (t + 1)^{s/2} F_N(x, μ), for s = 0 and pair sums over N² less τ/(2N), ν the law of ξ.
+     *
+     * @param particles N
+     * @param times τ
+     * @param energies averages of F_N(ξ, ν)
+     * @param halfWidths of 95 % intervals
+     * @param bound b of F_N(ξ, ν) ≥ -b
+     * @param growth ∫ ‖Dw‖_∞ dτ of the velocity w of ν, which has a limit as τ grows
+     * @param gronwall (F_N(0) + b) exp(C ∫ ‖Dw‖) - b
+     */
+    public record SelfSimilar(
+            int particles, List<Double> times, List<Double> energies, List<Double> halfWidths, double bound, List<Double> growth,
+            List<Double> gronwall) {
+        public SelfSimilar {
+            times = List.copyOf(times);
+            energies = List.copyOf(energies);
+            halfWidths = List.copyOf(halfWidths);
+            growth = List.copyOf(growth);
+            gronwall = List.copyOf(gronwall);
+        }
+    }
 
     /**
      * The modulated free energy of N particles on a grid, from independent ones.

@@ -80,6 +80,8 @@ public final class ModulatedStudy {
         Optional<ModulatedResult.Path> longPath = Optional.empty();
         Optional<ModulatedResult.Stability> stability = Optional.empty();
         List<ModulatedResult.Comparison> electric = List.of();
+        List<ModulatedResult.Charges> charges = List.of();
+        Optional<ModulatedResult.SelfSimilar> selfSimilar = Optional.empty();
         boolean complete = false;
         List<Integer> numbers = numbers();
         try {
@@ -93,6 +95,7 @@ public final class ModulatedStudy {
             FollowedParticles followed = new FollowedParticles(model, constant, seed, threads, cancelled);
             regular = regular(first);
             electric = StressEnergy.electric(first.background(0));
+            charges = TruncatedCharges.looked(first.background(0), seed);
             stability = stability(first, model.theta(numbers.get(0)));
             progress.accept(0.3);
             for (int n : numbers) {
@@ -100,7 +103,12 @@ public final class ModulatedStudy {
                 progress.accept(0.3 + 0.5 * paths.size() / numbers.size() / 2);
             }
             balances.addAll(followed.balances());
-            longPath = longPath(numbers, followed);
+            int few = numbers.stream().filter(m -> m <= 32).reduce((a, b) -> b).orElse(numbers.get(0));
+            if (model.theta(few) > 0) {
+                MeanFieldHistory field = field(model.theta(few), times(LONG * model.study().horizon()));
+                longPath = Optional.of(followed.noisy(few, field, LONG));
+                selfSimilar = followed.selfSimilar(longPath.get(), field);
+            }
             progress.accept(0.9);
             partitions.addAll(ModulatedFreeEnergy.partitions(model, seed));
             try {
@@ -115,8 +123,8 @@ public final class ModulatedStudy {
         }
         return new ModulatedResult(
                 model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
-                model.g().dimension(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
-                electric, truncation(numbers.get(numbers.size() - 1)), free, partitions, relaxations, warnings, complete);
+                model.g().dimension(), model.free(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
+                electric, truncation(numbers.get(numbers.size() - 1)), charges, selfSimilar, free, partitions, relaxations, warnings, complete);
     }
 
     private List<Integer> numbers() {
@@ -186,15 +194,6 @@ public final class ModulatedStudy {
         return model.g().smooth() || !(s > -1)
                 ? Optional.empty()
                 : Optional.of(new BesselTruncation(s, d, Math.pow(n, -1.0 / d)).looked());
-    }
-
-    /** The number in the middle, up to many horizons: bounds have to hold uniformly in time. */
-    private Optional<ModulatedResult.Path> longPath(List<Integer> numbers, FollowedParticles followed) {
-        int n = numbers.stream().filter(m -> m <= 32).reduce((a, b) -> b).orElse(numbers.get(0));
-        double theta = model.theta(n);
-        return theta == 0
-                ? Optional.empty()
-                : Optional.of(followed.noisy(n, field(theta, times(LONG * model.study().horizon())), LONG));
     }
 
     /** μ_1 = μ° and μ_2 = μ° (1 + 0.2 cos(κ·x + 1)) up to its mass. */

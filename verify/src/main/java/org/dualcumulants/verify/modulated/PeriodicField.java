@@ -79,6 +79,22 @@ final class PeriodicField {
         return ofCoefficients(grid, out);
     }
 
+    /** On a circle the function of mean 0 whose derivative is f less its mean. */
+    PeriodicField primitive() {
+        double[] c = coefficients();
+        double[] out = new double[c.length];
+        int[] k = new int[1];
+        for (int i = 1; i < grid.size(); i++) {
+            grid.wave(i, k);
+            if (2 * k[0] != grid.points(0)) {
+                double kappa = 2 * Math.PI * k[0] / grid.period(0);
+                out[2 * i] = c[2 * i + 1] / kappa;
+                out[2 * i + 1] = -c[2 * i] / kappa;
+            }
+        }
+        return ofCoefficients(grid, out);
+    }
+
     /** Every coefficient times a real number. */
     PeriodicField filtered(double[] factors) {
         double[] out = coefficients().clone();

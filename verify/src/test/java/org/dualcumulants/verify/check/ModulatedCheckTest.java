@@ -27,11 +27,16 @@ class ModulatedCheckTest {
         ModulatedResult.FreeEnergy free = new ModulatedResult.FreeEnergy(
                 2, 3, 0.5, 0.1, 0.2, 0.3, 0.9, 0.2, -1 - (fault.equals("modulated-free-energy") ? 0.1 : 0), 1e-6, 1.2, -0.2);
         return new ModulatedResult(
-                "|x|^-0.25/0.25", "gradient", OptionalDouble.of(0.25), 1, times, List.of(path), Optional.empty(),
+                "|x|^-0.25/0.25", "gradient", OptionalDouble.of(0.25), 1, false, times, List.of(path), Optional.empty(),
                 List.of(new ModulatedResult.Balance("N = 8", -0.3, 1e-7, fault.equals("modulated-balance") ? 0.3 : -0.3)),
                 List.of(new ModulatedResult.Reached("regular", 0.5)), 0.5, regular, Optional.of(stability),
                 List.of(new ModulatedResult.Comparison("energy", 1, fault.equals("stress-energy") ? 2 : 1)),
-                Optional.of(new ModulatedResult.Truncation(0.1, 0.01, fault.equals("bessel-truncation") ? -0.1 : 0.1, 1, 0.99)), List.of(free),
+                Optional.of(new ModulatedResult.Truncation(0.1, 0.01, fault.equals("bessel-truncation") ? -0.1 : 0.1, 1, 0.99)),
+                List.of(new ModulatedResult.Charges(8, "regular", 1, 0.5, 0.1, 0.1),
+                        new ModulatedResult.Charges(8, "regular", 2, 0.5, fault.equals("truncated-charges") ? 0.11 : 0.09, 0.1)),
+                Optional.of(new ModulatedResult.SelfSimilar(8, List.of(0.0, 0.5, 1.0), List.of(0.0, 0.0, fault.equals("self-similar") ? 0.3 : 0.0),
+                        List.of(0.0, 0.0, 0.01), 0.1, List.of(0.0, 0.5, 0.6), List.of(0.0, 0.1, 0.12))),
+                List.of(free),
                 List.of(new ModulatedResult.Partition(8, 0.5, 1.01, 0.01, fault.equals("modulated-partition") ? 1.1 : 1)),
                 List.of(new ModulatedResult.Relaxation(2, 2, 0.5, 1, times, List.of(0.1, fault.equals("modulated-relaxation") ? 0.05 : 0.03),
                         List.of(0.1, 0.08), 0.07)),
@@ -54,6 +59,7 @@ class ModulatedCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "modulated-energy", "modulated-balance", "commutator-rate", "modulated-gronwall", "weak-strong", "stress-energy", "bessel-truncation",
+        "truncated-charges", "self-similar",
         "modulated-free-energy", "modulated-partition", "modulated-relaxation"})
     void aFaultFailsItsCheck(String fault) {
         List<String> failed = ModulatedCheck.all(result(fault)).stream().filter(Finding::failed).map(Finding::name).distinct().toList();

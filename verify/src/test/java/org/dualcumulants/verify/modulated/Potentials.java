@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.interaction.FreeKernel;
+import org.dualcumulants.spectral.interaction.FreePotential;
 import org.dualcumulants.spectral.interaction.Potential;
 import org.dualcumulants.spectral.interaction.RieszPotential;
 import org.dualcumulants.spectral.interaction.Symbol;
@@ -29,6 +31,26 @@ final class Potentials {
     /** -log|2 sin(x/2)| on the circle of length 2π. */
     static TorusPotential log() {
         return riesz(0, 2 * Math.PI, 1);
+    }
+
+    /** |x|^{-s}/s or -log|x| on the line or in the plane, with the gradient flow. */
+    static FreePotential free(double s, int d, double box) {
+        return FreePotential.of(new FreeKernel("test", Map.of(), Optional.empty(),
+                new Symbol.PotentialFlow(1, new RieszPotential(s), Flow.GRADIENT), d), box).orElseThrow();
+    }
+
+    /** Normal(0, deviation²) on every axis, in the middle of the box. */
+    static Background gaussian(FreePotential g, double deviation, int points) {
+        int[] all = new int[g.dimension()];
+        java.util.Arrays.fill(all, points);
+        return new Background(g, PeriodicField.of(new TorusGrid(g.periods(), all), x -> {
+            double density = 1;
+            for (int a = 0; a < x.length; a++) {
+                double z = (x[a] - g.periods().get(a) / 2) / deviation;
+                density *= Math.exp(-z * z / 2) / (Math.sqrt(2 * Math.PI) * deviation);
+            }
+            return density;
+        }));
     }
 
     static double[][] random(TorusPotential g, int particles, long seed) {

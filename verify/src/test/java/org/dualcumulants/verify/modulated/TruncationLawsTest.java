@@ -5,53 +5,71 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.dualcumulants.spectral.interaction.CoulombPotential;
+import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.study.Scaling;
 import org.hipparchus.special.BesselJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Truncated charges in the plane, Bessel truncation of g. */
+/** Truncated charges, Bessel truncation of g. */
 class TruncationLawsTest {
-
-    private static final double[][] POINTS = points(12);
-
-    private static double[][] points(int n) {
-        SplittableRandom random = new SplittableRandom(4);
-        return new double[][] {random.doubles(n).map(u -> 1.6 * u - 0.8).toArray(), random.doubles(n).map(u -> 1.6 * u - 0.8).toArray()};
-    }
 
     private static double[] times(double[] radii, double factor) {
         return Arrays.stream(radii).map(r -> factor * r).toArray();
     }
 
-    /** Equality for disjoint disks, for laws that are smooth and that are not. */
-    @Test
-    void disjointDisksSayAll() {
-        for (FreeLaw law : new FreeLaw[] {new FreeLaw.Gaussian(0.6), new FreeLaw.Disk(3)}) {
-            TruncatedCharges charges = new TruncatedCharges(law, POINTS);
-            double energy = law.modulatedEnergy(POINTS);
-            for (double factor : new double[] {0.1, 0.5, 1}) {
-                assertEquals(energy, charges.bound(times(charges.nearest(), factor)), 2e-6, law + ", " + factor);
-            }
+    private static Stream<Background> backgrounds() {
+        return Stream.of(
+                Potentials.wavy(Potentials.of(new CoulombPotential(), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.empty()), 32),
+                Potentials.wavy(Potentials.riesz(-1, 1.5, 1), 32),
+                Potentials.wavy(Potentials.riesz(0, 2 * Math.PI, 2), 32),
+                Potentials.wavy(Potentials.of(new CoulombPotential(), Flow.GRADIENT, 3, 2, OptionalInt.empty()), 32),
+                Potentials.gaussian(Potentials.free(-1, 1, 30), 1, 512),
+                Potentials.gaussian(Potentials.free(0, 2, 24), 0.6, 128));
+    }
+
+    private static double[][] points(Background background) {
+        return Configurations.independent(background, 14, new SplittableRandom(4));
+    }
+
+    /** Equality for disjoint balls, on the line, in the plane and on tori. */
+    @ParameterizedTest
+    @MethodSource("backgrounds")
+    void disjointBallsSayAll(Background background) {
+        double[][] x = points(background);
+        TruncatedCharges charges = new TruncatedCharges(background, x);
+        double energy = new ModulatedEnergy(background.g(), 14, Scaling.PER_PARTICLE).of(x, background);
+        assertEquals(energy, charges.energy());
+        for (double factor : new double[] {0.1, 0.5, 1}) {
+            double[] radii = times(charges.nearest(), factor);
+            assertEquals(energy, charges.bound(radii), 3e-9 * background.g().charge().getAsDouble(), background.g().text() + ", " + factor);
+            assertEquals(0, charges.overlap(radii));
+            assertTrue(charges.electric(radii) > 0);
         }
     }
 
-    /** Larger disks say less, and the energy of the field is never negative. */
-    @Test
-    void theBoundFallsAsRadiiGrow() {
-        FreeLaw law = new FreeLaw.Gaussian(0.6);
-        TruncatedCharges charges = new TruncatedCharges(law, POINTS);
-        double before = law.modulatedEnergy(POINTS) + 1e-5;
-        double[] common = new double[POINTS[0].length];
-        for (double radius : new double[] {0.01, 0.1, 0.2, 0.4}) {
-            Arrays.fill(common, radius);
-            double bound = charges.bound(common);
-            assertTrue(bound <= before + 1e-5, radius + ": " + bound + " after " + before);
-            assertTrue(charges.electric(common) > 0);
-            before = bound;
+    /** Larger balls say less; on the line by the field itself, which loses what overlaps. */
+    @ParameterizedTest
+    @MethodSource("backgrounds")
+    void theBoundFallsAsRadiiGrow(Background background) {
+        TruncatedCharges charges = new TruncatedCharges(background, points(background));
+        double lost = 0;
+        for (double factor : new double[] {2, 4, 8, 12}) {
+            double[] radii = times(charges.nearest(), factor);
+            double overlap = charges.overlap(radii);
+            assertTrue(overlap >= lost, factor + ": " + overlap + " after " + lost);
+            lost = overlap;
+            if (background.g().dimension() == 1) {
+                assertEquals(charges.energy() - overlap, charges.bound(radii), 1e-8 * background.g().charge().getAsDouble());
+            }
         }
-        assertTrue(before < law.modulatedEnergy(POINTS) - 0.01, "large disks overlap");
+        assertTrue(lost > 1e-3 * background.g().charge().getAsDouble(), "large balls overlap");
     }
 
     /** (1/2π) ∫ |∇h|² over a square, by the midpoint rule; the field falls like |x|^{-2} beyond. */
@@ -59,7 +77,6 @@ class TruncationLawsTest {
     void theElectricEnergyIsThatOfTheField() {
         FreeLaw law = new FreeLaw.Gaussian(0.5);
         double[][] x = {{-0.5, 0.6}, {0.1, -0.2}};
-        TruncatedCharges charges = new TruncatedCharges(law, x);
         double[] radii = {0.3, 0.4};
         double side = 12;
         int n = 1200;
@@ -69,17 +86,39 @@ class TruncationLawsTest {
             for (int j = 0; j < n; j++) {
                 y[0] = side * ((i + 0.5) / n - 0.5);
                 y[1] = side * ((j + 0.5) / n - 0.5);
-                double[] field = charges.field(radii, y);
+                double[] field = field(law, x, radii, y);
                 sum += (field[0] * field[0] + field[1] * field[1]) * side * side / n / n;
             }
         }
+        double period = 24;
+        double[][] inBox = Arrays.stream(x).map(c -> Arrays.stream(c).map(v -> v + period / 2).toArray()).toArray(double[][]::new);
+        TruncatedCharges charges = new TruncatedCharges(Potentials.gaussian(Potentials.free(0, 2, period), 0.5, 160), inBox);
         assertEquals(charges.electric(radii), sum / (2 * Math.PI), 2e-3);
     }
 
+    /** ∇h_η at a place, from Newton's theorem. */
+    private static double[] field(FreeLaw law, double[][] x, double[] radii, double[] y) {
+        double[] sum = new double[2];
+        for (int i = 0; i < radii.length; i++) {
+            double dx = y[0] - x[0][i];
+            double dy = y[1] - x[1][i];
+            double square = dx * dx + dy * dy;
+            if (square > radii[i] * radii[i]) {
+                sum[0] -= dx / square / radii.length;
+                sum[1] -= dy / square / radii.length;
+            }
+        }
+        double step = 1e-5;
+        sum[0] -= (law.potential(new double[] {y[0] + step, y[1]}) - law.potential(new double[] {y[0] - step, y[1]})) / (2 * step);
+        sum[1] -= (law.potential(new double[] {y[0], y[1] + step}) - law.potential(new double[] {y[0], y[1] - step})) / (2 * step);
+        return sum;
+    }
+
     @Test
-    void onlyThePlane() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new TruncatedCharges(new FreeLaw.Semicircle(1), POINTS)).getMessage()
-                .contains("-log|x| in the plane"));
+    void onlyCoulomb() {
+        Background log = Potentials.wavy(Potentials.log(), 16);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new TruncatedCharges(log, new double[][] {{1, 2}})).getMessage()
+                .contains("a Coulomb potential in one or two is required"));
     }
 
     /** g_η ≤ g, |g - g_η| ≤ C η^γ |x|^{-s-γ} with a constant that does not depend on η and is reached, g_η(0) finite. */
