@@ -116,6 +116,23 @@ public final class OneParticleSystem {
         return gram;
     }
 
+    /** ⟨h_a, h_b⟩_{f°} c_b summed over b, a, b = 1 … K, the first index 0 in arrays. */
+    public double[] centredGramTimes(double[] c) {
+        double mean = 0;
+        for (int b = 0; b < c.length; b++) {
+            mean += initialMoments[b + 1] * c[b];
+        }
+        double[] out = new double[c.length];
+        for (int a = 0; a < c.length; a++) {
+            double sum = -initialMoments[a + 1] * mean;
+            for (int b = 0; b < c.length; b++) {
+                sum += gram[a + 1][b + 1] * c[b];
+            }
+            out[a] = sum;
+        }
+        return out;
+    }
+
     /**
      * L, lower triangular, with L Lᵀ = ⟨h_a, h_b⟩_{f°} = ∫ g_a g_b f° - m_a m_b, a, b = 1 … K. Directions in which f° is
      * too thin for the matrix to be positive in floating point get a zero column.
