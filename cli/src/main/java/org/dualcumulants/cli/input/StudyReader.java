@@ -20,6 +20,7 @@ import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.SeriesMethod;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
@@ -34,6 +35,10 @@ public final class StudyReader {
     private static final List<String> KEYS = List.of(
             "title", "parameters", "particle", "observable", "horizon", "particles", "truncation", "resolution", "tolerance",
             "scaling", "series", "certificate", "indexSet", "basis", "selfInteraction", "initialCorrelation", "seed");
+
+    private static final List<String> SERIES = List.of("powers", "method");
+
+    private static final String POWERS = "a whole number from 1 to " + Study.MOST_POWERS + ", the highest power of 1/N";
 
     private static final List<String> INDEX_SET = List.of("basis", "tensor", "weight");
 
@@ -115,7 +120,8 @@ public final class StudyReader {
                 root.optional("indexSet").map(this::tensors).orElse(TensorSet.FULL),
                 root.optional("indexSet").map(StudyReader::functions).orElse(BasisSet.FULL),
                 Optional.empty(),
-                root.optional("series").map(this::series).orElse(0),
+                root.optional("series").map(this::powers).orElse(0),
+                root.optional("series").map(this::seriesMethod).orElse(SeriesMethod.AUTO),
                 root.optional("certificate").map(Entry::truth).orElse(false));
         Study study = root.optional("initialCorrelation").map(e -> correlated(independent, e)).orElse(independent);
         OptionalLong seed = root.optional("seed").map(e -> OptionalLong.of(seed(e))).orElse(OptionalLong.empty());
@@ -218,13 +224,31 @@ public final class StudyReader {
         return value;
     }
 
+    /** A number, or a mapping with that number and a method. */
+    private int powers(Entry entry) {
+        return entry.isMapping()
+                ? series(new Section(entry, "series", SERIES).required("powers", POWERS))
+                : series(entry);
+    }
+
     private int series(Entry entry) {
-        String expected = "a whole number from 1 to " + Study.MOST_POWERS + ", the highest power of 1/N";
-        int powers = formulas.whole(entry, 1, expected);
+        int powers = formulas.whole(entry, 1, POWERS);
         if (powers > Study.MOST_POWERS) {
-            throw entry.error("expected " + expected + "; order " + 2 * powers + " would be needed");
+            throw entry.error("expected " + POWERS + "; order " + 2 * powers + " would be needed");
         }
         return powers;
+    }
+
+    private SeriesMethod seriesMethod(Entry entry) {
+        if (!entry.isMapping()) {
+            return SeriesMethod.AUTO;
+        }
+        Optional<Entry> method = new Section(entry, "series", SERIES).optional("method");
+        SeriesMethod chosen = method.map(e -> choice(e, List.of(SeriesMethod.values()), SeriesMethod::text)).orElse(SeriesMethod.AUTO);
+        if (chosen == SeriesMethod.LOW_RANK && powers(entry) > 1) {
+            throw method.orElseThrow().error("low-rank finds V_1 only, of order 2; expected powers: 1, or method: packed");
+        }
+        return chosen;
     }
 
     private Scaling scaling(Entry entry) {

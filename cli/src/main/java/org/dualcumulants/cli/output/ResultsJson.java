@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.run.MeanFieldResult;
 import org.dualcumulants.hierarchy.run.RunFailure;
 import org.dualcumulants.hierarchy.run.RunOutcome;
 import org.dualcumulants.hierarchy.run.RunResult;
+import org.dualcumulants.hierarchy.run.LowRankReport;
 import org.dualcumulants.hierarchy.run.SeriesOutcome;
 import org.dualcumulants.hierarchy.run.SeriesResult;
 import org.dualcumulants.hierarchy.run.Slope;
@@ -191,6 +192,19 @@ public final class ResultsJson {
         json.writeEndArray();
         number("slope", series.slope().map(Slope::exponent).orElse(Double.NaN));
         number("slopeOther", series.slopeInOthers().map(Slope::exponent).orElse(Double.NaN));
+        if (series.lowRank().isPresent()) {
+            LowRankReport lowRank = series.lowRank().get();
+            json.writeObjectFieldStart("lowRank");
+            numbers("times", lowRank.times());
+            json.writeArrayFieldStart("ranks");
+            for (int rank : lowRank.ranks()) {
+                json.writeNumber(rank);
+            }
+            json.writeEndArray();
+            number("quadrature", lowRank.quadrature());
+            number("compression", lowRank.compression());
+            json.writeEndObject();
+        }
         json.writeNumberField("coefficients", series.coefficients());
         json.writeNumberField("steps", series.steps());
         number("seconds", series.seconds());

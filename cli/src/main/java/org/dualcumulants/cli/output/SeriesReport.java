@@ -1,6 +1,7 @@
 package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class SeriesReport {
         lines.add("limits of N^n ‖C_n(0)‖  " + IntStream.range(0, series.norms().size())
                 .mapToObj(n -> "n = " + (n + 1) + ": " + Decimals.scientific(series.norms().get(n), NORM_DIGITS))
                 .collect(Collectors.joining(", ")));
+        series.lowRank().ifPresent(lowRank -> lines.add(String.format(Locale.ROOT,
+                "N² C_2 as a sum of %d products from %d source times (at most %d from one); V_1 is uncertain by %s of that integral and %s of compression",
+                lowRank.rank(), lowRank.times().size(), Collections.max(lowRank.ranks()),
+                Decimals.scientific(lowRank.quadrature(), 2), Decimals.scientific(lowRank.compression(), 2))));
         lines.add("");
         if (!series.comparisons().isEmpty()) {
             lines.add("correction less the partial sum up to N^-q, and up to (N-1)^-q");

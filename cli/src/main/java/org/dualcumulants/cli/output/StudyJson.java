@@ -16,6 +16,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
+import org.dualcumulants.spectral.study.SeriesMethod;
 import org.dualcumulants.spectral.study.Study;
 
 /** The study as it was computed: defaults filled in, numbers evaluated, the resolution that was used. Reads back as a study file. */
@@ -75,7 +76,14 @@ final class StudyJson {
             json.writeStringField("initialCorrelation", study.initialCorrelation().get().text());
         }
         if (study.series() > 0) {
-            json.writeNumberField("series", study.series());
+            if (study.seriesMethod() == SeriesMethod.AUTO) {
+                json.writeNumberField("series", study.series());
+            } else {
+                json.writeObjectFieldStart("series");
+                json.writeNumberField("powers", study.series());
+                json.writeStringField("method", study.seriesMethod().text());
+                json.writeEndObject();
+            }
         }
         if (study.certificate()) {
             json.writeBooleanField("certificate", true);

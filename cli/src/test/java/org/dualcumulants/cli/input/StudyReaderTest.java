@@ -21,6 +21,7 @@ import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.Scaling;
+import org.dualcumulants.spectral.study.SeriesMethod;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.BasisSet;
 import org.dualcumulants.spectral.study.TensorSet;
@@ -379,6 +380,15 @@ class StudyReaderTest {
         refuses(KURAMOTO + "series: 0\n", "study.yaml:17:9: series is \"0\": expected a whole number from 1 to 4, the highest power of 1/N");
         refuses(KURAMOTO + "series: 1.5\n", "study.yaml:17:9: series is \"1.5\": expected a whole number from 1 to 4, the highest power of 1/N");
         refusesLike(KURAMOTO + "series: [1]\n", "study.yaml:17:9:", "expected a whole number from 1 to 4");
+        assertEquals(SeriesMethod.AUTO, read(KURAMOTO + "series: 1\n").study().seriesMethod());
+        Study products = read(KURAMOTO + "series: {powers: 1, method: low-rank}\n").study();
+        assertEquals(1, products.series());
+        assertEquals(SeriesMethod.LOW_RANK, products.seriesMethod());
+        assertEquals(SeriesMethod.PACKED, read(KURAMOTO + "series: {powers: 2, method: packed}\n").study().seriesMethod());
+        refuses(KURAMOTO + "series: {powers: 2, method: low-rank}\n",
+                "study.yaml:17:29: series.method is \"low-rank\": low-rank finds V_1 only, of order 2; expected powers: 1, or method: packed");
+        refusesLike(KURAMOTO + "series: {method: packed}\n", "study.yaml:17:9: missing key \"powers\" in series", "a whole number from 1 to 4");
+        refusesLike(KURAMOTO + "series: {powers: 1, method: low}\n", "study.yaml:17:29: series.method is \"low\"", "low-rank");
     }
 
     @Test

@@ -146,6 +146,39 @@ final class OneBody {
         return sum;
     }
 
+    /**
+     * y(a) += (B x)(a) at the first particle number for {@code width} vectors side by side, the l-th with its b-th coefficient at
+     * (b + 1) · width + l.
+     */
+    void addRow(int a, int width, double[] x, double[] y) {
+        int at = (a + 1) * width;
+        for (Part p : parts) {
+            double factor = p.variation.at(0);
+            int e = p.pattern.start(a);
+            int end = p.pattern.start(a + 1);
+            for (; e + 3 < end; e += 4) {
+                double v0 = factor * p.entries[e];
+                double v1 = factor * p.entries[e + 1];
+                double v2 = factor * p.entries[e + 2];
+                double v3 = factor * p.entries[e + 3];
+                int at0 = (p.pattern.column(e) + 1) * width;
+                int at1 = (p.pattern.column(e + 1) + 1) * width;
+                int at2 = (p.pattern.column(e + 2) + 1) * width;
+                int at3 = (p.pattern.column(e + 3) + 1) * width;
+                for (int l = 0; l < width; l++) {
+                    y[at + l] += v0 * x[at0 + l] + v1 * x[at1 + l] + v2 * x[at2 + l] + v3 * x[at3 + l];
+                }
+            }
+            for (; e < end; e++) {
+                double v = factor * p.entries[e];
+                int from = (p.pattern.column(e) + 1) * width;
+                for (int l = 0; l < width; l++) {
+                    y[at + l] += v * x[from + l];
+                }
+            }
+        }
+    }
+
     /** (B g)(a) at the l-th particle number, g(b) the number of the pair of b and x. */
     double rowBeside(int l, int x, int a, double[] g) {
         double sum = 0;

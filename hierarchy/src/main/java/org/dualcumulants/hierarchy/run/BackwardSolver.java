@@ -133,7 +133,7 @@ final class BackwardSolver {
         List<Solution> solutions = new ArrayList<>();
         for (int l = 0; l < particles.size(); l++) {
             double[] own = lane(c, l);
-            double[] scaledNorms = detail.norms() ? norms(limit.norm(layout), layout, own) : new double[0];
+            double[] scaledNorms = detail.norms() ? norms(layout, own) : new double[0];
             double pairing = scaledPairing(particles.get(l), own);
             solutions.add(new Solution.Solved(
                     own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds,
@@ -200,6 +200,20 @@ final class BackwardSolver {
             own[i] = c[stride * i + l];
         }
         return own;
+    }
+
+    /** N^n ‖C_n(0)‖; of order 1 alone without a factor of the Gram matrix, which is dense. */
+    private double[] norms(TensorLayout layout, double[] c) {
+        if (layout.truncation() > 1) {
+            return norms(limit.norm(layout), layout, c);
+        }
+        double[] first = new double[layout.indexSet().functions()];
+        int[] one = new int[1];
+        for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
+            layout.indexSet().multiset(1, rank, one);
+            first[one[0]] = c[layout.offset(1) + rank];
+        }
+        return new double[] {new PairNorm(limit.system()).of(first)};
     }
 
     /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */

@@ -46,6 +46,24 @@ final class Capacity {
                 smaller + "lower the resolution, or give Java more memory");
     }
 
+    /**
+     * The same for V_1 by products: those of all source times twice, and for every thread the stages of a step and the system's matrices.
+     *
+     * @param functions K
+     * @param rank of the kernel
+     */
+    static Solution.Broken checkFirstPower(int functions, int rank, int threads) {
+        double products = Math.min(functions, 2.0 * rank);
+        double bytes = 8.0 * functions * (2 * FirstPowerSolver.USUAL_TIMES * products + 20.0 * threads * Math.min(products, Propagation.WIDEST));
+        return bytes <= available()
+                ? null
+                : new Solution.Broken(
+                        String.format(Locale.ROOT,
+                                "V_1 over %d functions with a kernel of rank %d needs about %.3g GB; %.3g GB are available",
+                                functions, rank, bytes * 1e-9, available() * 1e-9),
+                        "lower the resolution, give the kernel fewer harmonics, or give Java more memory");
+    }
+
     private static boolean seriesFits(Tensors tensors, int powers) {
         return ranked(tensors, SeriesLayout.truncation(powers, 0)) && seriesCoefficients(tensors, powers) < MOST
                 && seriesBytes(tensors, powers) <= available();

@@ -33,16 +33,25 @@ final class ClenshawCurtis {
         return Math.abs(sum(values, 1) - sum(values, 2));
     }
 
+    /** Weight of t_j. */
+    double weight(int j) {
+        return 0.5 * horizon * weight(j, times.length - 1);
+    }
+
     private double sum(double[] values, int stride) {
         int n = (times.length - 1) / stride;
         double sum = 0;
         for (int j = 0; j <= n; j++) {
-            double weight = 1;
-            for (int k = 1; 2 * k <= n; k++) {
-                weight -= (2 * k == n ? 1.0 : 2.0) / (4.0 * k * k - 1) * Math.cos(2 * Math.PI * j * k / n);
-            }
-            sum += weight * (j == 0 || j == n ? 1.0 : 2.0) / n * values[stride * j];
+            sum += weight(j, n) * values[stride * j];
         }
         return 0.5 * horizon * sum;
+    }
+
+    private static double weight(int j, int n) {
+        double weight = 1;
+        for (int k = 1; 2 * k <= n; k++) {
+            weight -= (2 * k == n ? 1.0 : 2.0) / (4.0 * k * k - 1) * Math.cos(2 * Math.PI * j * k / n);
+        }
+        return weight * (j == 0 || j == n ? 1.0 : 2.0) / n;
     }
 }

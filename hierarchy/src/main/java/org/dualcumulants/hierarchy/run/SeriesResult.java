@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.series.PowerSeries;
  * @param coefficients number of unknowns stepped
  * @param steps accepted steps
  * @param seconds wall time
+ * @param lowRank how C_2 was held; empty where as a packed tensor
  */
 public record SeriesResult(
         PowerSeries values,
@@ -26,7 +27,8 @@ public record SeriesResult(
         Optional<Slope> slopeInOthers,
         long coefficients,
         int steps,
-        double seconds)
+        double seconds,
+        Optional<LowRankReport> lowRank)
         implements SeriesOutcome {
 
     /**

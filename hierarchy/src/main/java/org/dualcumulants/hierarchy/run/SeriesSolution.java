@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The order-by-order system stepped from T to 0, or why that failed. */
 sealed interface SeriesSolution {
@@ -17,9 +18,11 @@ sealed interface SeriesSolution {
      * @param coefficients unknowns stepped
      * @param steps accepted
      * @param seconds wall time
+     * @param lowRank how c̃_2 was held; empty where as a packed tensor
      */
     record Solved(
-            List<Double> values, List<Double> localErrors, List<Double> norms, long coefficients, int steps, double seconds)
+            List<Double> values, List<Double> localErrors, List<Double> norms, long coefficients, int steps, double seconds,
+            Optional<LowRankReport> lowRank)
             implements SeriesSolution {
         public Solved {
             values = List.copyOf(values);
@@ -36,6 +39,10 @@ sealed interface SeriesSolution {
             out.writeLong(coefficients);
             out.writeInt(steps);
             out.writeDouble(seconds);
+            out.writeBoolean(lowRank.isPresent());
+            if (lowRank.isPresent()) {
+                lowRank.get().write(out);
+            }
         }
     }
 
@@ -60,7 +67,8 @@ sealed interface SeriesSolution {
     /** Reads what {@link #write} wrote. */
     static SeriesSolution read(DataInput in) throws IOException {
         return in.readBoolean()
-                ? new Solved(Numbers.list(in), Numbers.list(in), Numbers.list(in), in.readLong(), in.readInt(), in.readDouble())
+                ? new Solved(Numbers.list(in), Numbers.list(in), Numbers.list(in), in.readLong(), in.readInt(), in.readDouble(),
+                        in.readBoolean() ? Optional.of(LowRankReport.read(in)) : Optional.empty())
                 : new Broken(in.readUTF(), in.readUTF());
     }
 }

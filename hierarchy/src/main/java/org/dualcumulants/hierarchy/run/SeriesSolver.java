@@ -89,7 +89,8 @@ final class SeriesSolver {
                 leadingNorms(c),
                 layout.length(),
                 state.accepted(),
-                before + (System.nanoTime() - began) * 1e-9);
+                before + (System.nanoTime() - began) * 1e-9,
+                Optional.empty());
     }
 
     /** Largest of the c̃^{(k)}, each by {@link OrderwiseNorm}. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
@@ -34,6 +35,9 @@ final class SeriesStudy {
 
     /** Part of a correction that is rounding. */
     private static final double ROUNDING = 1e-13;
+
+    /** Unknowns of orders 1 and 2 up to which V_1 is found with packed tensors. */
+    private static final double MOST_TO_PACK = 1e6;
 
     private static final Part NOTHING_CUT = new Part(0, Origin.MEASURED, "V_k needs orders up to 2k, which are all there");
 
@@ -81,7 +85,16 @@ final class SeriesStudy {
 
     /** Unknowns of the series itself. */
     double coefficients() {
-        return Capacity.seriesCoefficients(runs.tensors(), study.series());
+        return coefficients(runs.own(), study.series());
+    }
+
+    /** Whether C_2 is held as a sum of products. */
+    private boolean byProducts(Space at, int powers) {
+        return powers == 1 && switch (study.seriesMethod()) {
+            case AUTO -> Capacity.seriesCoefficients(runs.tensors(at), 1) > MOST_TO_PACK;
+            case PACKED -> false;
+            case LOW_RANK -> true;
+        };
     }
 
     Found find() {
@@ -103,6 +116,22 @@ final class SeriesStudy {
     }
 
     private SeriesSolution solve(Space at, int powers, double tolerance) {
+        return byProducts(at, powers) ? firstPower(at, tolerance) : packed(at, powers, tolerance);
+    }
+
+    private SeriesSolution firstPower(Space at, double tolerance) {
+        Model model = runs.model(at.resolution());
+        Limit limit = model.limit(study.particles().get(0));
+        Solution.Broken tooLarge = Capacity.checkFirstPower(model.functions(), limit.system().rank(), threads);
+        if (tooLarge != null) {
+            return new SeriesSolution.Broken(tooLarge.reason(), tooLarge.remedy());
+        }
+        return kept(
+                "series at " + at.resolution() + " powers 1 by products tolerance " + tolerance, coefficients(at, 1),
+                (slot, progress) -> FirstPowerSolver.solve(limit, model.terms(), tolerance, threads, work::cancelled, progress));
+    }
+
+    private SeriesSolution packed(Space at, int powers, double tolerance) {
         Tensors kept = runs.tensors(at);
         Solution.Broken tooLarge = Capacity.checkSeries(kept, powers);
         if (tooLarge != null) {
@@ -112,15 +141,27 @@ final class SeriesStudy {
         SeriesLayout layout = layouts.computeIfAbsent(
                 new Size(at, powers),
                 size -> new SeriesLayout(kept.layout(SeriesLayout.truncation(powers, 0)).indexSet(), powers));
-        Slot slot = new Slot(work.checkpoint(), "series at " + runs.resolution() + " | " + at + " powers " + powers + " tolerance " + tolerance);
+        return kept(
+                "series at " + runs.resolution() + " | " + at + " powers " + powers + " tolerance " + tolerance, layout.length(),
+                (slot, progress) -> SeriesSolver.solve(
+                        model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, slot, work::cancelled, progress));
+    }
+
+    @FunctionalInterface
+    private interface Solving {
+        SeriesSolution solve(Slot slot, DoubleConsumer progress);
+    }
+
+    /** From the checkpoint, or solved and kept there. */
+    private SeriesSolution kept(String key, double size, Solving solving) {
+        Slot slot = new Slot(work.checkpoint(), key);
         Optional<SeriesSolution> known = slot.finished(SeriesSolution::read);
         if (known.isPresent()) {
-            work.known(layout.length());
+            work.known(size);
             return known.get();
         }
-        Work.Piece piece = work.begin(layout.length());
-        SeriesSolution solution = SeriesSolver.solve(
-                model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, slot, work::cancelled, piece::reached);
+        Work.Piece piece = work.begin(size);
+        SeriesSolution solution = solving.solve(slot, piece::reached);
         slot.finish(solution::write);
         piece.reached(1);
         return solution;
@@ -153,7 +194,11 @@ final class SeriesStudy {
 
     private double coefficients(Space at, int powers) {
         double functions = ProductBasis.size(study.axes(), at.resolution(), study.functions());
-        return functions > MOST_FUNCTIONS ? Double.POSITIVE_INFINITY : Capacity.seriesCoefficients(runs.tensors(at), powers);
+        return functions > MOST_FUNCTIONS
+                ? Double.POSITIVE_INFINITY
+                : byProducts(at, powers)
+                        ? functions * FirstPowerSolver.USUAL_TIMES * FirstPowerSolver.USUAL_PRODUCTS
+                        : Capacity.seriesCoefficients(runs.tensors(at), powers);
     }
 
     /** |V_k there - V_k here|, k = 1 … powers; none if there is no series there. */
@@ -180,7 +225,10 @@ final class SeriesStudy {
                             Math.abs(tight.values().get(k) - own.values().get(k)), Origin.MEASURED, "tolerance " + study.tolerance() / 100))
                     .toList();
         }
-        return own.localErrors().stream().map(e -> new Part(e, Origin.BOUNDED, "sum of the estimated errors of all steps")).toList();
+        return own.localErrors().stream().map(e -> new Part(e, Origin.BOUNDED,
+                        own.lowRank().isPresent()
+                                ? "sum of the estimated errors of all steps, of the integral over source times, and of what compression left out"
+                                : "sum of the estimated errors of all steps")).toList();
     }
 
     /**
@@ -212,7 +260,7 @@ final class SeriesStudy {
         return new SeriesResult(
                 series, errors, solved.norms(), comparisons,
                 slope(longest, false), slope(longest, true),
-                solved.coefficients(), solved.steps(), solved.seconds());
+                solved.coefficients(), solved.steps(), solved.seconds(), solved.lowRank());
     }
 
     private List<SeriesResult.Comparison> comparisons(

@@ -79,7 +79,7 @@ class CheckpointTest {
                         run.history()))
                 .toList();
         Optional<SeriesOutcome> series = r.series().map(o -> !(o instanceof SeriesResult s) ? o : new SeriesResult(
-                s.values(), s.errors(), s.norms(), s.comparisons(), s.slope(), s.slopeInOthers(), s.coefficients(), s.steps(), 0));
+                s.values(), s.errors(), s.norms(), s.comparisons(), s.slope(), s.slopeInOthers(), s.coefficients(), s.steps(), 0, s.lowRank()));
         return new StudyResult(r.space(), r.meanFields(), runs, r.slopes(), r.warnings(), r.complete(), r.unmet(), series, r.limit());
     }
 

@@ -2,10 +2,17 @@ package org.dualcumulants.spectral.basis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
-/** Σ_k q_k A_1(k_1) ⊗ … ⊗ A_d(k_d) for matrices A_i(k) of the axes, summed axis by axis from the last. */
+/**
+ * Σ_k q_k A_1(k_1) ⊗ … ⊗ A_d(k_d) for sparse matrices A_i(k) of the axes, summed axis by axis from the last. On an axis on which q does not
+ * depend stands the one matrix of the function 1.
+ */
 final class KroneckerSum {
+
+    /** Part of the largest entry of a sum over quadrature nodes that is rounding. */
+    private static final double ROUNDING = 1e-15;
 
     private final ProductBasis basis;
     private final int[] sizes;
@@ -23,43 +30,71 @@ final class KroneckerSum {
         SparseMatrix of(AxisBasis axis, AxisFunctions functions, int i, int k);
     }
 
+    /** @param functions of all axes, in which q is written */
     KroneckerSum(ProductBasis basis, ProductFunctions functions, AxisMatrix matrix) {
+        this(basis, functions, IntStream.range(0, basis.dimension()).toArray(), matrix);
+    }
+
+    /**
+     * @param functions of all axes
+     * @param some ascending numbers of the axes on which q depends and in whose functions it is written
+     */
+    KroneckerSum(ProductBasis basis, ProductFunctions functions, int[] some, AxisMatrix matrix) {
         List<? extends AxisFunctions> written = functions.axes();
         this.basis = basis;
         sizes = new int[basis.dimension()];
-        matrices = new SparseMatrix[sizes.length][];
+        matrices = new SparseMatrix[sizes.length][1];
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = basis.axes().get(i).size();
+        }
+        for (int i : some) {
             matrices[i] = new SparseMatrix[written.get(i).size()];
         }
-        this.source = (i, k) -> matrix.of(basis.axes().get(i), written.get(i), i, k);
+        this.source = (i, k) -> {
+            AxisBasis axis = basis.axes().get(i);
+            AxisFunctions own = written.get(i);
+            return IntStream.of(some).anyMatch(s -> s == i) ? matrix.of(axis, own, i, k) : ofOne(axis, own, i, matrix);
+        };
+    }
+
+    /** Of the function 1. */
+    private SparseMatrix ofOne(AxisBasis axis, AxisFunctions functions, int i, AxisMatrix matrix) {
+        double[] one = functions.one();
+        List<SparseMatrix> parts = new ArrayList<>();
+        IntStream.range(0, one.length).forEach(k -> parts.add(one[k] == 0 ? null : matrix.of(axis, functions, i, k)));
+        return SparseMatrix.of(sizes[i], sizes[i], ROUNDING, (a, sum) -> {
+            for (int k = 0; k < one.length; k++) {
+                add(parts.get(k), one[k], a, sum);
+            }
+        });
     }
 
     /** The operator for coefficients q, row by row. */
     Rows of(double[] q) {
-        List<Term> terms = new ArrayList<>();
-        int stride = q.length / matrices[0].length;
-        for (int k = 0; k < matrices[0].length; ) {
-            int first = k * stride;
-            double[][] inner = of(q, first, stride, 1);
-            if (inner == null) {
-                k++;
-                continue;
-            }
-            double[][] outer = new double[sizes[0]][sizes[0]];
-            k = addAll(q, 0, 0, stride, k, outer);
-            terms.add(new Term(outer, inner));
-        }
-        return new Rows(basis, terms);
+        return new Rows(basis, terms(q, 0, q.length, 0));
     }
 
+    /** outer ⊗ inner. */
     private static final class Term {
-        private final double[][] outer;
-        private final double[][] inner;
+        private final SparseMatrix outer;
+        private final SparseMatrix inner;
 
-        private Term(double[][] outer, double[][] inner) {
+        private Term(SparseMatrix outer, SparseMatrix inner) {
             this.outer = outer;
             this.inner = inner;
+        }
+
+        /** Adds a row, with places looked up in the basis; null: all columns. */
+        private void addTo(int row, int rest, ProductBasis basis, SparseMatrix.Sum sum) {
+            for (int e = outer.start(row); e < outer.start(row + 1); e++) {
+                for (int d = inner.start(rest); d < inner.start(rest + 1); d++) {
+                    int number = outer.column(e) * inner.columns() + inner.column(d);
+                    int place = basis == null ? number : basis.place(number);
+                    if (place >= 0) {
+                        sum.add(place, outer.value(e) * inner.value(d));
+                    }
+                }
+            }
         }
     }
 
@@ -74,67 +109,64 @@ final class KroneckerSum {
         }
 
         /** Adds row a. */
-        void addTo(int a, double[] row) {
+        void addTo(int a, SparseMatrix.Sum row) {
             int[] c = basis.components(a);
             int rest = 0;
             for (int i = 1; i < c.length; i++) {
                 rest = rest * basis.axes().get(i).size() + c[i];
             }
             for (Term term : terms) {
-                double[] outer = term.outer[c[0]];
-                double[] inner = term.inner[rest];
-                for (int b = 0; b < outer.length; b++) {
-                    if (outer[b] != 0) {
-                        add(outer[b], inner, b * inner.length, row);
-                    }
-                }
-            }
-        }
-
-        private void add(double factor, double[] inner, int from, double[] row) {
-            for (int d = 0; d < inner.length; d++) {
-                int place = basis.place(from + d);
-                if (place >= 0) {
-                    row[place] += factor * inner[d];
-                }
+                term.addTo(c[0], rest, basis, row);
             }
         }
     }
 
-    /** Null for zero. */
-    private double[][] of(double[] q, int from, int length, int axis) {
-        if (axis == sizes.length) {
-            return q[from] == 0 ? null : new double[][] {{q[from]}};
-        }
+    private List<Term> terms(double[] q, int from, int length, int axis) {
+        List<Term> terms = new ArrayList<>();
         int stride = length / matrices[axis].length;
-        double[][] sum = null;
         for (int k = 0; k < matrices[axis].length; ) {
-            int first = from + k * stride;
-            double[][] inner = of(q, first, stride, axis + 1);
-            if (inner == null) {
-                k++;
-                continue;
+            SparseMatrix inner = inner(q, from + k * stride, stride, axis + 1);
+            int next = inner == null ? k + 1 : end(q, from, axis, stride, k);
+            if (inner != null) {
+                terms.add(new Term(sum(axis, k, next), inner));
             }
-            double[][] outer = new double[sizes[axis]][sizes[axis]];
-            k = addAll(q, from, axis, stride, k, outer);
-            if (sum == null) {
-                int size = sizes[axis] * inner.length;
-                sum = new double[size][size];
-            }
-            addProduct(outer, inner, sum);
+            k = next;
         }
-        return sum;
+        return terms;
     }
 
-    /** Adds A(k) and its neighbours with the same coefficients, which share one product; returns the next k. */
-    private int addAll(double[] q, int from, int axis, int stride, int k, double[][] outer) {
-        int first = from + k * stride;
-        int next = k;
-        do {
-            add(matrix(axis, next), outer);
+    /** Of the axes from one on; null for zero. */
+    private SparseMatrix inner(double[] q, int from, int length, int axis) {
+        if (axis == sizes.length) {
+            return q[from] == 0 ? null : SparseMatrix.of(new double[][] {{q[from]}});
+        }
+        List<Term> terms = terms(q, from, length, axis);
+        if (terms.isEmpty()) {
+            return null;
+        }
+        int rest = terms.get(0).inner.rows();
+        int size = sizes[axis] * rest;
+        return SparseMatrix.of(size, size, 0, (a, row) -> terms.forEach(t -> t.addTo(a / rest, a % rest, null, row)));
+    }
+
+    /** One past the neighbours of k with the same coefficients, which share one product. */
+    private int end(double[] q, int from, int axis, int stride, int k) {
+        int next = k + 1;
+        while (next < matrices[axis].length && same(q, from + k * stride, from + next * stride, stride)) {
             next++;
-        } while (next < matrices[axis].length && same(q, first, from + next * stride, stride));
+        }
         return next;
+    }
+
+    private SparseMatrix sum(int axis, int from, int to) {
+        if (to == from + 1) {
+            return matrix(axis, from);
+        }
+        return SparseMatrix.of(sizes[axis], sizes[axis], ROUNDING, (a, sum) -> {
+            for (int k = from; k < to; k++) {
+                add(matrix(axis, k), 1, a, sum);
+            }
+        });
     }
 
     private SparseMatrix matrix(int axis, int k) {
@@ -153,27 +185,10 @@ final class KroneckerSum {
         return true;
     }
 
-    private static void add(SparseMatrix m, double[][] sum) {
-        for (int a = 0; a < sum.length; a++) {
-            for (int e = m.start(a); e < m.start(a + 1); e++) {
-                sum[a][m.column(e)] += m.value(e);
-            }
-        }
-    }
-
-    private static void addProduct(double[][] outer, double[][] inner, double[][] sum) {
-        int n = inner.length;
-        for (int a = 0; a < outer.length; a++) {
-            for (int b = 0; b < outer.length; b++) {
-                double factor = outer[a][b];
-                if (factor != 0) {
-                    for (int c = 0; c < n; c++) {
-                        double[] row = sum[a * n + c];
-                        for (int d = 0; d < n; d++) {
-                            row[b * n + d] += factor * inner[c][d];
-                        }
-                    }
-                }
+    private static void add(SparseMatrix m, double factor, int row, SparseMatrix.Sum sum) {
+        if (m != null) {
+            for (int e = m.start(row); e < m.start(row + 1); e++) {
+                sum.add(m.column(e), factor * m.value(e));
             }
         }
     }

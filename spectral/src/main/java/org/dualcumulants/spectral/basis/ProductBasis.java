@@ -1,5 +1,6 @@
 package org.dualcumulants.spectral.basis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -160,11 +161,7 @@ public final class ProductBasis extends ProductFunctions {
     public double[][] pairing(double[] form, ProductFunctions densities) {
         KroneckerSum sum = new KroneckerSum(this, densities, (axis, functions, i, k) -> axis.pairing(functions, k));
         KroneckerSum.Rows rows = sum.of(form);
-        double[][] out = new double[size()][size()];
-        for (int a = 0; a < out.length; a++) {
-            rows.addTo(a, out[a]);
-        }
-        return out;
+        return SparseMatrix.of(size(), size(), 0, rows::addTo).dense();
     }
 
     /**
@@ -174,18 +171,39 @@ public final class ProductBasis extends ProductFunctions {
      * @param q coefficients in {@code factors}
      */
     public SparseMatrix multiplication(double[] q, ProductFunctions factors) {
-        KroneckerSum sum = new KroneckerSum(this, factors, (axis, functions, i, k) -> axis.multiplication(functions, k));
+        return multiplication(q, factors, allAxes());
+    }
+
+    /**
+     * The same for a function of some axes.
+     *
+     * @param q coefficients in the {@code factors} of these axes {@linkplain ProductFunctions#only alone}
+     * @param factors of all axes
+     * @param some ascending numbers of the axes
+     */
+    public SparseMatrix multiplication(double[] q, ProductFunctions factors, int[] some) {
+        KroneckerSum sum = new KroneckerSum(this, factors, some, (axis, functions, i, k) -> axis.multiplication(functions, k));
         return sparse(sum.of(q)::addTo);
     }
 
     /** The operator Σ_i q_i(x) ∂_i followed by projection. */
     public SparseMatrix transport(List<double[]> q, ProductFunctions factors) {
+        return transport(q, factors, allAxes());
+    }
+
+    /** The same for functions of some axes, as in {@link #multiplication(double[], ProductFunctions, int[])}. */
+    public SparseMatrix transport(List<double[]> q, ProductFunctions factors, int[] some) {
         List<KroneckerSum.Rows> sums = IntStream.range(0, dimension())
-                .mapToObj(along -> new KroneckerSum(this, factors, (axis, functions, j, k) ->
+                .filter(along -> Arrays.stream(q.get(along)).anyMatch(x -> x != 0))
+                .mapToObj(along -> new KroneckerSum(this, factors, some, (axis, functions, j, k) ->
                                 j == along ? axis.transport(functions, k) : axis.multiplication(functions, k))
                         .of(q.get(along)))
                 .toList();
         return sparse((a, row) -> sums.forEach(sum -> sum.addTo(a, row)));
+    }
+
+    private int[] allAxes() {
+        return IntStream.range(0, dimension()).toArray();
     }
 
     /** Roundings go, so that matrices stay as sparse as they are; sums over quadrature nodes have more of them. */
@@ -205,7 +223,7 @@ public final class ProductBasis extends ProductFunctions {
                     c[i] = m.column(e);
                     int b = index(c);
                     if (b >= 0) {
-                        row[b] += weights[i] * m.value(e);
+                        row.add(b, weights[i] * m.value(e));
                     }
                 }
                 c[i] = own;

@@ -36,6 +36,7 @@ public final class SeparableKernel {
     private static final int FIRST = 2;
 
     private final ProductFunctions basis;
+    private final int[] axes;
     private final List<Product> products;
     private final double tail;
 
@@ -61,7 +62,12 @@ public final class SeparableKernel {
     }
 
     SeparableKernel(ProductFunctions basis, List<Product> products, double tail) {
+        this(basis, IntStream.range(0, basis.dimension()).toArray(), products, tail);
+    }
+
+    private SeparableKernel(ProductFunctions basis, int[] axes, List<Product> products, double tail) {
         this.basis = basis;
+        this.axes = axes;
         this.products = List.copyOf(products);
         this.tail = tail;
     }
@@ -87,7 +93,7 @@ public final class SeparableKernel {
                     difference -> new SampledKernel(kernel, axes, factors).separated(neglect),
                     general -> new SampledKernel(kernel, axes, factors).separated(neglect),
                     periodic -> from(periodic.series(), circles(periodic.series(), factors), neglect)
-                            .embedded(factors, periodic.series().positions()));
+                            .among(factors, periodic.series().positions()));
         }
         List<String> axisNames = axes.stream().map(Axis::name).toList();
         return kernel.fold(
@@ -118,15 +124,21 @@ public final class SeparableKernel {
                 .toList());
     }
 
-    /** The same products as functions of all coordinates, of which they depend on the first. */
-    private SeparableKernel embedded(ProductFunctions factors, int first) {
-        int[] positions = IntStream.range(0, first).toArray();
+    /** The same with the first of all axes as its own. */
+    private SeparableKernel among(ProductFunctions factors, int first) {
+        return new SeparableKernel(factors, IntStream.range(0, first).toArray(), products, tail);
+    }
+
+    /** The same products as functions of all coordinates, of which they may depend on some. */
+    public SeparableKernel embedded() {
+        if (axes.length == basis.dimension()) {
+            return this;
+        }
         List<Product> all = products.stream()
                 .map(p -> new Product(
-                        p.field().stream().map(u -> factors.embedded(u, positions)).toList(),
-                        factors.embedded(p.weight(), positions)))
+                        p.field().stream().map(u -> basis.embedded(u, axes)).toList(), basis.embedded(p.weight(), axes)))
                 .toList();
-        return new SeparableKernel(factors, all, tail);
+        return new SeparableKernel(basis, all, tail);
     }
 
     /**
@@ -247,9 +259,14 @@ public final class SeparableKernel {
         return norm == 0 ? 0 : Math.sqrt(outside) / norm;
     }
 
-    /** The functions of the products' coefficients. */
+    /** Functions of all axes. */
     public ProductFunctions basis() {
         return basis;
+    }
+
+    /** Ascending numbers of the axes that the products depend on; their coefficients are in the functions of these {@linkplain ProductFunctions#only alone}. */
+    public int[] axes() {
+        return axes.clone();
     }
 
     /** The products; their number is the rank. */

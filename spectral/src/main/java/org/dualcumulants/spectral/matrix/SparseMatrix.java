@@ -44,33 +44,65 @@ public final class SparseMatrix {
         return new SparseMatrix(columns, start, Arrays.copyOf(column, count), Arrays.copyOf(value, count));
     }
 
-    /** One row of a matrix, added to zeros. */
+    /** One row of a matrix, as a sum of entries. */
     public interface Row {
-        void addTo(int row, double[] zeros);
+        void addTo(int row, Sum sum);
+    }
+
+    /** A row that is being added up; columns that nothing was added to cost nothing. */
+    public static final class Sum {
+        private final double[] value;
+        private final boolean[] touched;
+        private final int[] columns;
+        private int count;
+
+        private Sum(int size) {
+            value = new double[size];
+            touched = new boolean[size];
+            columns = new int[size];
+        }
+
+        public void add(int column, double x) {
+            value[column] += x;
+            if (!touched[column]) {
+                touched[column] = true;
+                columns[count++] = column;
+            }
+        }
+
+        private void clear() {
+            for (int i = 0; i < count; i++) {
+                value[columns[i]] = 0;
+                touched[columns[i]] = false;
+            }
+            count = 0;
+        }
     }
 
     /** A matrix by its rows; entries of at most {@code drop} times the largest are left out. */
     public static SparseMatrix of(int rows, int columns, double drop, Row row) {
         int[] start = new int[rows + 1];
-        int[] column = new int[4 * columns + 4];
+        int[] column = new int[4 * rows + 4];
         double[] value = new double[column.length];
-        double[] dense = new double[columns];
+        Sum sum = new Sum(columns);
         double largest = 0;
         int count = 0;
         for (int a = 0; a < rows; a++) {
-            Arrays.fill(dense, 0);
-            row.addTo(a, dense);
-            if (column.length < count + columns) {
-                column = Arrays.copyOf(column, 2 * (count + columns));
+            row.addTo(a, sum);
+            if (column.length < count + sum.count) {
+                column = Arrays.copyOf(column, Math.max(count + sum.count, count + count / 2));
                 value = Arrays.copyOf(value, column.length);
             }
-            for (int b = 0; b < columns; b++) {
-                if (dense[b] != 0) {
-                    largest = Math.max(largest, Math.abs(dense[b]));
-                    column[count] = b;
-                    value[count++] = dense[b];
+            Arrays.sort(sum.columns, 0, sum.count);
+            for (int i = 0; i < sum.count; i++) {
+                double x = sum.value[sum.columns[i]];
+                if (x != 0) {
+                    largest = Math.max(largest, Math.abs(x));
+                    column[count] = sum.columns[i];
+                    value[count++] = x;
                 }
             }
+            sum.clear();
             start[a + 1] = count;
         }
         int kept = 0;
@@ -84,6 +116,24 @@ public final class SparseMatrix {
             start[a + 1] = kept;
         }
         return new SparseMatrix(columns, start, Arrays.copyOf(column, kept), Arrays.copyOf(value, kept));
+    }
+
+    /** A + B. */
+    public SparseMatrix plus(SparseMatrix other) {
+        if (other.rows() != rows() || other.columns != columns) {
+            throw new IllegalArgumentException("the sum of a " + rows() + "×" + columns + " and a " + other.rows() + "×" + other.columns
+                    + " matrix was asked for; the same size is required");
+        }
+        return of(rows(), columns, 0, (a, sum) -> {
+            addRow(a, sum);
+            other.addRow(a, sum);
+        });
+    }
+
+    private void addRow(int a, Sum sum) {
+        for (int e = start[a]; e < start[a + 1]; e++) {
+            sum.add(column[e], value[e]);
+        }
     }
 
     public static SparseMatrix of(double[][] dense) {
@@ -136,6 +186,15 @@ public final class SparseMatrix {
             }
         }
         return 0;
+    }
+
+    /** A row, zeros included. */
+    public double[] row(int row) {
+        double[] dense = new double[columns];
+        for (int e = start[row]; e < start[row + 1]; e++) {
+            dense[column[e]] = value[e];
+        }
+        return dense;
     }
 
     /** A x. */

@@ -30,6 +30,7 @@ import org.dualcumulants.spectral.space.PeriodicAxis;
  * @param initialCorrelation a of the initial law f°^{⊗N} (1 + Σ_{i&lt;j} a(x_i, x_j)) up to normalisation, symmetric, in
  *     {@link Observable#slotNames names} such as x1, x2; empty: independent particles
  * @param series highest power of 1/N to expand E[Φ̄_N] in, 0 for none, at most {@value #MOST_POWERS}
+ * @param seriesMethod how; {@link SeriesMethod#LOW_RANK} finds the first power only
  * @param certificate whether what truncation drops is to be bounded for every run
  */
 public record Study(
@@ -52,6 +53,7 @@ public record Study(
         BasisSet functions,
         Optional<Expression> initialCorrelation,
         int series,
+        SeriesMethod seriesMethod,
         boolean certificate) {
 
     /** Name of the particle number in expressions that may depend on it. */
@@ -105,6 +107,9 @@ public record Study(
         if (series < 0 || series > MOST_POWERS) {
             throw new IllegalArgumentException("series is " + series + "; 0 to " + MOST_POWERS + " is required");
         }
+        if (seriesMethod == SeriesMethod.LOW_RANK && series > 1) {
+            throw new IllegalArgumentException("series is " + series + " by low-rank, which has order 2 only; 1, or packed, is required");
+        }
         if (selfInteraction && scaling != Scaling.PER_PARTICLE) {
             throw new IllegalArgumentException("selfInteraction needs scaling 1/N, not " + scaling.text());
         }
@@ -120,7 +125,7 @@ public record Study(
             Optional<List<Integer>> resolution, double tolerance, Scaling scaling, boolean selfInteraction,
             BasisChoice basis, TensorSet tensors, BasisSet functions) {
         this(title, axes, drift, kernel, noise, initial, observable, horizon, particles, truncation, resolution, tolerance,
-                scaling, selfInteraction, basis, tensors, functions, Optional.empty(), 0, false);
+                scaling, selfInteraction, basis, tensors, functions, Optional.empty(), 0, SeriesMethod.AUTO, false);
     }
 
     /** A study of independent particles with full tensors of all products of functions. */
@@ -207,6 +212,11 @@ public record Study(
         return changed(d -> d.series = powers);
     }
 
+    /** The same study with its series by another method. */
+    public Study with(SeriesMethod other) {
+        return changed(d -> d.seriesMethod = other);
+    }
+
     /** The same study with a certificate of every run. */
     public Study certified() {
         return changed(d -> d.certificate = true);
@@ -234,6 +244,7 @@ public record Study(
         private BasisSet functions;
         private Optional<Expression> initialCorrelation;
         private int series;
+        private SeriesMethod seriesMethod;
         private boolean certificate;
 
         private Draft(Study of) {
@@ -251,6 +262,7 @@ public record Study(
             functions = of.functions;
             initialCorrelation = of.initialCorrelation;
             series = of.series;
+            seriesMethod = of.seriesMethod;
             certificate = of.certificate;
         }
 
@@ -258,7 +270,7 @@ public record Study(
             return new Study(
                     of.title, of.axes, of.drift, kernel, of.noise, initial, observable, horizon, particles,
                     truncation, resolution, tolerance, of.scaling, of.selfInteraction, basis, tensors,
-                    functions, initialCorrelation, series, certificate);
+                    functions, initialCorrelation, series, seriesMethod, certificate);
         }
     }
 

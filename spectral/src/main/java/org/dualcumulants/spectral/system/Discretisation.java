@@ -28,7 +28,7 @@ public final class Discretisation {
     private final SparseMatrix drift;
     private final SparseMatrix selfForce;
     private final double[] initialMoments;
-    private final double[][] gram;
+    private final SparseMatrix gram;
     private final double initialTail;
 
     /** @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral */
@@ -47,10 +47,10 @@ public final class Discretisation {
 
         this.kernel = SeparableKernel.of(study.kernel(), study.axes(), fine, 1e-3 * study.tolerance());
         this.forces = kernel.products().stream()
-                .map(p -> basis.transport(p.field(), kernel.basis()))
+                .map(p -> basis.transport(p.field(), kernel.basis(), kernel.axes()))
                 .toList();
         this.weights = kernel.products().stream()
-                .map(p -> basis.multiplication(p.weight(), kernel.basis()))
+                .map(p -> basis.multiplication(p.weight(), kernel.basis(), kernel.axes()))
                 .toList();
         this.selfForce = selfForce(sampling);
 
@@ -127,7 +127,7 @@ public final class Discretisation {
             diffusion[i] = 0.5 * noise * noise;
         }
         OneParticleSystem plain = OneParticleSystem.of(
-                sum(drift, basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
+                drift.plus(basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
         return switch (study.basis()) {
             case PLAIN -> plain;
             case WEIGHTED -> weighted(plain);
@@ -140,16 +140,5 @@ public final class Discretisation {
         } catch (ArithmeticException e) {
             throw new StudyException("basis", e.getMessage() + "; use basis: plain");
         }
-    }
-
-    private static SparseMatrix sum(SparseMatrix a, SparseMatrix b) {
-        double[][] x = a.dense();
-        double[][] y = b.dense();
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < x.length; j++) {
-                x[i][j] += y[i][j];
-            }
-        }
-        return SparseMatrix.of(x);
     }
 }

@@ -11,6 +11,7 @@ import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -34,10 +35,13 @@ final class InitialLaw {
     /** Values g_a(x) that are computed to see what the basis leaves out of f°, at most. */
     private static final double LARGEST_TABLE = 3e7;
 
-    private final double[][] gram;
+    /** A moment of second kind, relative to its Cauchy–Schwarz bound, that is rounding. */
+    private static final double ORTHOGONAL = 4e-16;
+
+    private final SparseMatrix gram;
     private final double tail;
 
-    private InitialLaw(double[][] gram, double tail) {
+    private InitialLaw(SparseMatrix gram, double tail) {
         this.gram = gram;
         this.tail = tail;
     }
@@ -76,7 +80,6 @@ final class InitialLaw {
                 laws.add(ofGroup(Expression.product(List.of()), new int[] {i}, names, basis));
             }
         }
-        double[][] gram = new double[basis.size()][basis.size()];
         int[][] own = new int[basis.size()][groups.size()];
         for (int g = 0; g < groups.size(); g++) {
             ProductBasis part = part(basis, groups.get(g));
@@ -88,15 +91,22 @@ final class InitialLaw {
                 own[a][g] = part.index(c);
             }
         }
-        for (int a = 0; a < gram.length; a++) {
-            for (int b = 0; b < gram.length; b++) {
-                double product = 1;
-                for (int g = 0; g < laws.size() && product != 0; g++) {
-                    product *= laws.get(g).gram[own[a][g]][own[b][g]];
-                }
-                gram[a][b] = product;
+        List<SparseMatrix> grams = laws.stream().map(law -> law.withoutRounding()).toList();
+        SparseMatrix gram = SparseMatrix.of(own.length, own.length, 0, (a, row) -> {
+            double[][] dense = new double[grams.size()][];
+            for (int g = 0; g < dense.length; g++) {
+                dense[g] = grams.get(g).row(own[a][g]);
             }
-        }
+            for (int b = 0; b < own.length; b++) {
+                double product = 1;
+                for (int g = 0; g < dense.length && product != 0; g++) {
+                    product *= dense[g][own[b][g]];
+                }
+                if (product != 0) {
+                    row.add(b, product);
+                }
+            }
+        });
         double kept = 1;
         for (InitialLaw law : laws) {
             kept *= 1 - law.tail * law.tail;
@@ -133,7 +143,7 @@ final class InitialLaw {
                             + " width where f° is",
                     initial.text(), change));
         }
-        return new InitialLaw(gram, basis.isFourier() ? fourierTail(initial, names, basis) : form.tail(basis, gram[0]));
+        return new InitialLaw(SparseMatrix.of(gram), basis.isFourier() ? fourierTail(initial, names, basis) : form.tail(basis, gram[0]));
     }
 
     /** Whether every axis may have twice as many functions. */
@@ -227,11 +237,23 @@ final class InitialLaw {
         }
     }
 
-    double[] moments() {
-        return gram[0].clone();
+    /** Without entries that are rounding to their Cauchy–Schwarz bound: orthogonal polynomials stay orthogonal, and products sparse. */
+    private SparseMatrix withoutRounding() {
+        return SparseMatrix.of(gram.rows(), gram.columns(), 0, (a, row) -> {
+            for (int e = gram.start(a); e < gram.start(a + 1); e++) {
+                int b = gram.column(e);
+                if (Math.abs(gram.value(e)) > ORTHOGONAL * Math.sqrt(gram.at(a, a) * gram.at(b, b))) {
+                    row.add(b, gram.value(e));
+                }
+            }
+        });
     }
 
-    double[][] gram() {
+    double[] moments() {
+        return gram.row(0);
+    }
+
+    SparseMatrix gram() {
         return gram;
     }
 

@@ -21,7 +21,7 @@ public final class OneParticleSystem {
     private final List<double[]> weightCoefficients;
     private final SparseMatrix selfForce;
     private final double[] initialMoments;
-    private final double[][] gram;
+    private final SparseMatrix gram;
     private final UnaryOperator<double[]> fromPlain;
     private final UnaryOperator<double[]> toPlainMoments;
 
@@ -31,7 +31,7 @@ public final class OneParticleSystem {
             List<SparseMatrix> weights,
             SparseMatrix selfForce,
             double[] initialMoments,
-            double[][] gram,
+            SparseMatrix gram,
             UnaryOperator<double[]> fromPlain,
             UnaryOperator<double[]> toPlainMoments) {
         this.generator = generator;
@@ -66,9 +66,20 @@ public final class OneParticleSystem {
             List<SparseMatrix> weights,
             SparseMatrix selfForce,
             double[] initialMoments,
-            double[][] gram) {
+            SparseMatrix gram) {
         return new OneParticleSystem(
                 generator, forces, weights, selfForce, initialMoments, gram, c -> c, m -> m);
+    }
+
+    /** The same with a whole Gram matrix. */
+    public static OneParticleSystem of(
+            SparseMatrix generator,
+            List<SparseMatrix> forces,
+            List<SparseMatrix> weights,
+            SparseMatrix selfForce,
+            double[] initialMoments,
+            double[][] gram) {
+        return of(generator, forces, weights, selfForce, initialMoments, SparseMatrix.of(gram));
     }
 
     /** K, the number of functions besides the constant. */
@@ -111,9 +122,25 @@ public final class OneParticleSystem {
         return initialMoments.clone();
     }
 
-    /** ∫ g_a g_b f°; not to be changed. */
-    public double[][] gram() {
+    /** ∫ g_a g_b f°. */
+    public SparseMatrix gram() {
         return gram;
+    }
+
+    /** ⟨h_a, h_b⟩_{f°} c_b summed over b, a, b = 1 … K, the first index 0 in arrays. */
+    public double[] centredGramTimes(double[] c) {
+        double[] whole = new double[c.length + 1];
+        double mean = 0;
+        for (int b = 1; b < whole.length; b++) {
+            whole[b] = c[b - 1];
+            mean += initialMoments[b] * c[b - 1];
+        }
+        double[] image = gram.times(whole);
+        double[] out = new double[c.length];
+        for (int a = 0; a < out.length; a++) {
+            out[a] = image[a + 1] - initialMoments[a + 1] * mean;
+        }
+        return out;
     }
 
     /**
@@ -121,7 +148,7 @@ public final class OneParticleSystem {
      * too thin for the matrix to be positive in floating point get a zero column.
      */
     public double[][] centredGramFactor() {
-        return centredGramFactor(gram, initialMoments);
+        return centredGramFactor(gram.dense(), initialMoments);
     }
 
     /** The same for another law, from its ∫ g_a g_b f and ∫ g_a f. */
@@ -166,7 +193,7 @@ public final class OneParticleSystem {
      */
     public OneParticleSystem orthonormal() {
         int n = initialMoments.length;
-        MatrixStore<Double> g = R064Store.FACTORY.copy(org.ojalgo.matrix.store.RawStore.wrap(gram));
+        MatrixStore<Double> g = R064Store.FACTORY.copy(org.ojalgo.matrix.store.RawStore.wrap(gram.dense()));
         Cholesky<Double> cholesky = Cholesky.R064.make(g);
         if (!cholesky.decompose(g) || !cholesky.isSPD()) {
             throw new ArithmeticException("the Gram matrix of L²_f° is not positive definite at this resolution");
@@ -176,10 +203,6 @@ public final class OneParticleSystem {
         double[][] inverse = inverseOfLower(lower);
         UnaryOperator<SparseMatrix> similar = a -> SparseMatrix.of(
                 multiply(transpose(lower), multiply(a.dense(), transpose(inverse))), 1e-16);
-        double[][] identity = new double[n][n];
-        for (int a = 0; a < n; a++) {
-            identity[a][a] = 1;
-        }
         double[] moments = new double[n];
         moments[0] = 1;
         double[][] lowerTransposed = transpose(lower);
@@ -189,7 +212,7 @@ public final class OneParticleSystem {
                 weights.stream().map(similar).toList(),
                 similar.apply(selfForce),
                 moments,
-                identity,
+                SparseMatrix.identity(n),
                 c -> apply(lowerTransposed, fromPlain.apply(c)),
                 m -> toPlainMoments.apply(apply(lower, m)));
     }

@@ -79,8 +79,8 @@ class DiscretisationTest {
         assertEquals(1, m[0], 0);
         assertEquals(0.25, m[1], 1e-15);
         assertEquals(0, m[2], 1e-15);
-        assertEquals(0.5, system.gram()[1][1], 1e-15);
-        assertEquals(0.125, system.gram()[1][3], 1e-15, "∫ cos x cos 2x f°");
+        assertEquals(0.5, system.gram().at(1, 1), 1e-15);
+        assertEquals(0.125, system.gram().at(1, 3), 1e-15, "∫ cos x cos 2x f°");
         for (int k = 1; k <= 3; k++) {
             assertEquals(-0.32 * k * k, system.generator().at(2 * k, 2 * k), 1e-15);
         }

@@ -78,8 +78,8 @@ class OneParticleSystemLawsTest {
             for (int a = 0; a <= plain.functions(); a++) {
                 for (int b = 0; b <= plain.functions(); b++) {
                     double product = dot(image(orthonormal, a), image(orthonormal, b));
-                    assertEquals(plain.gram()[a][b], product, TOLERANCE);
-                    assertEquals(a == b ? 1 : 0, orthonormal.gram()[a][b]);
+                    assertEquals(plain.gram().at(a, b), product, TOLERANCE);
+                    assertEquals(a == b ? 1 : 0, orthonormal.gram().at(a, b));
                 }
             }
         }
@@ -134,7 +134,7 @@ class OneParticleSystemLawsTest {
             for (int a = 0; a < l.length; a++) {
                 for (int b = 0; b < l.length; b++) {
                     assertTrue(b <= a || l[a][b] == 0, "lower triangular");
-                    double expected = plain.gram()[a + 1][b + 1] - m[a + 1] * m[b + 1];
+                    double expected = plain.gram().at(a + 1, b + 1) - m[a + 1] * m[b + 1];
                     assertEquals(expected, dot(l[a], l[b]), TOLERANCE);
                 }
             }

@@ -116,7 +116,7 @@ public final class MeanFieldSide {
 
     /** (K*f)(t, x) = Σ_r u_r(x) ∫ v_r f(t). */
     public VectorField field() {
-        SeparableKernel kernel = discretisation.kernel();
+        SeparableKernel kernel = discretisation.kernel().embedded();
         BasisSeries ofKernel = new BasisSeries(kernel.basis(), study.axes());
         return (t, x, out) -> {
             double[] m = path.at(t);
