@@ -65,7 +65,7 @@ final class Propagation {
 
     /** The steps of c̃_1 from T on. */
     Stepping first(LeadingOrder operator, double[] terminal, ErrorNorm norm) {
-        return new Stepping(path, operator::first, norm, diffusion, path.horizon(), terminal, 1, "shorten the horizon", cancelled);
+        return new Stepping(path, operator::first, norm, diffusion, path.horizon(), terminal, 1, 1, "shorten the horizon", cancelled);
     }
 
     /** From s to 0, a few vectors after the other. */
@@ -79,7 +79,7 @@ final class Propagation {
             Block block = new Block(factors, first, width);
             Stepping stepping = new Stepping(
                     path, (moments, y, derivative) -> operator.squares(moments, width, y, derivative), block, diffusion.repeated(width),
-                    from, block.start(), width, "lower the resolution", cancelled);
+                    from, block.start(), width, 1, "lower the resolution", cancelled);
             Stepping.Outcome outcome = stepping.to(0, stepping.start(), (state, unknowns) -> block.accepted());
             if (outcome instanceof Stepping.Failed failed) {
                 return new Lost(failed.reason(), failed.remedy());
