@@ -141,15 +141,6 @@ final class LaneMatrix {
         }
     }
 
-    /** (row of the matrix) · in. */
-    double row(int row, double[] in) {
-        double sum = 0;
-        for (int i = start[row]; i < start[row + 1]; i++) {
-            sum += value[i] * in[column[i]];
-        }
-        return sum;
-    }
-
     /**
      * out += scale · (row of the matrix with the given values) · in, where in(b) is the row of the pair of b and x.
      *

@@ -179,17 +179,18 @@ final class OneBody {
         }
     }
 
-    /** (B g)(a) at the l-th particle number, g(b) the number of the pair of b and x. */
-    double rowBeside(int l, int x, int a, double[] g) {
-        double sum = 0;
+    /** An entry of a row. */
+    interface Entry {
+        void accept(int column, double value);
+    }
+
+    /** B(a, ·) at the l-th particle number; a column may come several times. */
+    void entries(int l, int a, Entry entry) {
         for (Part p : parts) {
-            double own = 0;
             for (int e = p.pattern.start(a); e < p.pattern.start(a + 1); e++) {
-                own += p.entries[e] * g[PairStructure.pair(x, p.pattern.column(e))];
+                entry.accept(p.pattern.column(e), p.variation.at(l) * p.entries[e]);
             }
-            sum += p.variation.at(l) * own;
         }
-        return sum;
     }
 
     /** h += scale · (B g)(a), g(b) the row of the pair of b and x. */

@@ -123,6 +123,11 @@ final class Schedule {
         add(new Sweep(0, true, (from, to) -> {}, (worker, segment) -> action.run()));
     }
 
+    /** Adds something that every part runs, until nothing is left of it. */
+    void addShared(Runnable action) {
+        add(new Sweep(0, false, (from, to) -> action.run(), (worker, segment) -> {}));
+    }
+
     private void add(Sweep sweep) {
         stages.get(stages.size() - 1).add(sweep);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
@@ -107,7 +108,7 @@ public final class SweepOperator implements HierarchyOperator {
         }
         this.secondOrder = m < 2 ? null : new SecondOrder(layout, block.numbers());
         List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
-        this.pairs = PairStructure.matrix(twoSlot.isEmpty() ? 0 : functions, values, reference);
+        this.pairs = PairStructure.matrix(m < 3 ? 0 : functions, values, m < 3 ? List.of() : reference);
         this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
         this.contracted = new double[twoSlot.size()][values.vectors()][];
         for (int k = 0; k < twoSlot.size(); k++) {
@@ -223,6 +224,10 @@ public final class SweepOperator implements HierarchyOperator {
             }
             twoSlot.forEach(TwoSlotLevel::assemble);
         });
+        if (secondOrder != null) {
+            AtomicInteger gathered = new AtomicInteger();
+            schedule.addShared(() -> secondOrder.gather(c, gathered));
+        }
         schedule.beginStage();
         for (FirstOrder each : firstOrder) {
             schedule.addWhole(() -> each.apply(layout, y));
@@ -230,13 +235,20 @@ public final class SweepOperator implements HierarchyOperator {
         for (TwoSlotLevel level : twoSlot) {
             int k = level.order();
             if (k == 0) {
-                schedule.addWhole(() -> secondOrder.apply(level, pairScale[k], pairs, c, y, contracted[k]));
+                AtomicInteger multiplied = new AtomicInteger();
+                AtomicInteger paired = new AtomicInteger();
+                schedule.addShared(() -> secondOrder.multiply(level, c, y, contracted[k], multiplied, paired));
             } else {
                 schedule.add(k, (from, to) -> clear(y, k + 2, from, to), (worker, segment) ->
                         worker.sweepPairs(level, pairScale[k], pairs, segment, c, y, contracted[k]));
             }
         }
         schedule.beginStage();
+        if (secondOrder != null) {
+            AtomicInteger written = new AtomicInteger();
+            schedule.addShared(() -> secondOrder.write(y, written));
+            schedule.beginStage();
+        }
         for (TwoSlotLevel level : twoSlot) {
             schedule.addDivided(level.order(), (worker, segment) ->
                     worker.sweepSources(level, segment, c, y, contracted[level.order()]));

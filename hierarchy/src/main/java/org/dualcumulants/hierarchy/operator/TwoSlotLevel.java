@@ -226,7 +226,7 @@ final class TwoSlotLevel {
         return variation == null ? 1 : variation.at(l);
     }
 
-    /** What W and B read. */
+    /** What W and B read; null without spectators. */
     Reach reach() {
         return reach;
     }
@@ -244,6 +244,11 @@ final class TwoSlotLevel {
     /** A vector by its number. */
     double[] vector(int number) {
         return values.vector(number);
+    }
+
+    /** A matrix by its number. */
+    SparseMatrix matrix(int number) {
+        return values.matrix(number);
     }
 
     /** Numbers of the vectors put into new slots; not to be changed. */
@@ -266,7 +271,7 @@ final class TwoSlotLevel {
     /**
      * All terms are there.
      *
-     * @param structure W but for a factor
+     * @param structure W but for a factor; not read without spectators
      */
     void complete(LaneMatrix structure) {
         bySource = sources.values().toArray(Source[]::new);
@@ -280,7 +285,7 @@ final class TwoSlotLevel {
         }
         inKets = IntStream.range(0, functions).filter(a -> inKet[a]).toArray();
         body.complete(functions);
-        reach = new Reach(functions, structure, body);
+        reach = order == 0 ? null : new Reach(functions, structure, body);
     }
 
     /** B and the weights at the time of the values. */

@@ -210,6 +210,20 @@ public final class SparseMatrix {
         return y;
     }
 
+    /** y += A x. */
+    public void addTimes(double[] x, double[] y) {
+        for (int a = 0; a < rows(); a++) {
+            int end = start[a + 1];
+            if (start[a] < end) {
+                double sum = 0;
+                for (int e = start[a]; e < end; e++) {
+                    sum += value[e] * x[column[e]];
+                }
+                y[a] += sum;
+            }
+        }
+    }
+
     /** y += scale xᵀA. */
     public void addTransposedTimes(double scale, double[] x, double[] y) {
         for (int a = 0; a < rows(); a++) {
