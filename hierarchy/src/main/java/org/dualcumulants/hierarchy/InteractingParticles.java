@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
 import org.dualcumulants.spectral.expression.Expression;
@@ -48,6 +47,7 @@ public final class InteractingParticles {
     private double tolerance = 1e-6;
     private Scaling scaling = Scaling.PER_OTHER;
     private int series;
+    private boolean certificate;
 
     private InteractingParticles(List<Axis> axes) {
         this.axes = axes;
@@ -163,6 +163,12 @@ public final class InteractingParticles {
         return this;
     }
 
+    /** Also bounds on what truncation changes of every run. */
+    public InteractingParticles certified() {
+        certificate = true;
+        return this;
+    }
+
     /**
      * What was described, as a value.
      *
@@ -181,7 +187,8 @@ public final class InteractingParticles {
                 parsed(noise, parameters.containsKey(Study.PARTICLE_NUMBER) ? List.of() : List.of(Study.PARTICLE_NUMBER)),
                 parse(initial, names), observable != null ? observable : new Observable.Mean(parse(mean, names)), horizon, particles, truncation,
                 resolution, tolerance, scaling, false, BasisChoice.PLAIN);
-        return series == 0 ? study : study.withSeries(series);
+        Study expanded = series == 0 ? study : study.withSeries(series);
+        return certificate ? expanded.certified() : expanded;
     }
 
     /**
@@ -190,7 +197,7 @@ public final class InteractingParticles {
      * @throws org.dualcumulants.spectral.study.StudyException if the model cannot be computed as it stands
      */
     public StudyResult solve() {
-        return TruncationStudy.solve(study(), Runtime.getRuntime().availableProcessors(), Progress.NONE);
+        return TruncationStudy.solve(study());
     }
 
     private PairKernel pairKernel() {

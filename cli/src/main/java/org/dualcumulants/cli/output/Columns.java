@@ -2,6 +2,7 @@ package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Text in columns: headings centred, numbers aligned at their decimal points. */
 final class Columns {
@@ -32,6 +33,35 @@ final class Columns {
             lines.add(blank ? "" : String.join(GAP, columns.stream().map(column -> column.get(at)).toList()).stripTrailing());
         }
         return lines;
+    }
+
+    /** The same as a table in HTML that loads nothing and needs no style sheet; numbers to the right, as they stand in programs. */
+    String html() {
+        StringBuilder html = new StringBuilder("<table>\n<thead><tr>");
+        headings.forEach(heading -> html.append("<th style=\"text-align:right\">").append(escaped(heading)).append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : rows) {
+            if (row.isEmpty()) {
+                continue;
+            }
+            html.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                boolean rest = i == row.size() - 1 && row.size() < headings.size();
+                html.append(rest ? "<td colspan=\"" + (headings.size() - i) + "\" style=\"text-align:left\">" : "<td style=\"text-align:right\">")
+                        .append(escaped(row.get(i))).append("</td>");
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table>\n").toString();
+    }
+
+    /** Lines of text as paragraphs in HTML, which has no room between words. */
+    static String html(List<String> lines) {
+        return lines.stream().map(line -> "<p>" + escaped(line.replaceFirst(" {2,}", ": ")) + "</p>\n").collect(Collectors.joining());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** Heading, rule and cells of one column, all of one width. */

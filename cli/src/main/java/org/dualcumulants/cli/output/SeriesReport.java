@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.run.SeriesResult;
 import org.dualcumulants.hierarchy.run.Slope;
 import org.dualcumulants.hierarchy.run.StudyResult;
@@ -15,6 +16,7 @@ import org.dualcumulants.hierarchy.series.PowerSeries;
 /** What the terminal shows of a series in powers of 1/N. */
 public final class SeriesReport {
 
+    private static final String TITLE = "E[Φ̄] = Σ V_k N^-k = Σ W_k (N-1)^-k, order by order, for every N";
     private static final int NORM_DIGITS = 4;
     private static final int DIFFERENCE_DIGITS = 3;
 
@@ -25,18 +27,13 @@ public final class SeriesReport {
         if (!(result.series().orElse(null) instanceof SeriesResult series)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(List.of("E[Φ̄] = Σ V_k N^-k = Σ W_k (N-1)^-k, order by order, for every N"));
-        lines.addAll(values(series));
+        List<String> lines = new ArrayList<>(List.of(TITLE));
+        lines.addAll(values(series).lines());
         if (series.errors().stream().anyMatch(e -> e.incomplete())) {
             lines.add("* error without the parts that were skipped; results.json says which and why");
         }
-        lines.add("limits of N^n ‖C_n(0)‖  " + IntStream.range(0, series.norms().size())
-                .mapToObj(n -> "n = " + (n + 1) + ": " + Decimals.scientific(series.norms().get(n), NORM_DIGITS))
-                .collect(Collectors.joining(", ")));
-        series.lowRank().ifPresent(lowRank -> lines.add(String.format(Locale.ROOT,
-                "N² C_2 as a sum of %d products from %d source times (at most %d from one); V_1 is uncertain by %s of that integral and %s of compression",
-                lowRank.rank(), lowRank.times().size(), Collections.max(lowRank.ranks()),
-                Decimals.scientific(lowRank.quadrature(), 2), Decimals.scientific(lowRank.compression(), 2))));
+        lines.add(norms(series));
+        lowRank(series).ifPresent(lines::add);
         lines.add("");
         if (!series.comparisons().isEmpty()) {
             lines.add("correction less the partial sum up to N^-q, and up to (N-1)^-q");
@@ -47,7 +44,28 @@ public final class SeriesReport {
         return lines;
     }
 
-    private static List<String> values(SeriesResult series) {
+    /** V_k as a table in HTML and the limits of the norms; empty where there is no series. */
+    static String html(StudyResult result) {
+        return result.series().orElse(null) instanceof SeriesResult series
+                ? Columns.html(List.of(TITLE)) + values(series).html()
+                        + Columns.html(Stream.concat(Stream.of(norms(series)), lowRank(series).stream()).toList())
+                : "";
+    }
+
+    private static String norms(SeriesResult series) {
+        return "limits of N^n ‖C_n(0)‖  " + IntStream.range(0, series.norms().size())
+                .mapToObj(n -> "n = " + (n + 1) + ": " + Decimals.scientific(series.norms().get(n), NORM_DIGITS))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> lowRank(SeriesResult series) {
+        return series.lowRank().map(lowRank -> String.format(Locale.ROOT,
+                "N² C_2 as a sum of %d products from %d source times (at most %d from one); V_1 is uncertain by %s of that integral and %s of compression",
+                lowRank.rank(), lowRank.times().size(), Collections.max(lowRank.ranks()),
+                Decimals.scientific(lowRank.quadrature(), 2), Decimals.scientific(lowRank.compression(), 2)));
+    }
+
+    private static Columns values(SeriesResult series) {
         Columns columns = new Columns(List.of("k", "V_k", "error", "W_k", "error"));
         PowerSeries errors = series.totals();
         PowerSeries others = series.valuesInOthers();
@@ -60,7 +78,7 @@ public final class SeriesReport {
             cells.addAll(cells(others.coefficients().get(k), othersErrors.coefficients().get(k), incomplete));
             columns.add(cells);
         }
-        return columns.lines();
+        return columns;
     }
 
     private static List<String> cells(double value, double error, boolean incomplete) {

@@ -98,13 +98,24 @@ public final class StudyReport {
 
     /** One row per (N, m), grouped by N. */
     public static List<String> table(StudyResult result) {
+        return columns(result, true).lines();
+    }
+
+    /** The table, the series where there is one, slopes and warnings as HTML: the same for the same study, so without times. */
+    public static String html(StudyResult result) {
+        return columns(result, false).html() + SeriesReport.html(result)
+                + Columns.html(Stream.concat(remarks(result).stream(), failures(result).stream()).toList());
+    }
+
+    private static Columns columns(StudyResult result, boolean timed) {
         int orders = result.results().stream().mapToInt(r -> r.rescaledNorms().size() - 1).max().orElse(0);
         List<String> headings = new ArrayList<>(List.of("N", "m", "E[Φ̄]", "correction"));
         IntStream.rangeClosed(1, orders).forEach(n -> headings.add("‖C̄" + Notation.subscript(n) + "‖"));
         boolean certified = certified(result);
         headings.add("error");
         headings.addAll(certified ? List.of("certificate", "by lemma") : List.of());
-        headings.addAll(List.of("coefficients", "seconds"));
+        headings.add("coefficients");
+        headings.addAll(timed ? List.of("seconds") : List.of());
         Columns columns = new Columns(headings);
         double previous = Double.NaN;
         for (RunOutcome run : result.runs()) {
@@ -112,14 +123,15 @@ public final class StudyReport {
             if (!same && !Double.isNaN(previous)) {
                 columns.add(List.of());
             }
-            columns.add(row(run, same ? "" : Decimals.plain(run.particles()), orders, certified, meanFieldError(result, run)));
+            List<String> cells = row(run, same ? "" : Decimals.plain(run.particles()), orders, certified, meanFieldError(result, run));
+            columns.add(cells.subList(0, Math.min(cells.size(), headings.size())));
             previous = run.particles();
         }
         result.limit().ifPresent(limit -> {
             columns.add(List.of());
             columns.add(row(limit, headings.size()));
         });
-        return columns.lines();
+        return columns;
     }
 
     private static boolean certified(StudyResult result) {

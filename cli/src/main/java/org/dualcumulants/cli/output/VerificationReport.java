@@ -82,6 +82,17 @@ public final class VerificationReport {
         return Decimals.fixed(value, digits);
     }
 
+    /** One row per comparison as a table in HTML, and how many there are of each; without a row for what was skipped. */
+    public static String html(Ledger ledger) {
+        Columns columns = new Columns(List.of("", "check", "case", "found", "", "expected", "±"));
+        ledger.findings().stream().filter(Finding.Compared.class::isInstance).forEach(f -> {
+            List<String> cells = new ArrayList<>(row(f).subList(0, 6));
+            cells.add(1, f.name());
+            columns.add(cells);
+        });
+        return columns.html() + Columns.html(Stream.concat(failures(ledger).stream(), summary(ledger).stream()).filter(s -> !s.isEmpty()).toList());
+    }
+
     /** What others would do, by N; nothing where there is no table. */
     public static List<String> comparison(Ledger ledger) {
         if (ledger.rivals().isEmpty()) {

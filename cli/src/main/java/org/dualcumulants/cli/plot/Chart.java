@@ -99,14 +99,18 @@ public final class Chart {
     }
 
     public void writeSvg(OutputStream out) throws IOException {
+        out.write(svg().getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    /** The picture as a document in SVG. */
+    public String svg() {
         SVGGraphics2D svg = new SVGGraphics2D(width, height);
         svg.setDefsKeyPrefix(name + "-");
         svg.setGeomDoubleConverter(Coordinate::text);
         chart.draw(svg, new Rectangle2D.Double(0, 0, width, height));
         // some viewers lose hairlines that are asked to be crisp
-        String document = svg.getSVGElement().replace("crispEdges", "geometricPrecision");
-        out.write(document.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+        return svg.getSVGElement().replace("crispEdges", "geometricPrecision");
     }
 
     /** One page; letters as outlines, since the fonts every reader of PDF has lack most of the mathematics. */

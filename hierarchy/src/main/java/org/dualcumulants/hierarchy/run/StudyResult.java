@@ -2,6 +2,7 @@ package org.dualcumulants.hierarchy.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything a truncation study found.
@@ -47,6 +48,20 @@ public record StudyResult(
     /** The runs that have numbers. */
     public List<RunResult> results() {
         return runs.stream().filter(RunResult.class::isInstance).map(RunResult.class::cast).toList();
+    }
+
+    /**
+     * The numbers of one run; an order m > N is read as N.
+     *
+     * @throws IllegalArgumentException if there are none for N and m
+     */
+    public RunResult run(double particles, int truncation) {
+        return results().stream()
+                .filter(r -> r.particles() == particles && r.truncation() == Math.min(truncation, particles))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no run of N = " + particles + ", m = " + truncation
+                        + " with numbers; there are (N, m) = "
+                        + results().stream().map(r -> "(" + r.particles() + ", " + r.truncation() + ")").collect(Collectors.joining(", "))));
     }
 
     /** The runs that have none. */

@@ -84,6 +84,11 @@ public final class TruncationStudy {
         return new TruncationStudy(study, runs, series, progress).solve(List.copyOf(pairs), threads, choice.unmet());
     }
 
+    /** The same on all processors, silently. */
+    public static StudyResult solve(Study study) {
+        return solve(study, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    }
+
     private StudyResult solve(List<Pair> pairs, int threads, Optional<String> unmet) {
         Map<Pair, RunOutcome> outcomes = new LinkedHashMap<>();
         Optional<SeriesStudy.Found> found = Optional.empty();
