@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.study.Study;
@@ -57,17 +58,19 @@ public final class ModulatedStudy {
     private final int threads;
     private final BooleanSupplier cancelled;
     private final DoubleConsumer progress;
+    private final FinishedParts parts;
     private final List<String> warnings = new ArrayList<>();
     private final Map<Double, MeanFieldSide> sides = new LinkedHashMap<>();
     private final List<ModulatedResult.Balance> balances = new ArrayList<>();
     private double constant;
 
-    private ModulatedStudy(ModulatedModel model, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
+    private ModulatedStudy(ModulatedModel model, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress, FinishedParts parts) {
         this.model = model;
         this.seed = seed;
         this.threads = threads;
         this.cancelled = cancelled;
         this.progress = progress;
+        this.parts = parts;
     }
 
     /**
@@ -77,11 +80,13 @@ public final class ModulatedStudy {
      * @param threads that share systems with noise; results do not depend on them
      * @param cancelled asked at every step; what is finished is kept
      * @param progress told the part that is done
+     * @param parts finished before, and to be kept
      * @throws StudyException if the study has no modulated energy that the theorems speak of
      * @throws ArithmeticException if the mean field or the particles cannot be followed
      */
-    public static ModulatedResult run(Study study, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
-        return new ModulatedStudy(ModulatedModel.of(study), seed, threads, cancelled, progress).run();
+    public static ModulatedResult run(
+            Study study, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress, FinishedParts parts) {
+        return new ModulatedStudy(ModulatedModel.of(study), seed, threads, cancelled, progress, parts).run();
     }
 
     /** The mean field at times, with v = ∇h + ½ θ ∇log μ there, or u of Newton's equations. */
@@ -102,25 +107,26 @@ public final class ModulatedStudy {
         try {
             MeanFieldSide first = side(numbers.get(0));
             resolved(first);
-            CommutatorSearch search = new CommutatorSearch(
-                    first.backgrounds.get(0), SEARCHED[model.g().dimension() - 1], model.scaling(),
-                    List.of(first.velocities.get(0), first.velocities.get(SNAPSHOTS / 2)), seed);
-            search.search().forEach(r -> reached.add(new ModulatedResult.Reached(r.family(), r.ratio())));
+            reached.addAll(parts.keptList("commutator", ModulatedResult.Reached.class, () -> commutator(first)));
             constant = reached.stream().mapToDouble(ModulatedResult.Reached::ratio).max().orElseThrow();
-            regular = regular(first);
-            electric = StressEnergy.electric(first.backgrounds.get(0));
-            stability = stability(first, model.theta(numbers.get(0)));
+            regular = parts.keptList("regular", ModulatedResult.Regular.class, () -> regular(first));
+            electric = parts.keptList("electric", ModulatedResult.Comparison.class, () -> StressEnergy.electric(first.backgrounds.get(0)));
+            Stable stable = parts.kept("stability", Stable.class, () -> stability(first, model.theta(numbers.get(0))));
+            stability = stable.stability();
+            balances.addAll(stable.balances());
             progress.accept(0.3);
             for (int n : numbers) {
-                paths.addAll(paths(n));
+                Followed followed = parts.kept("paths of " + n, Followed.class, () -> paths(n));
+                paths.addAll(followed.paths());
+                balances.addAll(followed.balances());
                 progress.accept(0.3 + 0.5 * paths.size() / numbers.size() / 2);
             }
-            longPath = longPath(numbers);
+            longPath = parts.keptList("long path", ModulatedResult.Path.class, () -> longPath(numbers).stream().toList()).stream().findFirst();
             progress.accept(0.9);
-            partitions.addAll(ModulatedFreeEnergy.partitions(model, seed));
+            partitions.addAll(parts.keptList("partitions", ModulatedResult.Partition.class, () -> ModulatedFreeEnergy.partitions(model, seed)));
             try {
-                free.addAll(ModulatedFreeEnergy.of(model, cancelled));
-                relaxations.addAll(ModulatedFreeEnergy.relaxations(model, cancelled));
+                free.addAll(parts.keptList("free energy", ModulatedResult.FreeEnergy.class, () -> ModulatedFreeEnergy.of(model, cancelled)));
+                relaxations.addAll(parts.keptList("relaxations", ModulatedResult.Relaxation.class, () -> ModulatedFreeEnergy.relaxations(model, cancelled)));
             } catch (ArithmeticException e) {
                 warnings.add("no free energy on a grid of two or three particles: " + e.getMessage());
             }
@@ -132,6 +138,19 @@ public final class ModulatedStudy {
                 model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
                 model.g().dimension(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
                 electric, truncation(numbers.get(numbers.size() - 1)), free, partitions, relaxations, warnings, complete);
+    }
+
+    /** Paths of one N, and what their derivatives were compared with. */
+    private record Followed(List<ModulatedResult.Path> paths, List<ModulatedResult.Balance> balances) {}
+
+    /** Two mean fields, where there are two, and their derivative. */
+    private record Stable(Optional<ModulatedResult.Stability> stability, List<ModulatedResult.Balance> balances) {}
+
+    private List<ModulatedResult.Reached> commutator(MeanFieldSide first) {
+        return new CommutatorSearch(
+                first.backgrounds.get(0), SEARCHED[model.g().dimension() - 1], model.scaling(),
+                List.of(first.velocities.get(0), first.velocities.get(SNAPSHOTS / 2)), seed)
+                .search().stream().map(r -> new ModulatedResult.Reached(r.family(), r.ratio())).toList();
     }
 
     private List<Integer> numbers() {
@@ -229,19 +248,20 @@ public final class ModulatedStudy {
                 gronwall);
     }
 
-    private List<ModulatedResult.Path> paths(int n) {
+    private Followed paths(int n) {
         MeanFieldSide side = side(n);
         if (model.theta(n) > 0) {
-            return List.of(noisy(n, side, model.study(), Math.max(STEPS, Plan.usualSteps(model.study().horizon()))));
+            return new Followed(List.of(noisy(n, side, model.study(), Math.max(STEPS, Plan.usualSteps(model.study().horizon())))), List.of());
         }
         ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, model.scaling());
         SplittableRandom random = new SplittableRandom(seed + n);
-        return List.of(
-                noiseless(energy, side, Configurations.regular(side.backgrounds.get(0), n), "regular"),
-                noiseless(energy, side, Configurations.independent(side.backgrounds.get(0), n, random), "independent"));
+        List<ModulatedResult.Balance> found = new ArrayList<>();
+        return new Followed(List.of(
+                noiseless(energy, side, Configurations.regular(side.backgrounds.get(0), n), "regular", found),
+                noiseless(energy, side, Configurations.independent(side.backgrounds.get(0), n, random), "independent", found)), found);
     }
 
-    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldSide side, double[][] positions, String beginning) {
+    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldSide side, double[][] positions, String beginning, List<ModulatedResult.Balance> found) {
         double[][] start = withVelocities(positions, side.states.get(0));
         ParticlePath flow = new ParticlePath(energy, cancelled);
         List<double[][]> states = flow.at(start, side.states.stream().mapToDouble(MeanFieldFlow.State::time).toArray());
@@ -250,7 +270,7 @@ public final class ModulatedStudy {
             energies.add(TotalEnergy.at(energy, states.get(j), side.states.get(j), side.backgrounds.get(j)));
         }
         if (balances.stream().noneMatch(b -> b.of().contains(beginning))) {
-            balances.add(TotalEnergy.balance(energy, states.get(SNAPSHOTS / 2), side.states.get(SNAPSHOTS / 2),
+            found.add(TotalEnergy.balance(energy, states.get(SNAPSHOTS / 2), side.states.get(SNAPSHOTS / 2),
                     model.study().horizon(), beginning, cancelled));
         }
         return path(energy.particles(), beginning, 1, side, energies, Collections.nCopies(energies.size(), 0.0));
@@ -334,9 +354,9 @@ public final class ModulatedStudy {
     }
 
     /** μ_1 = μ° and μ_2 = μ° (1 + 0.2 cos(κ·x + 1)) up to its mass. */
-    private Optional<ModulatedResult.Stability> stability(MeanFieldSide first, double theta) {
+    private Stable stability(MeanFieldSide first, double theta) {
         if (model.g().flow() == Flow.NEWTON) {
-            return Optional.empty();
+            return new Stable(Optional.empty(), List.of());
         }
         MeanFieldFlow.State initial = first.states.get(0);
         PeriodicField wave = PeriodicField.of(initial.density().grid(),
@@ -349,11 +369,11 @@ public final class ModulatedStudy {
         for (int j = 0; j <= SNAPSHOTS; j++) {
             distances.add(StressEnergy.distance(first.backgrounds.get(j), second.backgrounds.get(j)));
         }
-        balances.add(StressEnergy.balance(
-                flow, first.states.get(SNAPSHOTS / 2), second.states.get(SNAPSHOTS / 2), model.g(), theta, model.study().horizon(), cancelled));
+        ModulatedResult.Balance balance = StressEnergy.balance(
+                flow, first.states.get(SNAPSHOTS / 2), second.states.get(SNAPSHOTS / 2), model.g(), theta, model.study().horizon(), cancelled);
         // the constant of smooth differences is that of the stress tensor for Coulomb, √d
         double factor = Math.max(constant, Math.sqrt(model.g().dimension()));
         List<Double> bounds = second.growth.stream().map(grown -> distances.get(0) * Math.exp(factor * grown)).toList();
-        return Optional.of(new ModulatedResult.Stability(list(times(model.study().horizon())), distances, bounds));
+        return new Stable(Optional.of(new ModulatedResult.Stability(list(times(model.study().horizon())), distances, bounds)), List.of(balance));
     }
 }
