@@ -54,7 +54,7 @@ final class StudyJob extends Job {
             return found(file, solved, Optional.empty());
         }
         try {
-            return found(file, solved.with(LimitResult.of(file.study(), solved.space().resolution(), progress::cancelled)), Optional.empty());
+            return found(file, solved.with(LimitResult.of(file.study(), solved.space().resolution(), progress)), Optional.empty());
         } catch (ArithmeticException e) {
             // what was solved stays
             return found(file, solved, Optional.of(

@@ -34,10 +34,14 @@ class KilledTest {
     private Path folder;
 
     private Process start(Path study, Path results, String... more) throws IOException {
+        return start("study", study, results, more);
+    }
+
+    private Process start(String work, Path study, Path results, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), "org.dualcumulants.cli.Main",
-                "study", study.toString(), "--output", results.toString(), "--quiet", "--checkpoint", "0.05"));
+                work, study.toString(), "--output", results.toString(), "--quiet", "--checkpoint", "0.05"));
         command.addAll(List.of(more));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("messages").toFile()).start();
     }
@@ -108,6 +112,47 @@ class KilledTest {
             assertEquals(List.of("rescaled-norms.png", "rescaled-norms.svg", "report.html", "results.json", "table.csv"),
                     visible.stream().filter(n -> !n.startsWith("truncation-error")).toList());
         }
+    }
+
+    /** The same for a command whose work has parts: a part at a time goes on, and the result is that of one go. */
+    @Test
+    void partsAreNotComputedTwice() throws Exception {
+        String work = "modulated";
+        Path study = Files.writeString(folder.resolve("gas.yaml"), """
+                title: Log gas
+                particle:
+                  axes:
+                    - {name: x, kind: periodic, length: 2*Pi}
+                  kernel:  {name: log}
+                  noise:   ["0"]
+                  initial: "1 + Cos(x)/2 + 3/10*Sin(2*x)"
+                observable:
+                  mean: "Cos(x)"
+                horizon: 1/8
+                particles: [3, 4]
+                truncation: [1]
+                resolution: {x: 3}
+                """);
+        StudyFile file = StudyReader.read(study, List.of()).withSeed(1);
+        long began = System.nanoTime();
+        assertEquals(0, start(work, study, folder.resolve("whole")).waitFor(), () -> read("messages"));
+        int milliseconds = (int) ((System.nanoTime() - began) / 1_000_000);
+        Path results = folder.resolve("killed");
+        int parts = 0;
+        int kills = 0;
+        for (double part : new double[] {0.4, 0.6, 0.7}) {
+            Process process = start(work, study, results, "--resume");
+            if (!process.waitFor((long) (part * milliseconds), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+                kills++;
+                Optional<Checkpoint> kept = new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " " + work + " ").read();
+                assertTrue(kept.map(Checkpoint::finishedParts).orElse(0) >= parts, "finished parts were lost");
+                parts = kept.map(Checkpoint::finishedParts).orElse(0);
+            }
+        }
+        assertTrue(kills > 0 && parts > 0, kills + " kills, " + parts + " parts");
+        assertEquals(0, start(work, study, results, "--resume").waitFor(), () -> read("messages"));
+        assertEquals(document(folder.resolve("whole")), document(results));
     }
 
     private String read(String name) {

@@ -15,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dualcumulants.hierarchy.run.Certificate;
 import org.dualcumulants.hierarchy.run.Checkpoint;
+import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.hierarchy.run.Values;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +130,36 @@ class ResumeTest {
         assertEquals("going on from " + results.resolve("checkpoint") + "\n", err());
         assertEquals(whole, document());
         assertFalse(Files.exists(results.resolve("checkpoint")));
+    }
+
+    /** Certificates and the limiting hierarchy are parts, too: what a checkpoint has of them is not solved again. */
+    @Test
+    void certificatesAndTheLimitAreKept() throws IOException {
+        Path certified = Files.writeString(
+                folder.resolve("certified.yaml"), SMALL.replace("[4, 8, 16]", "[8]").replace("[1, 2]", "[2]") + "certificate: true\n");
+        Certificate.Bound bound = new Certificate.Bound(OptionalDouble.of(77), "planted");
+        planted("certificate at [4] | 8.0 2", new Certificate(bound, bound, List.of(4)), "/runs/0/certificate/sharp/value", "study", certified.toString());
+
+        Path fluctuating = Files.writeString(folder.resolve("fluctuating.yaml"), SMALL.replace("[4, 8, 16]", "[8]").replace("[1, 2]", "[2]")
+                .replaceFirst("(?s)observable:.*?\nhorizon", "observable:\n  fluctuation: {order: 2, of: \"Cos(x1-x2)\"}\nhorizon"));
+        planted("limit at [4]", new LimitResult(2, 77, List.of(77.0, 1.0, 2.0)), "/limit/value", "study", fluctuating.toString(), "--limit");
+    }
+
+    /** A number that is found in the checkpoint is the one that is written; without it another is computed. */
+    private void planted(String key, Object value, String number, String... words) throws IOException {
+        Solver planting = (study, threads, progress) -> {
+            Values.kept(progress.checkpoint(), key, Object.class, () -> value);
+            return new Solver.Hierarchy().solve(study, threads, progress);
+        };
+        for (Solver solver : List.of(planting, new Solver.Hierarchy())) {
+            Terminal terminal = new Terminal(
+                    new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+            String[] all = java.util.stream.Stream.concat(
+                    java.util.Arrays.stream(words), java.util.stream.Stream.of("--output", results.toString())).toArray(String[]::new);
+            assertEquals(0, Main.run(Main.commandLine(terminal, new Cancellation(), solver), all), this::err);
+            double found = document().at(number).asDouble();
+            assertTrue(solver == planting ? found == 77 : found != 0 && Math.abs(found) < 10, number + " is " + found);
+        }
     }
 
     @Test

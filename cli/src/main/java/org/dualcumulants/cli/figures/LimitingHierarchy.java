@@ -28,7 +28,7 @@ final class LimitingHierarchy implements Recipe {
                 "kuramoto.yaml", "observable={fluctuation: {order: 2, of: \"Cos(x1 - x2)\"}}",
                 "particles=" + Curves.list(Curves.doubling(16, 4096)), "truncation=[" + ORDER + "]", "tolerance=1e-8");
         StudyResult result = model.solved(circumstances);
-        LimitResult limit = LimitResult.of(model.study(), result.space().resolution(), circumstances.progress()::cancelled);
+        LimitResult limit = LimitResult.of(model.study(), result.space().resolution(), circumstances.quiet());
         List<Curve> curves = new ArrayList<>();
         for (int n = 0; n <= ORDER; n++) {
             int order = n;

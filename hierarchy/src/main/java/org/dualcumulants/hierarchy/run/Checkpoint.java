@@ -21,12 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Checkpoint {
 
     /** Keeps nothing. */
-    private static final Checkpoint NONE = new Checkpoint(false);
+    private static final Checkpoint NONE = new Checkpoint(false, "", new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new AtomicLong());
 
     private final boolean keeping;
-    private final Map<String, Content> finished = new ConcurrentHashMap<>();
-    private final Map<String, Content> underWay = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private final String begin;
+    private final Map<String, Content> finished;
+    private final Map<String, Content> underWay;
+    private final AtomicLong changes;
 
     /** A part, which writes itself to the last bit. */
     @FunctionalInterface
@@ -40,18 +41,27 @@ public final class Checkpoint {
         T read(DataInput in) throws IOException;
     }
 
-    private Checkpoint(boolean keeping) {
+    private Checkpoint(boolean keeping, String begin, Map<String, Content> finished, Map<String, Content> underWay, AtomicLong changes) {
         this.keeping = keeping;
+        this.begin = begin;
+        this.finished = finished;
+        this.underWay = underWay;
+        this.changes = changes;
     }
 
     /** Empty, to be filled. */
     public static Checkpoint begin() {
-        return new Checkpoint(true);
+        return new Checkpoint(true, "", new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new AtomicLong());
     }
 
     /** For work that is never taken up again. */
     public static Checkpoint none() {
         return NONE;
+    }
+
+    /** The same for a piece of the work that has keys of its own, all behind a name. */
+    public Checkpoint of(String piece) {
+        return new Checkpoint(keeping, begin + piece + " | ", finished, underWay, changes);
     }
 
     /** Nothing is kept yet. */
@@ -71,27 +81,27 @@ public final class Checkpoint {
 
     /** A part that is finished. */
     public <T> Optional<T> finished(String key, Reader<T> reader) {
-        return look(finished, key, reader);
+        return look(finished, begin + key, reader);
     }
 
     /** Keeps a part, and forgets how far it, and what its key begins, had come. */
     public void finish(String key, Content part) {
         if (keeping) {
-            finished.put(key, part);
-            underWay.keySet().removeIf(k -> k.startsWith(key));
+            finished.put(begin + key, part);
+            underWay.keySet().removeIf(k -> k.startsWith(begin + key));
             changes.incrementAndGet();
         }
     }
 
     /** How far a part had come. */
     public <T> Optional<T> underWay(String key, Reader<T> reader) {
-        return look(underWay, key, reader);
+        return look(underWay, begin + key, reader);
     }
 
     /** Keeps how far a part has come, in place of what was known before. */
     public void reached(String key, Content state) {
         if (keeping) {
-            underWay.put(key, state);
+            underWay.put(begin + key, state);
             changes.incrementAndGet();
         }
     }

@@ -42,11 +42,16 @@ public record LimitResult(int truncation, double value, List<Double> rescaledNor
      * Solves it, to the tolerance of the study.
      *
      * @param resolution per axis
+     * @param progress asked whether to go on; keeps the result
      * @throws StudyException if it does not apply, or the tensors are too large
      * @throws ArithmeticException if it cannot be stepped
      */
-    public static LimitResult of(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
+    public static LimitResult of(Study study, List<Integer> resolution, Progress progress) {
         requireApplicable(study);
+        return Values.kept(progress.checkpoint(), "limit at " + resolution, LimitResult.class, () -> solved(study, resolution, progress::cancelled));
+    }
+
+    private static LimitResult solved(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
         int order = ((Observable.Fluctuation) study.observable()).order();
         CumulantHistory history =
                 HierarchyProblem.of(study, resolution, order, study.tolerance(), cancelled).limit();

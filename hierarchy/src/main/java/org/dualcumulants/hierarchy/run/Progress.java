@@ -22,6 +22,23 @@ public interface Progress {
         return false;
     }
 
+    /** Of a piece of this work: keeps and cancels with the rest, and says nothing. */
+    default Progress piece(String name) {
+        Progress whole = this;
+        Checkpoint own = checkpoint().of(name);
+        return new Progress() {
+            @Override
+            public Checkpoint checkpoint() {
+                return own;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
     /** True to stop as soon as possible; what is finished is kept. */
     default boolean cancelled() {
         return false;

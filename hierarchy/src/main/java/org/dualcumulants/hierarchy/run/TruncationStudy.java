@@ -218,7 +218,9 @@ public final class TruncationStudy {
                 solution.axisTails(),
                 solution.coefficients(), solution.steps(), solution.seconds(),
                 solution.history().isEmpty() ? Optional.empty() : Optional.of(history(n, solution.history())),
-                certifier.map(c -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order())));
+                certifier.map(c -> Values.kept(
+                        progress.checkpoint(), "certificate at " + runs.resolution() + " | " + n + " " + m, Certificate.class,
+                        () -> c.certify(n, m, solution.scaledNorms(), limit.terminal().order()))));
     }
 
     /** Rows of t, N (C_0 - mean field), N^k ‖C_k(t)‖, the last time first. */

@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
+import org.dualcumulants.hierarchy.run.Values;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.duality.ParticleRun;
 import org.dualcumulants.verify.duality.ParticleSettings;
 import org.dualcumulants.verify.duality.ParticleStudy;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
+import org.dualcumulants.verify.modulated.FinishedParts;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 import org.dualcumulants.verify.modulated.ModulatedStudy;
 
@@ -42,7 +46,8 @@ public final class ModulatedVerification {
      */
     public static ModulatedOutcome run(Study study, VerificationSettings settings, Progress progress) {
         ModulatedResult result = ModulatedStudy.run(
-                study, settings.seed(), settings.threads(), progress::cancelled, part -> progress.advanced(0.7 * part, 1));
+                study, settings.seed(), settings.threads(), progress::cancelled, part -> progress.advanced(0.7 * part, 1),
+                parts(progress.checkpoint().of("energy")));
         Set<String> warnings = new LinkedHashSet<>(result.warnings());
         List<ModulatedOutcome.View> views = List.of();
         if (result.flow().equals("newton")) {
@@ -55,17 +60,21 @@ public final class ModulatedVerification {
                 result, findings, views, List.copyOf(warnings), settings.seed(), result.complete() && !progress.cancelled());
     }
 
+    /** Parts in a checkpoint. */
+    static FinishedParts parts(Checkpoint checkpoint) {
+        return new FinishedParts() {
+            @Override
+            public <T> T kept(String name, Class<T> type, Supplier<T> compute) {
+                return Values.kept(checkpoint, name, type, compute);
+            }
+        };
+    }
+
     private static List<ModulatedOutcome.View> views(
             Study study, VerificationSettings settings, Progress progress, ModulatedResult result, Set<String> warnings) {
         Optional<StudyResult> hierarchy = Optional.empty();
-        Progress quiet = new Progress() {
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
         try {
-            hierarchy = Optional.of(TruncationStudy.solve(study, settings.threads(), quiet));
+            hierarchy = Optional.of(TruncationStudy.solve(study, settings.threads(), progress.piece("hierarchy")));
             warnings.addAll(hierarchy.get().warnings());
         } catch (StudyException | ArithmeticException e) {
             warnings.add("no view by the hierarchy: " + e.getMessage());
@@ -76,7 +85,7 @@ public final class ModulatedVerification {
             for (double n : numbers) {
                 ParticleSettings chosen = new ParticleSettings(true, OptionalLong.of(Math.max(FEWEST, Math.min(MOST, PAIRS / (long) (n * n)))),
                         OptionalDouble.of(study.horizon() / STEPS), settings.seed(), settings.threads());
-                ParticleStudyResult found = ParticleStudy.run(study.with(List.of(n), study.truncation()), chosen, quiet);
+                ParticleStudyResult found = ParticleStudy.run(study.with(List.of(n), study.truncation()), chosen, progress.piece("particles"));
                 runs.addAll(found.runs());
                 progress.advanced(0.75 + 0.25 * runs.size() / numbers.size(), 1);
             }

@@ -62,7 +62,7 @@ final class Particles implements Check {
                             study.with(List.of(n), study.truncation()),
                             new ParticleSettings(
                                     true, OptionalLong.of(replicas), OptionalDouble.empty(), subject.settings().seed(), subject.settings().threads()),
-                            subject.quiet())
+                            subject.piece("particles"))
                     .runs().stream().findFirst().orElseThrow(CancellationException::new);
             findings.add(judge(run, simulated));
         }

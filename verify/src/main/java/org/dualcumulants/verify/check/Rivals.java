@@ -122,7 +122,7 @@ final class Rivals {
         Study one = subject.study().with(List.of(n), subject.study().truncation());
         ParticleSettings settings = new ParticleSettings(
                 false, OptionalLong.of(REPLICAS), OptionalDouble.empty(), subject.settings().seed(), subject.settings().threads());
-        ParticleRun run = ParticleStudy.run(one, settings, subject.quiet()).runs().get(0);
+        ParticleRun run = ParticleStudy.run(one, settings, subject.piece("comparison " + n)).runs().get(0);
         if (run.outcome() instanceof SimulationResult result) {
             double error = result.expectation().halfWidth() * Math.sqrt(result.seconds() / seconds);
             rows.add(new Rival(

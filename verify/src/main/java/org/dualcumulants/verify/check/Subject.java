@@ -98,7 +98,8 @@ final class Subject {
             List<Double> few = study.particles().stream().filter(n -> n <= MOST_MODULATED).sorted().limit(2).toList();
             Study small = few.isEmpty() ? study.with(List.of(8.0), study.truncation()) : study.with(few, study.truncation());
             try {
-                modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {});
+                modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {},
+                        ModulatedVerification.parts(progress.checkpoint().of("modulated")));
             } catch (ArithmeticException e) {
                 lost = e;
                 throw e;
@@ -113,7 +114,7 @@ final class Subject {
     /** What {@code study} reports. */
     StudyResult result() {
         if (result == null) {
-            result = TruncationStudy.solve(study, settings.threads(), quiet());
+            result = TruncationStudy.solve(study, settings.threads(), progress.piece("study"));
             if (!result.complete()) {
                 throw new CancellationException();
             }
@@ -135,7 +136,7 @@ final class Subject {
     Subject fromUniformLaw() {
         if (uniform == null) {
             Study other = study.withInitial(Expression.parse("1", new Names(study.axisNames(), Map.of())));
-            uniform = new Subject(other.at(resolution(), study.tolerance()), settings, progress, terms);
+            uniform = new Subject(other.at(resolution(), study.tolerance()), settings, progress.piece("uniform law"), terms);
         }
         return uniform;
     }
@@ -233,13 +234,8 @@ final class Subject {
         return dualities.computeIfAbsent(particles, n -> DualitySight.of(study, n, resolution(), settings, cancelled()));
     }
 
-    /** Cancels with the rest and says nothing. */
-    Progress quiet() {
-        return new Progress() {
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
+    /** For long work of one check. */
+    Progress piece(String name) {
+        return progress.piece(name);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
+import org.dualcumulants.hierarchy.run.Values;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.hipparchus.exception.MathRuntimeException;
@@ -45,7 +46,7 @@ public final class Verification {
                     throw new CancellationException();
                 }
             }
-            rivals = Rivals.of(subject);
+            rivals = Values.keptList(progress.checkpoint(), "comparison", Rival.class, () -> Rivals.of(subject));
         } catch (CancellationException e) {
             return new Ledger(findings, rivals, resolution, settings.seed(), false);
         }
@@ -54,12 +55,7 @@ public final class Verification {
 
     /** What a check found, now or before an interruption. */
     static List<Finding> kept(Check check, Subject subject, Checkpoint checkpoint) {
-        String key = "check " + check.name();
-        return checkpoint.finished(key, FindingBytes::read).orElseGet(() -> {
-            List<Finding> found = look(check, subject);
-            checkpoint.finish(key, out -> FindingBytes.write(found, out));
-            return found;
-        });
+        return Values.keptList(checkpoint, "check " + check.name(), Finding.class, () -> look(check, subject));
     }
 
     private static List<Finding> look(Check check, Subject subject) {

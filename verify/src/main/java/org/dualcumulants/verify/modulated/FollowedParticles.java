@@ -33,7 +33,9 @@ final class FollowedParticles {
     private final long seed;
     private final int threads;
     private final BooleanSupplier cancelled;
-    private final List<ModulatedResult.Balance> balances = new ArrayList<>();
+
+    /** Paths, and what the energy's derivative along them was compared with. */
+    record Followed(List<ModulatedResult.Path> paths, List<ModulatedResult.Balance> balances) {}
 
     /** @param constant C of the commutator */
     FollowedParticles(ModulatedModel model, double constant, long seed, int threads, BooleanSupplier cancelled) {
@@ -44,21 +46,22 @@ final class FollowedParticles {
         this.cancelled = cancelled;
     }
 
-    /** The energy's derivative for the first path of every beginning. */
-    List<ModulatedResult.Balance> balances() {
-        return List.copyOf(balances);
-    }
-
-    /** From quantiles and from independent points, or with noise on average from the latter. */
-    List<ModulatedResult.Path> from(int n, MeanFieldHistory field) {
+    /**
+     * From quantiles and from independent points, or with noise on average from the latter.
+     *
+     * @param before the derivatives compared so far; one of each beginning is enough
+     */
+    Followed from(int n, MeanFieldHistory field, List<ModulatedResult.Balance> before) {
         if (model.theta(n) > 0) {
-            return List.of(noisy(n, field, 1));
+            return new Followed(List.of(noisy(n, field, 1)), List.of());
         }
         ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, model.scaling());
         SplittableRandom random = new SplittableRandom(seed + n);
-        return List.of(
-                noiseless(energy, field, Configurations.regular(field.background(0), n), "regular"),
-                noiseless(energy, field, Configurations.independent(field.background(0), n, random), "independent"));
+        List<ModulatedResult.Balance> balances = new ArrayList<>(before);
+        List<ModulatedResult.Path> paths = List.of(
+                noiseless(energy, field, Configurations.regular(field.background(0), n), "regular", balances),
+                noiseless(energy, field, Configurations.independent(field.background(0), n, random), "independent", balances));
+        return new Followed(paths, List.copyOf(balances.subList(before.size(), balances.size())));
     }
 
     private double factor() {
@@ -71,7 +74,8 @@ final class FollowedParticles {
         return new ModulatedResult.Path(n, beginning, model.theta(n), systems, field.times(), energies, halfWidths, bound, gronwall);
     }
 
-    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldHistory field, double[][] positions, String beginning) {
+    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldHistory field, double[][] positions, String beginning,
+            List<ModulatedResult.Balance> balances) {
         double[][] start = withVelocities(positions, field.state(0));
         ParticlePath flow = new ParticlePath(energy, cancelled);
         List<double[][]> states = flow.at(start, field.times().stream().mapToDouble(Double::doubleValue).toArray());

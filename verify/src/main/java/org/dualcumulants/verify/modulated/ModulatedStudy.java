@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.study.Study;
@@ -43,17 +44,19 @@ public final class ModulatedStudy {
     private final int threads;
     private final BooleanSupplier cancelled;
     private final DoubleConsumer progress;
+    private final FinishedParts parts;
     private final List<String> warnings = new ArrayList<>();
     private final Map<Double, MeanFieldHistory> fields = new LinkedHashMap<>();
     private final List<ModulatedResult.Balance> balances = new ArrayList<>();
     private double constant;
 
-    private ModulatedStudy(ModulatedModel model, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
+    private ModulatedStudy(ModulatedModel model, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress, FinishedParts parts) {
         this.model = model;
         this.seed = seed;
         this.threads = threads;
         this.cancelled = cancelled;
         this.progress = progress;
+        this.parts = parts;
     }
 
     /**
@@ -63,11 +66,13 @@ public final class ModulatedStudy {
      * @param threads that share systems with noise; results do not depend on them
      * @param cancelled asked at every step; what is finished is kept
      * @param progress told the part that is done
+     * @param parts finished before, and to be kept
      * @throws StudyException if the study has no modulated energy that the theorems speak of
      * @throws ArithmeticException if the mean field or the particles cannot be followed
      */
-    public static ModulatedResult run(Study study, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
-        return new ModulatedStudy(ModulatedModel.of(study), seed, threads, cancelled, progress).run();
+    public static ModulatedResult run(
+            Study study, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress, FinishedParts parts) {
+        return new ModulatedStudy(ModulatedModel.of(study), seed, threads, cancelled, progress, parts).run();
     }
 
     private ModulatedResult run() {
@@ -87,33 +92,31 @@ public final class ModulatedStudy {
         try {
             MeanFieldHistory first = field(numbers.get(0));
             resolved(first);
-            CommutatorSearch search = new CommutatorSearch(
-                    first.background(0), SEARCHED[model.g().dimension() - 1], model.scaling(),
-                    List.of(first.velocity(0), first.velocity(SNAPSHOTS / 2)), seed);
-            search.search().forEach(r -> reached.add(new ModulatedResult.Reached(r.family(), r.ratio())));
+            reached.addAll(parts.keptList("commutator", ModulatedResult.Reached.class, () -> commutator(first)));
             constant = reached.stream().mapToDouble(ModulatedResult.Reached::ratio).max().orElseThrow();
-            FollowedParticles followed = new FollowedParticles(model, constant, seed, threads, cancelled);
-            regular = regular(first);
-            electric = StressEnergy.electric(first.background(0));
-            charges = TruncatedCharges.looked(first.background(0), seed);
-            stability = stability(first, model.theta(numbers.get(0)));
+            FollowedParticles particles = new FollowedParticles(model, constant, seed, threads, cancelled);
+            regular = parts.keptList("regular", ModulatedResult.Regular.class, () -> regular(first));
+            electric = parts.keptList("electric", ModulatedResult.Comparison.class, () -> StressEnergy.electric(first.background(0)));
+            charges = parts.keptList("charges", ModulatedResult.Charges.class, () -> TruncatedCharges.looked(first.background(0), seed));
+            Stable stable = parts.kept("stability", Stable.class, () -> stability(first, model.theta(numbers.get(0))));
+            stability = stable.stability();
+            balances.addAll(stable.balances());
             progress.accept(0.3);
             for (int n : numbers) {
-                paths.addAll(followed.from(n, field(n)));
+                FollowedParticles.Followed followed =
+                        parts.kept("paths of " + n, FollowedParticles.Followed.class, () -> particles.from(n, field(n), balances));
+                paths.addAll(followed.paths());
+                balances.addAll(followed.balances());
                 progress.accept(0.3 + 0.5 * paths.size() / numbers.size() / 2);
             }
-            balances.addAll(followed.balances());
-            int few = numbers.stream().filter(m -> m <= 32).reduce((a, b) -> b).orElse(numbers.get(0));
-            if (model.theta(few) > 0) {
-                MeanFieldHistory field = field(model.theta(few), times(LONG * model.study().horizon()));
-                longPath = Optional.of(followed.noisy(few, field, LONG));
-                selfSimilar = followed.selfSimilar(longPath.get(), field);
-            }
+            LongPath longer = parts.kept("long path", LongPath.class, () -> longPath(numbers, particles));
+            longPath = longer.path();
+            selfSimilar = longer.selfSimilar();
             progress.accept(0.9);
-            partitions.addAll(ModulatedFreeEnergy.partitions(model, seed));
+            partitions.addAll(parts.keptList("partitions", ModulatedResult.Partition.class, () -> ModulatedFreeEnergy.partitions(model, seed)));
             try {
-                free.addAll(ModulatedFreeEnergy.of(model, cancelled));
-                relaxations.addAll(ModulatedFreeEnergy.relaxations(model, cancelled));
+                free.addAll(parts.keptList("free energy", ModulatedResult.FreeEnergy.class, () -> ModulatedFreeEnergy.of(model, cancelled)));
+                relaxations.addAll(parts.keptList("relaxations", ModulatedResult.Relaxation.class, () -> ModulatedFreeEnergy.relaxations(model, cancelled)));
             } catch (ArithmeticException e) {
                 warnings.add("no free energy on a grid of two or three particles: " + e.getMessage());
             }
@@ -125,6 +128,19 @@ public final class ModulatedStudy {
                 model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
                 model.g().dimension(), model.free(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
                 electric, truncation(numbers.get(numbers.size() - 1)), charges, selfSimilar, free, partitions, relaxations, warnings, complete);
+    }
+
+    /** A path up to many horizons, and the same in self-similar variables; only with noise. */
+    private record LongPath(Optional<ModulatedResult.Path> path, Optional<ModulatedResult.SelfSimilar> selfSimilar) {}
+
+    /** Two mean fields, where there are two, and their derivative. */
+    private record Stable(Optional<ModulatedResult.Stability> stability, List<ModulatedResult.Balance> balances) {}
+
+    private List<ModulatedResult.Reached> commutator(MeanFieldHistory first) {
+        return new CommutatorSearch(
+                first.background(0), SEARCHED[model.g().dimension() - 1], model.scaling(),
+                List.of(first.velocity(0), first.velocity(SNAPSHOTS / 2)), seed)
+                .search().stream().map(r -> new ModulatedResult.Reached(r.family(), r.ratio())).toList();
     }
 
     private List<Integer> numbers() {
@@ -196,10 +212,21 @@ public final class ModulatedStudy {
                 : Optional.of(new BesselTruncation(s, d, Math.pow(n, -1.0 / d)).looked());
     }
 
+    /** The number in the middle, up to many horizons: bounds have to hold uniformly in time. */
+    private LongPath longPath(List<Integer> numbers, FollowedParticles particles) {
+        int few = numbers.stream().filter(m -> m <= 32).reduce((a, b) -> b).orElse(numbers.get(0));
+        if (model.theta(few) == 0) {
+            return new LongPath(Optional.empty(), Optional.empty());
+        }
+        MeanFieldHistory field = field(model.theta(few), times(LONG * model.study().horizon()));
+        ModulatedResult.Path path = particles.noisy(few, field, LONG);
+        return new LongPath(Optional.of(path), particles.selfSimilar(path, field));
+    }
+
     /** μ_1 = μ° and μ_2 = μ° (1 + 0.2 cos(κ·x + 1)) up to its mass. */
-    private Optional<ModulatedResult.Stability> stability(MeanFieldHistory first, double theta) {
+    private Stable stability(MeanFieldHistory first, double theta) {
         if (model.g().flow() == Flow.NEWTON) {
-            return Optional.empty();
+            return new Stable(Optional.empty(), List.of());
         }
         MeanFieldFlow.State initial = first.state(0);
         PeriodicField wave = PeriodicField.of(initial.density().grid(),
@@ -212,11 +239,11 @@ public final class ModulatedStudy {
         for (int j = 0; j <= SNAPSHOTS; j++) {
             distances.add(StressEnergy.distance(first.background(j), second.background(j)));
         }
-        balances.add(StressEnergy.balance(
-                flow, first.state(SNAPSHOTS / 2), second.state(SNAPSHOTS / 2), model.g(), theta, model.study().horizon(), cancelled));
+        ModulatedResult.Balance balance = StressEnergy.balance(
+                flow, first.state(SNAPSHOTS / 2), second.state(SNAPSHOTS / 2), model.g(), theta, model.study().horizon(), cancelled);
         // the constant of smooth differences is that of the stress tensor for Coulomb, √d
         double factor = Math.max(constant, Math.sqrt(model.g().dimension()));
         List<Double> bounds = second.growth().stream().map(grown -> distances.get(0) * Math.exp(factor * grown)).toList();
-        return Optional.of(new ModulatedResult.Stability(list(times(model.study().horizon())), distances, bounds));
+        return new Stable(Optional.of(new ModulatedResult.Stability(list(times(model.study().horizon())), distances, bounds)), List.of(balance));
     }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
@@ -55,7 +58,7 @@ class ModulatedStudyTest {
     }
 
     private static ModulatedResult run(Study study) {
-        return ModulatedStudy.run(study, 3, 1, () -> false, part -> {});
+        return ModulatedStudy.run(study, 3, 1, () -> false, part -> {}, FinishedParts.NONE);
     }
 
     /** Finite differences of the energy along paths against gap and commutator; energies between the bound from below and Gronwall's. */
@@ -85,6 +88,41 @@ class ModulatedStudyTest {
                 assertTrue(path.energies().get(j) <= path.gronwall().get(j) + 1e-12, path.toString());
             }
         }
+    }
+
+    /** Parts in memory; stops the work where a part that is not there is asked for once too often. */
+    private static final class Kept implements FinishedParts {
+        private final Map<String, Object> parts = new HashMap<>();
+        private int left;
+
+        @Override
+        public <T> T kept(String name, Class<T> type, Supplier<T> compute) {
+            if (!parts.containsKey(name)) {
+                if (left-- == 0) {
+                    throw new CancellationException();
+                }
+                parts.put(name, compute.get());
+            }
+            return type.cast(parts.get(name));
+        }
+    }
+
+    /** Stopped after every part and gone on with: the result of one go, and no part computed twice. */
+    @Test
+    void stoppedAfterEveryPart() {
+        Study study = study(1, new Potential.Riesz(0), Flow.GRADIENT, 1, "0", "1+Cos(x)/2+3/10*Sin(2*x)", Scaling.PER_OTHER, 7);
+        ModulatedResult whole = run(study);
+        Kept kept = new Kept();
+        ModulatedResult result;
+        int interruptions = 0;
+        do {
+            kept.left = 1;
+            result = ModulatedStudy.run(study, 3, 1, () -> false, part -> {}, kept);
+            interruptions += result.complete() ? 0 : 1;
+        } while (!result.complete() && interruptions < 20);
+        assertEquals(kept.parts.size() - 1, interruptions);
+        assertTrue(interruptions >= 6, kept.parts.keySet().toString());
+        assertEquals(whole, result);
     }
 
     /** The first Fourier coefficient of the log gas's mean field decays like e^{-(½+θ/2)t}, R8 of the references. */

@@ -1,0 +1,223 @@
+package org.dualcumulants.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole commands with seeded mutations of their words and studies, interrupted after a moment. Each ends with a documented status and
+ * says what is wrong in words for the user; none shows its inside, and none hangs.
+ */
+class CommandFuzzTest {
+
+    /** Until an interruption that has to be heeded. */
+    private static final int MOMENT_MILLISECONDS = 60;
+
+    /** Computer algebra, loaded for the first time on a busy machine, is heard of later than anything else. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private static final Set<Integer> STATUSES =
+            Set.of(ExitStatus.DONE, ExitStatus.CHECK_FAILED, ExitStatus.BAD_INPUT, ExitStatus.FAILED, ExitStatus.INTERRUPTED);
+
+    private static final List<String> STUDIES = List.of(
+            SampleStudy.TEXT.replace("[4, 8, 16]", "[4]").replace("[1, 2, 4]", "[1, 2]").replace("{x: 8}", "{x: 3}"),
+            """
+            title: Log gas
+            particle:
+              axes: [{name: x, kind: periodic, length: 2*Pi}]
+              kernel: {name: log}
+              noise: ["1/2"]
+              initial: "1 + Cos(x)/2"
+            observable: {functional: {statistics: {c: "Cos(x)"}, value: "c^2"}}
+            horizon: 1/4
+            particles: [2, 3]
+            truncation: [2]
+            resolution: {x: 2}
+            """,
+            """
+            title: Kinetic
+            parameters: {a: 1/2}
+            particle:
+              axes:
+                - {name: q, kind: periodic, length: 2*Pi}
+                - {name: v, kind: real, center: 0, width: 1}
+              drift: ["v", "-a*v"]
+              kernel: ["0", "-Sin(q)"]
+              noise: ["0", "1"]
+              initial: "(1 + Cos(q)/3)*Exp(-v^2/2)"
+            observable: {marginal: "Cos(q1 - q2)"}
+            horizon: 1/8
+            particles: [3]
+            truncation: [1, 2]
+            resolution: {q: 1, v: 2}
+            """,
+            """
+            title: Walls
+            particle:
+              axes: [{name: x, kind: interval, from: 0, to: 1}]
+              kernel: ["-x"]
+              noise: ["1/2"]
+              initial: "1 + x"
+            observable: {mean: "x^2"}
+            horizon: 1/8
+            particles: [5]
+            truncation: [1]
+            resolution: {x: 3}
+            """);
+
+    private static final List<String> KEYS = List.of(
+            "horizon", "particles", "truncation", "resolution", "resolution.x", "tolerance", "scaling", "selfInteraction", "series", "basis", "indexSet",
+            "initialCorrelation", "seed", "certificate", "observable", "observable.mean", "particle.noise", "particle.noise[0]", "particle.drift[0]",
+            "particle.kernel", "particle.kernel[0]", "particle.kernel.name", "particle.kernel.strength", "particle.initial", "particle.axes[0].length",
+            "particle.axes[0].kind", "particle.axes[0].name", "parameters.noise", "title", "nonsense", "", "particles[0]", "truncation[7]", "horizon.x");
+
+    private static final List<String> VALUES = List.of(
+            "0", "-1", "1", "2", "3", "7", "1/3", "1e-9", "1e9", "1e23", "1e400", "NaN", "1/0", "N", "1/N", "1/(N-1)", "auto", "true", "false", "null", "''",
+            "[2]", "[2, 3]", "[]", "[4, 1e23]", "[0]", "[12]", "{x: 2}", "{x: 40}", "{x: 0}", "{q: 2, v: 1}", "{y: 2}", "plain", "weighted", "periodic", "real",
+            "interval", "Cos(x)", "Sin(x)", "1/x", "Log(x)", "x", "Exp(100*x)", "Cos(x1-x2)/10", "5*Cos(x1-x2)", "Cos(q)", "1 + 2*Cos(x)", "Sqrt(x)", "Sign(x)",
+            "{name: riesz, s: 1/2}", "{name: coulomb}", "{name: log, strength: -1}", "{name: kuramoto}", "{name: nobody}", "{mean: Sin(x)^4}",
+            "{fluctuation: {order: 2, of: Cos(x1 - x2)}}", "{fluctuation: {order: 3, of: Cos(x1)}}", "{marginal: Cos(x1)*Cos(x2)*Cos(x3)}",
+            "{functional: {statistics: {c: Cos(x)}, value: c^3}}", "{basis: total-degree, tensor: hyperbolic}", "{basis: full, tensor: none}", "- x", "[", "a: b: c");
+
+    private static final List<List<String>> OPTIONS = List.of(
+            List.of("--json"), List.of("--quiet"), List.of("--threads", "1"), List.of("--threads", "0"), List.of("--threads", "x"), List.of("--seed", "-3"),
+            List.of("--seed", "1.5"), List.of("--resume"), List.of("--checkpoint", "0.05"), List.of("--checkpoint", "-1"), List.of("--checkpoint", "NaN"),
+            List.of("--limit"), List.of("--hdf5"), List.of("--solve"), List.of("--estimator", "plain"), List.of("--estimator", "other"),
+            List.of("--replicas", "32"), List.of("--replicas", "1"), List.of("--replicas", "99999999999999999999"), List.of("--step", "0.1"),
+            List.of("--step", "0"), List.of("--step", "1e-300"), List.of("--format", "latex"), List.of("--system", "limit"), List.of("--scaling", "1/N"),
+            List.of("--nonsense"), List.of("--set"), List.of("--set", "horizon"), List.of("--set", "=1"), List.of("--help"), List.of("--version"), List.of("missing.yaml"));
+
+    private static final List<String> COMMANDS = List.of(
+            "study", "study", "study", "simulate", "simulate", "verify", "verify", "modulated", "derive", "report", "schema", "figures", "studdy");
+
+    private final Random random = new Random(20261123);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "command");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "interruption");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @TempDir
+    private Path folder;
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private String study() {
+        String text = any(STUDIES);
+        if (random.nextInt(3) == 0) {
+            int at = random.nextInt(text.length());
+            int length = Math.min(text.length() - at, random.nextInt(8));
+            text = text.substring(0, at) + (random.nextBoolean() ? "" : any(VALUES)) + text.substring(at + length);
+        }
+        return text;
+    }
+
+    private List<String> words(Path file, Path results) {
+        List<String> words = new ArrayList<>(List.of(any(COMMANDS)));
+        if (words.get(0).equals("report")) {
+            words.add(results.toString());
+        } else if (words.get(0).equals("figures")) {
+            words.addAll(List.of("effective-kernel", "--output", results.toString()));
+        } else if (!words.get(0).equals("schema") && random.nextInt(20) > 0) {
+            words.add(file.toString());
+        }
+        if (Set.of("study", "simulate", "verify", "modulated").contains(words.get(0))) {
+            words.addAll(List.of("--output", results.toString()));
+        }
+        for (int changes = random.nextInt(4); changes > 0; changes--) {
+            if (random.nextInt(3) > 0) {
+                words.addAll(List.of("--set", any(KEYS) + "=" + any(VALUES)));
+            } else {
+                words.addAll(any(OPTIONS));
+            }
+        }
+        return words;
+    }
+
+    private Map<Integer, Integer> run(int count) throws Exception {
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            Path here = Files.createDirectories(folder.resolve("case " + i));
+            String text = study();
+            Path file = Files.writeString(here.resolve("study.yaml"), text);
+            List<String> words = words(file, here.resolve("out"));
+            String input = words + "\n" + text;
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Cancellation cancellation = new Cancellation();
+            Terminal terminal = new Terminal(
+                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+            Future<Integer> work = worker.submit(() ->
+                    Main.run(Main.commandLine(terminal, cancellation, new Solver.Hierarchy()), words.toArray(String[]::new)));
+            clock.schedule(cancellation::request, MOMENT_MILLISECONDS, TimeUnit.MILLISECONDS);
+            int status;
+            try {
+                status = work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                throw new AssertionError("hangs: " + input, e);
+            }
+            statuses.merge(status, 1, Integer::sum);
+            judge(status, err.toString(StandardCharsets.UTF_8), input, here.resolve("out"));
+        }
+        return statuses;
+    }
+
+    private static void judge(int status, String said, String input, Path results) throws IOException {
+        assertTrue(STATUSES.contains(status), () -> "status " + status + ": " + said + "\nfor " + input);
+        for (String inside : List.of("internal error", "\tat ", "Exception", "java.", "null", "@")) {
+            // what the user wrote may be quoted
+            if (!input.contains(inside)) {
+                assertTrue(!said.contains(inside), () -> inside + " in: " + said + "\nfor " + input);
+            }
+        }
+        if (status == ExitStatus.BAD_INPUT) {
+            assertTrue(!said.isBlank() && said.lines().count() <= 2, () -> "said: " + said + "\nfor " + input);
+            assertTrue(Files.notExists(results.resolve("results.json")), () -> "something was written for " + input);
+        }
+        if (status == ExitStatus.FAILED) {
+            assertTrue(!said.isBlank(), () -> "nothing was said for " + input);
+        }
+    }
+
+    @Test
+    void someCommands() throws Exception {
+        Map<Integer, Integer> statuses = run(20);
+        assertTrue(statuses.getOrDefault(ExitStatus.BAD_INPUT, 0) > 2 && statuses.size() > 1, statuses.toString());
+    }
+
+    @Tag("slow")
+    @Test
+    void manyCommands() throws Exception {
+        int count = Integer.getInteger("fuzz.commands", 300);
+        Map<Integer, Integer> statuses = run(count);
+        assertEquals(count, statuses.values().stream().mapToInt(c -> c).sum());
+        assertTrue(statuses.containsKey(ExitStatus.DONE) && statuses.containsKey(ExitStatus.FAILED) && statuses.containsKey(ExitStatus.INTERRUPTED), statuses.toString());
+    }
+}

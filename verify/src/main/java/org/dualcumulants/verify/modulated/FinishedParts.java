@@ -1,0 +1,30 @@
+package org.dualcumulants.verify.modulated;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where long work finds the parts it finished before an interruption, and leaves those it finishes. */
+public interface FinishedParts {
+
+    /** Nothing is kept. */
+    FinishedParts NONE = new FinishedParts() {
+        @Override
+        public <T> T kept(String name, Class<T> type, Supplier<T> compute) {
+            return compute.get();
+        }
+    };
+
+    /**
+     * One part: as it was, to the last bit, or computed now.
+     *
+     * @param name which part it is
+     * @param type a record, a list or a number
+     */
+    <T> T kept(String name, Class<T> type, Supplier<T> compute);
+
+    /** The same of a list. */
+    default <T> List<T> keptList(String name, Class<T> type, Supplier<List<T>> compute) {
+        List<?> all = kept(name, List.class, compute::get);
+        return all.stream().<T>map(type::cast).toList();
+    }
+}
