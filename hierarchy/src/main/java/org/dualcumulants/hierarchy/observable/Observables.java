@@ -30,7 +30,7 @@ public final class Observables {
         if (observable instanceof Observable.Mean mean) {
             PointFunction function = PointFunction.of(mean.of(), study.axisNames());
             return new MeanData(
-                    sampling.expand(function, "observable.mean"), Extremes.of(function, basis).modulus(), system);
+                    sampling.expand(mean.of(), "observable.mean"), Extremes.of(function, basis).modulus(), system);
         }
         if (observable instanceof Observable.Functional functional) {
             return functional(functional, study, basis, sampling, system);

@@ -26,6 +26,7 @@ final class OneBody {
         private final Variation variation;
         private final List<Primitive> summands = new ArrayList<>();
         private SparseMatrix[] matrices;
+        private int[][] place;
         private LaneMatrix pattern;
         private double[] entries;
 
@@ -44,6 +45,22 @@ final class OneBody {
             });
             entries = pattern.values();
             matrices = summands.stream().map(p -> values.matrix(p.matrices().get(0))).toArray(SparseMatrix[]::new);
+            place = Arrays.stream(matrices).map(this::places).toArray(int[][]::new);
+        }
+
+        /** Where the entries of a matrix lie in the pattern. */
+        private int[] places(SparseMatrix m) {
+            int[] places = new int[m.nonZeros()];
+            for (int a = 0; a < m.rows(); a++) {
+                int u = pattern.start(a);
+                for (int e = m.start(a); e < m.start(a + 1); e++) {
+                    while (pattern.column(u) != m.column(e)) {
+                        u++;
+                    }
+                    places[e] = u;
+                }
+            }
+            return places;
         }
 
         private void assemble(FactorValues values) {
@@ -51,14 +68,9 @@ final class OneBody {
             for (int i = 0; i < matrices.length; i++) {
                 double weight = summands.get(i).weight(values);
                 SparseMatrix m = matrices[i];
-                for (int a = 0; a < m.rows(); a++) {
-                    int u = pattern.start(a);
-                    for (int e = m.start(a); e < m.start(a + 1); e++) {
-                        while (pattern.column(u) != m.column(e)) {
-                            u++;
-                        }
-                        entries[u] += weight * m.value(e);
-                    }
+                int[] own = place[i];
+                for (int e = 0; e < own.length; e++) {
+                    entries[own[e]] += weight * m.value(e);
                 }
             }
         }

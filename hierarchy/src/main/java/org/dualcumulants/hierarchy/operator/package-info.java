@@ -17,6 +17,8 @@
  * lanes ({@code Block}), so that a place is looked up once for all of them, and what depends on N is one factor for every lane
  * ({@code Variation}).
  *
+ * <p>At leading order in 1/N orders 0 to 2 through vectors of one particle ({@code LeadingOrder}): for V_1 without a pair tensor.
+ *
  * <p>Unknowns are c̃_n = N^n c_n for n ≥ 1 and c̃_0 = N (C_0 - mean field). Uses {@code term}, {@code tensor},
  * {@code spectral.system}, {@code spectral.matrix}.
  */

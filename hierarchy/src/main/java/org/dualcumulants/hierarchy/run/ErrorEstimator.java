@@ -45,7 +45,7 @@ final class ErrorEstimator {
     private static final double VANISHING = 1e-9;
 
     /** One-particle functions beyond which no comparison is thought of. */
-    private static final double MOST_FUNCTIONS = 1e6;
+    private static final double MOST_FUNCTIONS = 5_000;
 
     private final Runs runs;
     private final Cheap cheap;

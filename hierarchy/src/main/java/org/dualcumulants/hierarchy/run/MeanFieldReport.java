@@ -13,6 +13,15 @@ import org.dualcumulants.spectral.system.Discretisation;
 /** The mean field of a study as results: values, moments, positivity, mass. */
 final class MeanFieldReport {
 
+    /** Functions at a finer resolution, at most. */
+    private static final double MOST_FUNCTIONS = 5_000;
+
+    /** Values g_a and products m_a g_a that are formed to see f(t), about. */
+    private static final double MOST_PRODUCTS = 2e9;
+
+    /** Points of every axis, at least. */
+    private static final int FEWEST_POINTS = 8;
+
     private final Study study;
     private final Runs runs;
 
@@ -67,13 +76,19 @@ final class MeanFieldReport {
                 Arrays.stream(moments).mapToDouble(m -> Math.abs(m[0] - 1)).max().orElse(0));
     }
 
-    /** What half as many harmonics again change; NaN if they cannot be followed. */
+    /**
+     * What half as many harmonics again change, or, where that are too many functions, a third of them less; NaN if they cannot be
+     * followed.
+     */
     private double error(double particles, double value) {
-        List<Integer> finer =
+        List<Integer> other =
                 runs.resolution().stream().map(p -> (3 * p + 1) / 2).toList();
+        if (ProductBasis.size(study.axes(), other, study.functions()) > MOST_FUNCTIONS) {
+            other = runs.resolution().stream().map(p -> Math.max(1, 2 * p / 3)).toList();
+        }
         Limit limit;
         try {
-            limit = runs.model(finer).limit(particles);
+            limit = runs.model(other).limit(particles);
         } catch (StudyException e) {
             return Double.NaN;
         }
@@ -82,9 +97,12 @@ final class MeanFieldReport {
                 : Double.NaN;
     }
 
-    /** Smallest and largest f(t) = Σ m_a g_a w / ∫g_a² on a grid, over the given moments. */
+    /** Smallest and largest f(t) = Σ m_a g_a w / ∫g_a² on a grid, coarser where there are many functions, over the given moments. */
     private static double[] extremes(ProductBasis basis, double[][] moments) {
-        int points = 4 * basis.axes().stream().mapToInt(a -> a.size()).max().orElse(1) / (basis.dimension() > 1 ? 2 : 1);
+        int fine = 4 * basis.axes().stream().mapToInt(a -> a.size()).max().orElse(1) / (basis.dimension() > 1 ? 2 : 1);
+        double all = basis.axes().stream().mapToDouble(a -> a.size()).reduce(1, (a, b) -> a * b);
+        double affordable = Math.pow(MOST_PRODUCTS / (all + (double) basis.size() * moments.length), 1.0 / basis.dimension());
+        int points = (int) Math.min(fine, Math.max(FEWEST_POINTS, affordable));
         double[] extreme = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         basis.maximum(points, g -> {
             for (double[] m : moments) {

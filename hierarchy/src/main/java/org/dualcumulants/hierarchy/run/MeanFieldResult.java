@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param particles N for which it holds; NaN where it does not depend on N
  * @param value Φ̄ at the limit, lim E[Φ̄_N(X(T))]
- * @param errorEstimate what a finer resolution and tighter steps would change in {@code value}
+ * @param errorEstimate what a finer resolution, or where that is too large a coarser one, changes in {@code value}
  * @param basis names of the g_a
  * @param times increasing, from 0 to T
  * @param moments one list per time

@@ -248,8 +248,8 @@ final class SeriesStudy {
         List<Double> values = new ArrayList<>(List.of(meanField.value()));
         values.addAll(solved.values());
         Part ofMeanField = Double.isNaN(meanField.errorEstimate())
-                ? new Part(0, Origin.SKIPPED, "the mean field cannot be followed at a finer resolution")
-                : new Part(meanField.errorEstimate(), Origin.MEASURED, "the mean field at a finer resolution");
+                ? new Part(0, Origin.SKIPPED, "the mean field cannot be followed at another resolution")
+                : new Part(meanField.errorEstimate(), Origin.MEASURED, "the mean field at another resolution");
         List<ErrorEstimate> errors = new ArrayList<>(List.of(
                 new ErrorEstimate(NOTHING_CUT, ofMeanField, new Part(0, Origin.MEASURED, "followed to rounding"))));
         errors.addAll(found.errors());

@@ -233,17 +233,16 @@ public final class ProductBasis extends ProductFunctions {
 
     /** max over a tensor grid of a quantity of the values that f = Σ_a m_a g_a w/∫g_a² has at moment a alone, w the reference density. */
     public double maximum(int pointsPerAxis, ToDoubleFunction<double[]> quantity) {
-        return maximum(pointsPerAxis, 0, new double[dimension()], quantity);
+        return maximum(pointsPerAxis, 0, new double[dimension()], normsSquared(), quantity);
     }
 
-    private double maximum(int points, int axis, double[] x, ToDoubleFunction<double[]> quantity) {
+    private double maximum(int points, int axis, double[] x, double[] norms, ToDoubleFunction<double[]> quantity) {
         if (axis == x.length) {
             double reference = 1;
             for (int i = 0; i < x.length; i++) {
                 reference *= axes.get(i).reference(x[i]);
             }
             double[] g = values(x);
-            double[] norms = normsSquared();
             for (int a = 0; a < g.length; a++) {
                 g[a] *= reference / norms[a];
             }
@@ -252,7 +251,7 @@ public final class ProductBasis extends ProductFunctions {
         double largest = Double.NEGATIVE_INFINITY;
         for (double node : axes.get(axis).grid(points).nodes()) {
             x[axis] = node;
-            largest = Math.max(largest, maximum(points, axis + 1, x, quantity));
+            largest = Math.max(largest, maximum(points, axis + 1, x, norms, quantity));
         }
         return largest;
     }

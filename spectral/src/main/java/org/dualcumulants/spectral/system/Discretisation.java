@@ -38,12 +38,14 @@ public final class Discretisation {
         this.fine = basis.factors();
         Sampling sampling = new Sampling(fine, study.axisNames());
 
+        int[] moved = driftAxes();
+        Sampling onMoved = new Sampling(fine.only(moved), IntStream.of(moved).mapToObj(study.axisNames()::get).toList());
         this.drift = basis.transport(
                 IntStream.range(0, study.dimension())
-                        .mapToObj(i -> sampling.expand(study.drift().get(i), "particle.drift[" + i + "]")
+                        .mapToObj(i -> onMoved.expand(study.drift().get(i), "particle.drift[" + i + "]")
                                 .coefficients())
                         .toList(),
-                fine);
+                fine, moved);
 
         this.kernel = SeparableKernel.of(study.kernel(), study.axes(), fine, 1e-3 * study.tolerance());
         this.forces = kernel.products().stream()
@@ -58,6 +60,14 @@ public final class Discretisation {
         this.initialMoments = law.moments();
         this.gram = law.gram();
         this.initialTail = law.tail();
+    }
+
+    /** The axes on which the drift depends, at least one. */
+    private int[] driftAxes() {
+        int[] axes = IntStream.range(0, study.dimension())
+                .filter(i -> study.drift().stream().anyMatch(d -> d.variables().contains(study.axisNames().get(i))))
+                .toArray();
+        return basis.isFourier() ? IntStream.range(0, study.dimension()).toArray() : axes.length == 0 ? new int[] {0} : axes;
     }
 
     /** Of K(x, x), for the kernel of a difference K(0). */
