@@ -116,6 +116,8 @@ abstract sealed class Job permits StudyJob, VerifyJob, SimulateJob, ModulatedJob
                 ProgressDisplay progress = ProgressDisplay.of(terminal, options, kind.doing(), cancellation).with(running)) {
             found = find(file, progress);
         } catch (StudyException e) {
+            // nothing is left behind: there is nothing to go on with
+            session.withdrawn();
             terminal.err().println(file.message(e));
             return ExitStatus.BAD_INPUT;
         } catch (ArithmeticException e) {

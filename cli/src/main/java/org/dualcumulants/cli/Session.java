@@ -112,6 +112,16 @@ final class Session implements AutoCloseable {
         return checkpoint.isEmpty() || failed ? "" : "; --resume goes on from there";
     }
 
+    /** The study is refused: as if the work had not begun. */
+    void withdrawn() {
+        done();
+        try {
+            file.deleteOwnFolder();
+        } catch (IOException e) {
+            // an empty folder stays
+        }
+    }
+
     /** The results are written: nothing to go on from. */
     void done() {
         try {

@@ -40,6 +40,9 @@ public final class CheckpointFile {
     /** One of an earlier process that this one does not go on from is moved aside, once, instead of lost. */
     private boolean another;
 
+    /** Whether the folder was made for it. */
+    private boolean created;
+
     /** @param work everything the numbers depend on besides the study: program, command, its options */
     CheckpointFile(Path folder, Storage storage, StudyFile file, String work) {
         this.path = folder.resolve("checkpoint");
@@ -95,7 +98,9 @@ public final class CheckpointFile {
 
     /** @throws IOException if it could not be written; the one before is then still there */
     public void write(Checkpoint checkpoint) throws IOException {
-        Files.createDirectories(path.toAbsolutePath().getParent());
+        Path folder = path.toAbsolutePath().getParent();
+        created |= !Files.exists(folder);
+        Files.createDirectories(folder);
         if (another) {
             Files.move(path, path.resolveSibling("checkpoint.old"), StandardCopyOption.REPLACE_EXISTING);
             another = false;
@@ -120,6 +125,13 @@ public final class CheckpointFile {
     public void delete() throws IOException {
         if (!another) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Removes the folder if it was made for this file, and nothing else is in it. */
+    public void deleteOwnFolder() throws IOException {
+        if (created) {
+            Files.deleteIfExists(path.toAbsolutePath().getParent());
         }
     }
 
