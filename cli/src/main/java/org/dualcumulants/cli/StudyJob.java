@@ -84,7 +84,8 @@ final class StudyJob {
         show(StudyReport.model(task.file().study()));
         StudyResult result;
         try (Session running = session.started();
-                ProgressDisplay progress = ProgressDisplay.of(terminal, options, "solving", cancellation).with(running).withHistories(hdf5)) {
+                ProgressDisplay progress = ProgressDisplay.of(terminal, options, "solving", cancellation).with(running).withHistories(hdf5)
+                        .telling(options.quiet() ? note -> {} : terminal.err()::println)) {
             result = solver.solve(task.file().study(), options.threads(), progress);
             if (limit && result.complete()) {
                 result = withLimit(task.file().study(), result, progress);

@@ -151,6 +151,18 @@ public final class SparseMatrix {
         return y;
     }
 
+    /** A + B, of the same size. */
+    public SparseMatrix plus(SparseMatrix other) {
+        return of(rows(), columns, 0, (a, row) -> {
+            for (int e = start[a]; e < start[a + 1]; e++) {
+                row[column[e]] += value[e];
+            }
+            for (int e = other.start[a]; e < other.start[a + 1]; e++) {
+                row[other.column[e]] += other.value[e];
+            }
+        });
+    }
+
     /** y += A x. */
     public void addTimes(double[] x, double[] y) {
         for (int a = 0; a < rows(); a++) {

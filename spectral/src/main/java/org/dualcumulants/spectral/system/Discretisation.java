@@ -127,7 +127,7 @@ public final class Discretisation {
             diffusion[i] = 0.5 * noise * noise;
         }
         OneParticleSystem plain = OneParticleSystem.of(
-                sum(drift, basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
+                drift.plus(basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
         return switch (study.basis()) {
             case PLAIN -> plain;
             case WEIGHTED -> weighted(plain);
@@ -140,16 +140,5 @@ public final class Discretisation {
         } catch (ArithmeticException e) {
             throw new StudyException("basis", e.getMessage() + "; use basis: plain");
         }
-    }
-
-    private static SparseMatrix sum(SparseMatrix a, SparseMatrix b) {
-        double[][] x = a.dense();
-        double[][] y = b.dense();
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < x.length; j++) {
-                x[i][j] += y[i][j];
-            }
-        }
-        return SparseMatrix.of(x);
     }
 }
