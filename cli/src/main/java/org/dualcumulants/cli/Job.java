@@ -113,7 +113,8 @@ abstract sealed class Job permits StudyJob, VerifyJob, SimulateJob, ModulatedJob
         show(StudyReport.model(file.study()));
         Found found;
         try (Session running = session.started();
-                ProgressDisplay progress = ProgressDisplay.of(terminal, options, kind.doing(), cancellation).with(running)) {
+                ProgressDisplay progress = ProgressDisplay.of(terminal, options, kind.doing(), cancellation).with(running)
+                        .telling(options.quiet() ? note -> {} : terminal.err()::println)) {
             found = find(file, progress);
         } catch (StudyException e) {
             // nothing is left behind: there is nothing to go on with

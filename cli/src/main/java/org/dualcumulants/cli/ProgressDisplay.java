@@ -1,16 +1,23 @@
 package org.dualcumulants.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.dualcumulants.hierarchy.run.Checkpoint;
+import org.dualcumulants.hierarchy.run.Outlook;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunOutcome;
 
 /** Passes on the wish to stop; shows a bar with the time left if someone watches. */
 final class ProgressDisplay implements Progress, AutoCloseable {
+
+    /** What a study takes is told from here on. */
+    private static final double LONG_SECONDS = 30;
+    private static final double LARGE_BYTES = 1e9;
 
     private static final int STEPS = 1000;
     private static final int WIDTH = 78;
@@ -20,17 +27,20 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     private final ProgressBar bar;
     private final Checkpoint checkpoint;
     private final boolean histories;
+    private final Consumer<String> notes;
     private double fraction;
 
-    private ProgressDisplay(Cancellation cancellation, ProgressBar bar, Checkpoint checkpoint, boolean histories) {
+    private ProgressDisplay(
+            Cancellation cancellation, ProgressBar bar, Checkpoint checkpoint, boolean histories, Consumer<String> notes) {
         this.cancellation = cancellation;
         this.bar = bar;
         this.checkpoint = checkpoint;
         this.histories = histories;
+        this.notes = notes;
     }
 
     static ProgressDisplay silent(Cancellation cancellation) {
-        return new ProgressDisplay(cancellation, null, Checkpoint.none(), false);
+        return new ProgressDisplay(cancellation, null, Checkpoint.none(), false, note -> {});
     }
 
     /** A bar on a terminal, unless the work is to be quiet. */
@@ -40,12 +50,32 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     /** The same for work that is kept. */
     ProgressDisplay with(Session session) {
-        return new ProgressDisplay(cancellation, bar, session.checkpoint(), histories);
+        return new ProgressDisplay(cancellation, bar, session.checkpoint(), histories, notes);
     }
 
     /** The same for work whose course over time is wanted. */
     ProgressDisplay withHistories(boolean wanted) {
-        return new ProgressDisplay(cancellation, bar, checkpoint, wanted);
+        return new ProgressDisplay(cancellation, bar, checkpoint, wanted, notes);
+    }
+
+    /** The same for work that says what it will take, where that is much. */
+    ProgressDisplay telling(Consumer<String> listener) {
+        return new ProgressDisplay(cancellation, bar, checkpoint, histories, listener);
+    }
+
+    @Override
+    public void expects(Outlook outlook) {
+        if (outlook.seconds() > LONG_SECONDS || outlook.bytes() > LARGE_BYTES) {
+            notes.accept(String.format(Locale.ROOT, "N = %s, m = %d: %.3e coefficients, about %s and %.2g GB",
+                    outlook.particles() < 1e6 ? String.format(Locale.ROOT, "%.0f", outlook.particles()) : Double.toString(outlook.particles()),
+                    outlook.truncation(), outlook.coefficients(), duration(outlook.seconds()), outlook.bytes() * 1e-9));
+        }
+    }
+
+    private static String duration(double seconds) {
+        return seconds < 100 ? String.format(Locale.ROOT, "%.2g s", seconds)
+                : seconds < 6000 ? String.format(Locale.ROOT, "%.2g min", seconds / 60)
+                : String.format(Locale.ROOT, "%.2g h", seconds / 3600);
     }
 
     @Override
@@ -67,7 +97,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
                 .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
                 .clearDisplayOnFinish()
                 .build();
-        return new ProgressDisplay(cancellation, bar, Checkpoint.none(), false);
+        return new ProgressDisplay(cancellation, bar, Checkpoint.none(), false, note -> {});
     }
 
     /** The bar never runs backwards, even where the total grows. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.dualcumulants.hierarchy.run.Outlook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,5 +65,19 @@ class ProgressDisplayTest {
     void saysNothingInAPipeOrWhenToBeQuiet() throws IOException {
         assertEquals("", shown(false));
         assertEquals("", shown(true, "--quiet"));
+    }
+
+    /** What is long or large is told beforehand, the rest is not. */
+    @Test
+    void longRunsAreAnnounced() {
+        List<String> told = new ArrayList<>();
+        ProgressDisplay display = ProgressDisplay.silent(new Cancellation()).telling(told::add);
+        display.expects(new Outlook(16, 8, 10_518_300, 2.61e9, 270));
+        display.expects(new Outlook(1e23, 4, 1e5, 2e7, 45));
+        display.expects(new Outlook(16, 4, 1e5, 2e7, 5));
+        assertEquals(
+                List.of("N = 16, m = 8: 1.052e+07 coefficients, about 4.5 min and 2.6 GB",
+                        "N = 1.0E23, m = 4: 1.000e+05 coefficients, about 45 s and 0.020 GB"),
+                told);
     }
 }

@@ -1,9 +1,16 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.series.SeriesLayout;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 
 /** Whether a run fits: refused before it starts, with what would fit. */
 final class Capacity {
@@ -11,24 +18,88 @@ final class Capacity {
     /** Entries of an array, at most. */
     private static final double MOST = Integer.MAX_VALUE - 8;
 
+    /** K×K matrices of a model: the Gram matrix, its factor, and one more while they are made. */
+    private static final int SQUARES = 3;
+
+    /** What classes and small things take. */
+    private static final double PROGRAM = 60e6;
+
     private Capacity() {}
 
-    /** Null if it fits. */
+    /** Null if it fits, as far as tensors alone tell. */
     static Solution.Broken check(Tensors tensors, int truncation) {
-        double bytes = tensors.bytes(truncation);
-        if (ranked(tensors, truncation) && bytes <= available()) {
+        return check(tensors, truncation, OperatorSize.NONE, Optional.empty());
+    }
+
+    /** Null if a run fits with everything that it takes. */
+    static Solution.Broken check(Study study, List<Integer> resolution, Tensors tensors, int truncation, OperatorSize operator) {
+        return check(tensors, truncation, operator, Optional.of(
+                fits -> largest(resolution, at -> {
+                    try {
+                        return fits(Tensors.of(study, at, Tensors.Room.NONE), truncation, operator);
+                    } catch (StudyException e) {
+                        return false;
+                    }
+                })));
+    }
+
+    private static Solution.Broken check(
+            Tensors tensors, int truncation, OperatorSize operator, Optional<Function<Integer, Optional<List<Integer>>>> coarser) {
+        if (fits(tensors, truncation, operator)) {
             return null;
         }
         int fits = truncation;
-        while (fits > 1 && tensors.bytes(fits) > available()) {
+        while (fits > 0 && !fits(tensors, fits, operator)) {
             fits--;
         }
+        Optional<List<Integer>> resolution = coarser.flatMap(c -> c.apply(truncation));
+        String order = fits == 0 ? "" : String.format(Locale.ROOT, "order %d is the largest that fits at this resolution", fits);
+        String lower = resolution.map(at -> "resolution " + at + " is the largest in proportion at which order " + truncation + " fits")
+                .orElse("lower the resolution");
         return new Solution.Broken(
-                needs("order " + truncation, tensors, tensors.coefficients(truncation), bytes),
-                String.format(Locale.ROOT,
-                        "order %d is the largest that fits at this resolution; or lower the resolution, or give Java more"
-                                + " memory",
-                        fits));
+                needs("order " + truncation, tensors, tensors.coefficients(truncation), bytes(tensors, truncation, operator)),
+                order + (order.isEmpty() ? "" : "; or ") + lower + ", or give Java more memory");
+    }
+
+    /** Refuses a resolution whose one-particle matrices do not fit. */
+    static void requireRoom(Study study, List<Integer> resolution) {
+        double functions = ProductBasis.size(study.axes(), resolution, study.functions());
+        if (model(functions) <= available()) {
+            return;
+        }
+        String smaller = largest(
+                        resolution, at -> model(ProductBasis.size(study.axes(), at, study.functions())) <= available())
+                .map(at -> at + " is the largest in proportion that fits; ")
+                .orElse("");
+        throw new StudyException("resolution", String.format(Locale.ROOT,
+                "%s has %.3g one-particle functions, whose matrices need about %.3g GB; %.3g GB are available; %slower it, or give Java"
+                        + " more memory",
+                resolution, functions, model(functions) * 1e-9, available() * 1e-9, smaller));
+    }
+
+    /** Memory of a run, in bytes: its state and the stages of a step, sweeps, one-particle matrices, norms. */
+    static double bytes(Tensors tensors, int truncation, OperatorSize operator) {
+        double places = 4.0 * tensors.functions() * tensors.coefficients(truncation - 1);
+        double copies = 28 * tensors.coefficients(truncation);
+        return tensors.bytes(truncation) + operator.bytes(tensors.functions(), tensors::size, truncation) + places + copies
+                + model(tensors.functions()) + (operator.equals(OperatorSize.NONE) ? 0 : PROGRAM);
+    }
+
+    private static double model(double functions) {
+        return 8.0 * SQUARES * functions * functions;
+    }
+
+    private static boolean fits(Tensors tensors, int truncation, OperatorSize operator) {
+        return ranked(tensors, truncation) && bytes(tensors, truncation, operator) <= available();
+    }
+
+    /** The largest resolution in proportion to the given one, and below it, of which something is true. */
+    private static Optional<List<Integer>> largest(List<Integer> resolution, Function<List<Integer>, Boolean> fits) {
+        int largest = Tensors.largest(resolution);
+        return IntStream.iterate(largest - 1, p -> p >= 1, p -> p - 1)
+                .mapToObj(p -> ErrorEstimator.scaled(resolution, p / (double) largest))
+                .filter(fits::apply)
+                .findFirst();
     }
 
     /** The same for the series up to N^{-p}. */
@@ -87,10 +158,12 @@ final class Capacity {
     }
 
     private static boolean ranked(Tensors tensors, int truncation) {
-        return tensors.size(truncation) < MOST;
+        return tensors.size(truncation) < MOST && tensors.coefficients(truncation) < MOST
+                && tensors.functions() * tensors.coefficients(truncation - 1) < MOST;
     }
 
-    private static double available() {
+    /** Memory that may be used, in bytes. */
+    static double available() {
         return 0.8 * Runtime.getRuntime().maxMemory();
     }
 

@@ -33,6 +33,7 @@ final class Model {
         this.cancelled = cancelled;
         this.study = study;
         this.resolution = List.copyOf(resolution);
+        Capacity.requireRoom(study, resolution);
         this.discretisation = new Discretisation(study, resolution);
         this.terms = terms;
         this.initialCorrelation =

@@ -9,6 +9,9 @@ public interface Progress {
     /** Work done so far and in total, in arbitrary but consistent units; the total may grow. */
     default void advanced(double done, double total) {}
 
+    /** What the longest run will take; told once, before the runs start. */
+    default void expects(Outlook outlook) {}
+
     /** A run of the study has its final numbers, error estimate included. */
     default void finished(RunOutcome outcome) {}
 

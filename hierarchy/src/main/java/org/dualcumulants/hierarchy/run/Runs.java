@@ -18,6 +18,7 @@ import org.dualcumulants.hierarchy.derive.Generator;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -45,6 +46,8 @@ final class Runs {
     private final Map<List<Integer>, FutureTask<Model>> models = new ConcurrentHashMap<>();
     private final Map<Space, Tensors> tensors = new ConcurrentHashMap<>();
     private final FutureTask<Tensors.Room> room = new FutureTask<>(this::roomForObservable);
+    private final Map<Model, OperatorSize> sizes = new ConcurrentHashMap<>();
+    private final Memory memory = new Memory(Capacity.available());
     private final Map<Key, FutureTask<List<Solution>>> solutions = new ConcurrentHashMap<>();
 
     private record Key(List<Double> particles, int truncation, Space space, double tolerance) {}
@@ -189,7 +192,9 @@ final class Runs {
         Slot slot = new Slot(work.checkpoint(), "runs at " + resolution + " | " + key + " " + detail);
         Model model = model(key.space().resolution());
         Tensors kept = tensors(key.space());
-        Solution.Broken tooLarge = Capacity.check(kept, key.truncation());
+        OperatorSize operator = size(model, key.particles().get(0));
+        Solution.Broken tooLarge =
+                Capacity.check(study, key.space().resolution(), kept, key.truncation(), operator);
         if (tooLarge != null) {
             return Collections.nCopies(key.particles().size(), tooLarge);
         }
@@ -200,12 +205,29 @@ final class Runs {
             return known.get();
         }
         Work.Piece piece = work.begin(size);
-        List<Solution> solutions = BackwardSolver.solve(
-                model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, detail, slot, work::cancelled,
-                piece::reached);
+        List<Solution> solutions;
+        try (Memory.Hold held = memory.take(Capacity.bytes(kept, key.truncation(), operator))) {
+            solutions = BackwardSolver.solve(
+                    model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, detail, slot, work::cancelled,
+                    piece::reached);
+        }
         slot.finish(out -> Solution.writeAll(solutions, out));
         piece.reached(1);
         return solutions;
+    }
+
+    /** What a run of the study takes. */
+    Outlook outlook(double particles, int truncation) {
+        OperatorSize operator = size(model(), particles);
+        Tensors kept = tensors();
+        return Outlook.of(
+                particles, truncation, kept.coefficients(truncation), Capacity.bytes(kept, truncation, operator),
+                operator.flops(kept.functions(), kept::size, truncation), threads);
+    }
+
+    /** That of the hierarchy's operator, the same for all N with one noise. */
+    private OperatorSize size(Model model, double particles) {
+        return sizes.computeIfAbsent(model, m -> OperatorSize.of(m.limit(particles).system()));
     }
 
     private static <T> T result(FutureTask<T> task) {

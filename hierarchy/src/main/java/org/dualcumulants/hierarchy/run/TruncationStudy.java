@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,8 @@ public final class TruncationStudy {
         try {
             pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
             series.ifPresent(s -> work.expect(2.5 * s.coefficients()));
+            pairs.stream().max(Comparator.comparingInt(Pair::truncation))
+                    .ifPresent(p -> progress.expects(runs.outlook(p.particles(), p.truncation())));
         } catch (CancellationException e) {
             // what the observable spans takes its mean field; nothing is expected of a study that is stopped
         }

@@ -3,12 +3,18 @@ package org.dualcumulants.hierarchy.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.spectral.study.Study;
+import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
 
 /** What does not fit is refused before it starts, with the largest order that does. */
@@ -24,9 +30,9 @@ class CapacityTest {
         int functions = 400;
         Solution.Broken broken = Capacity.check(Tensors.full(functions), 9);
         assertNotNull(broken);
-        // binom(409, 9), nineteen vectors of eight bytes each
+        // binom(409, 9), nineteen vectors of eight bytes each, 28 bytes for rates and copies, places of the norm
         assertTrue(
-                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.23e+11 GB; "),
+                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.74e+11 GB; "),
                 broken.reason());
         Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or lower the resolution,"
                         + " or give Java more memory")
@@ -37,6 +43,39 @@ class CapacityTest {
         assertNull(Capacity.check(Tensors.full(functions), fits), "what is proposed fits");
         assertNotNull(
                 Capacity.check(Tensors.full(functions), fits + 1), "and no more");
+    }
+
+    /** What is proposed instead fits, the next larger order and resolution do not. */
+    @Test
+    void studiesAreRefusedWithTheResolutionThatFits() {
+        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(2000)), 1e-6);
+        OperatorSize operator = new OperatorSize(2, 8);
+        Solution.Broken broken = Capacity.check(study, List.of(2000), Tensors.full(4000), 4, operator);
+        assertNotNull(broken);
+        Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or resolution \\[(\\d+)\\] is the largest in"
+                        + " proportion at which order 4 fits, or give Java more memory")
+                .matcher(broken.remedy());
+        assertTrue(remedy.matches(), broken.remedy());
+        int order = Integer.parseInt(remedy.group(1));
+        int harmonics = Integer.parseInt(remedy.group(2));
+        assertNull(Capacity.check(study, List.of(2000), Tensors.full(4000), order, operator));
+        assertNotNull(Capacity.check(study, List.of(2000), Tensors.full(4000), order + 1, operator));
+        assertNull(Capacity.check(study, List.of(harmonics), Tensors.full(2 * harmonics), 4, operator));
+        assertNotNull(Capacity.check(study, List.of(harmonics + 1), Tensors.full(2 * harmonics + 2), 4, operator));
+    }
+
+    /** The Gram matrix of 10^6 functions. */
+    @Test
+    void resolutionsWithoutRoomForMatricesAreRefused() {
+        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(500_000)), 1e-6);
+        StudyException e = assertThrows(StudyException.class, () -> Capacity.requireRoom(study, List.of(500_000)));
+        assertEquals("resolution", e.where());
+        assertTrue(e.getMessage().startsWith("[500000] has 1.00e+06 one-particle functions, whose matrices need about 2.40e+04 GB; "), e.getMessage());
+        Matcher fits = Pattern.compile(".*; \\[(\\d+)\\] is the largest in proportion that fits; lower it, or give Java more memory").matcher(e.getMessage());
+        assertTrue(fits.matches(), e.getMessage());
+        int harmonics = Integer.parseInt(fits.group(1));
+        Capacity.requireRoom(study, List.of(harmonics));
+        assertThrows(StudyException.class, () -> Capacity.requireRoom(study, List.of(harmonics + 1)));
     }
 
     /** Orders 8 and 6, 4 and 2 beside it. */

@@ -110,7 +110,7 @@ class ModulatedStudyTest {
     /** Stopped after every part and gone on with: the result of one go, and no part computed twice. */
     @Test
     void stoppedAfterEveryPart() {
-        Study study = study(1, new Potential.Riesz(0), Flow.GRADIENT, 1, "0", "1+Cos(x)/2+3/10*Sin(2*x)", Scaling.PER_OTHER, 7);
+        Study study = study(1, new RieszPotential(0), Flow.GRADIENT, 1, "0", "1+Cos(x)/2+3/10*Sin(2*x)", Scaling.PER_OTHER, 7);
         ModulatedResult whole = run(study);
         Kept kept = new Kept();
         ModulatedResult result;

@@ -1,0 +1,99 @@
+package org.dualcumulants.hierarchy.operator;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.system.OneParticleSystem;
+
+/**
+ * What sweeps over tensors need besides their input and output, and how much they compute, known before they are made.
+ *
+ * @param rank R
+ * @param entries of W in a row, the mean of a sample of rows
+ */
+public record OperatorSize(int rank, double entries) {
+
+    /** Rows of W that are looked at. */
+    private static final int SAMPLE = 400;
+
+    /** Bytes of an entry of a sparse matrix and its copy while it grows. */
+    private static final double GROWING = 36;
+
+    /** Work of all terms as a multiple of that of W; measured between 1.5 and 3. */
+    private static final double ALL_TERMS = 2;
+
+    /** Of a kernel without products. */
+    public static final OperatorSize NONE = new OperatorSize(0, 0);
+
+    /** Those of a system. */
+    public static OperatorSize of(OneParticleSystem system) {
+        int functions = system.functions();
+        long pairs = (long) functions * (functions + 1) / 2;
+        long step = Math.max(1, pairs / SAMPLE);
+        double sum = 0;
+        long rows = 0;
+        for (long t = step / 2; t < pairs; t += step, rows++) {
+            int a = (int) ((Math.sqrt(8.0 * t + 1) - 1) / 2);
+            int b = (int) Math.max(0, Math.min(a, t - (long) a * (a + 1) / 2));
+            sum += columns(system, a + 1, b + 1);
+        }
+        return new OperatorSize(system.rank(), rows == 0 ? 0 : sum / rows);
+    }
+
+    private static int columns(OneParticleSystem system, int a, int b) {
+        Set<Long> columns = new HashSet<>();
+        for (int r = 0; r < system.rank(); r++) {
+            add(system.force(r), a, system.weight(r), b, columns);
+            add(system.force(r), b, system.weight(r), a, columns);
+        }
+        return columns.size();
+    }
+
+    private static void add(SparseMatrix left, int a, SparseMatrix right, int b, Set<Long> columns) {
+        for (int e = left.start(a); e < left.start(a + 1); e++) {
+            for (int f = right.start(b); f < right.start(b + 1); f++) {
+                long i = left.column(e);
+                long j = right.column(f);
+                if (i > 0 && j > 0) {
+                    columns.add(Math.max(i, j) << 32 | Math.min(i, j));
+                }
+            }
+        }
+    }
+
+    /**
+     * Bytes of work space.
+     *
+     * @param functions K
+     * @param size number of coefficients of order n
+     * @param truncation m
+     */
+    public double bytes(double functions, IntToDoubleFunction size, int truncation) {
+        double pairs = functions * (functions + 1) / 2;
+        double length = 1;
+        double below = 0;
+        for (int n = 1; n <= truncation; n++) {
+            length += size.applyAsDouble(n);
+            below += n < truncation ? size.applyAsDouble(n) : 0;
+        }
+        double contracted = 8 * (2 * rank + 2) * below;
+        if (truncation < 3) {
+            return contracted + 8 * (3 * pairs + 2 * Lanes.NARROW * (2 + rank) * functions);
+        }
+        double lanes = 2 * Lanes.WIDE * pairs <= length ? Lanes.WIDE : Lanes.NARROW;
+        double rows = Math.max(pairs, (2 + rank) * functions);
+        return contracted + 8 * (2 * lanes * rows + 1.5 * pairs) + GROWING * entries * pairs;
+    }
+
+    /** Floating point operations of one evaluation, of the leading terms. */
+    public double flops(double functions, IntToDoubleFunction size, int truncation) {
+        double pairs = functions * (functions + 1) / 2;
+        double sum = 0;
+        for (int n = 2; n <= truncation; n++) {
+            double rows = Math.min(pairs * (n == 2 ? 1 : size.applyAsDouble(n - 2)), n * n * size.applyAsDouble(n));
+            sum += 2 * rows * Math.max(1, entries);
+        }
+        return ALL_TERMS * sum;
+    }
+}
