@@ -152,7 +152,12 @@ abstract sealed class Job permits StudyJob, VerifyJob, SimulateJob, ModulatedJob
     private int save(Task task, Found found) {
         try {
             found.keeping().in(task.folder()).forEach(terminal.err()::println);
-            Report.of(task.folder().path(), VersionText.version(), task.file()).write();
+            if (found.complete()) {
+                Report.of(task.folder().path(), VersionText.version(), task.file()).write();
+            } else {
+                // while the program is being stopped nothing more is loaded; report makes the page when it is asked
+                Report.remove(task.folder().path());
+            }
             show(List.of("results in " + task.folder().path()));
             return ExitStatus.DONE;
         } catch (IOException e) {

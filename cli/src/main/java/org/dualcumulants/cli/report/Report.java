@@ -17,6 +17,7 @@ import org.dualcumulants.spectral.study.StudyException;
 /** report.html of a results folder. */
 public final class Report {
 
+    private static final String PAGE = "report.html";
     private static final String BIBTEX = """
             @software{dualcumulants,
               title   = {dual-cumulants: finite-N expectations of interacting particle systems from the dual cumulant hierarchy},
@@ -79,9 +80,14 @@ public final class Report {
         loading.start();
     }
 
+    /** Removes a page that is of other results. */
+    public static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(PAGE));
+    }
+
     /** Writes report.html; returns its place. */
     public Path write() throws IOException {
-        Path target = folder.resolve("report.html");
+        Path target = folder.resolve(PAGE);
         byte[] html = html().getBytes(StandardCharsets.UTF_8);
         Storage.disk().write(target, out -> out.write(html));
         return target;
