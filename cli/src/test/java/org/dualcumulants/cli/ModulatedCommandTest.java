@@ -107,4 +107,34 @@ class ModulatedCommandTest {
         assertEquals(2, run(STUDY, "--set", "particle.kernel={name: log, strength: -1}"));
         assertTrue(err().contains("it attracts, strength -1"), () -> err());
     }
+
+    /** On the line, where no other command takes the kernel: a bound that is uniform in time, and the study read back by its name. */
+    @Tag("slow")
+    @Test
+    void followsTheWholeLine() throws IOException {
+        String line = STUDY.replace("{name: x, kind: periodic, length: 2*Pi}", "{name: x, kind: real}")
+                .replace("1 + Cos(x)/2 + 3/10*Sin(2*x)", "Exp(-(x - 1)^2/2)").replace("[2, 4]", "[8]");
+        assertEquals(0, run(line, "--json"), () -> err());
+        JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+        assertTrue(document.get("wholeSpace").asBoolean());
+        assertEquals("log", document.at("/study/particle/kernel/name").asText());
+        assertEquals(Math.log(3), document.at("/selfSimilar/times/16").asDouble(), 1e-9);
+        assertTrue(document.at("/selfSimilar/gronwall/16").asDouble() < document.at("/longPath/gronwall/16").asDouble());
+        assertTrue(document.at("/regular/5/particles").isMissingNode() && document.at("/regular/4/particles").asInt() == 4096);
+        assertEquals(0, document.get("views").size());
+    }
+
+    /** s = ½: |x|K is not square integrable; the hierarchy warns, and the views stand beside the modulated energy. */
+    @Tag("slow")
+    @Test
+    void warnsWhereTheForceTimesDistanceIsNotSquareIntegrable() throws IOException {
+        String study = Files.readString(Path.of("..", "notebooks", "studies", "riesz-1d.yaml"));
+        assertEquals(0, run(study, "--json", "--set", "particle.kernel.s=1/2", "--set", "particles=[2, 4]", "--set", "truncation=[1, 2]",
+                "--set", "resolution={x: 4}", "--set", "tolerance=1e-2"), () -> err());
+        JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals(0.5, document.get("exponent").asDouble());
+        assertTrue(document.get("warnings").toString().contains("|x|"), () -> document.get("warnings").toString());
+        assertTrue(document.at("/views/1/hierarchyCorrection").isNumber() && document.at("/views/1/energy").isNumber());
+        assertTrue(Files.readString(folder.resolve("out/views.svg")).contains("hierarchy"));
+    }
 }

@@ -49,6 +49,7 @@ public final class ModulatedJson {
             json.writeStartObject();
             json.writeNumberField("particles", regular.particles());
             number("energy", regular.energy());
+            number("shift", regular.shift());
             number("commutator", regular.commutator());
             number("bound", regular.bound());
             json.writeEndObject();

@@ -155,6 +155,11 @@ public final class FreePotential implements PairPotential {
     }
 
     @Override
+    public double restAtOrigin() {
+        return 0;
+    }
+
+    @Override
     public String text() {
         String plain = symbol.potential().text(dimension());
         return symbol.strength() == 1 ? plain : Symbol.plain(symbol.strength()) + "·(" + plain + ")";

@@ -54,6 +54,9 @@ public sealed interface PairPotential permits TorusPotential, FreePotential {
     /** The far part at 0. */
     double farAtOrigin(double screen);
 
+    /** g less c |x|^{-s}/s, or less -c log|x|, at 0: what the images and the mean 0 of a torus leave; 0 in the whole space. */
+    double restAtOrigin();
+
     /** g in writing. */
     String text();
 }

@@ -151,6 +151,24 @@ public final class TorusPotential implements PairPotential {
         return sum + near + (nearIntegral(screen) - nearIntegral(coarse)) / volume();
     }
 
+    /** The near part less g of R^d is even and smooth at 0; its second order is taken out. */
+    @Override
+    public double restAtOrigin() {
+        if (smooth() || exponent().isEmpty()) {
+            throw new IllegalStateException("the potential is " + text() + "; one that is |x|^{-s} or -log|x| at 0 is required");
+        }
+        double screen = 8 / periods().stream().min(Double::compare).orElseThrow();
+        double r = 1e-3 / screen;
+        double near = (4 * (near(r, screen) - whole(r)) - (near(2 * r, screen) - whole(2 * r))) / 3;
+        return farAtOrigin(screen) + near - nearIntegral(screen) / volume();
+    }
+
+    private double whole(double r) {
+        double s = exponent().orElseThrow();
+        double factor = potential instanceof CoulombPotential ? strength / CoulombPotential.sphere(dimension()) : strength;
+        return factor * (s == 0 ? -Math.log(r) : Math.pow(r, -s) / s);
+    }
+
     private double farWaves(int[] most, int axis, int[] k, double screen) {
         if (axis == k.length) {
             return far(k, screen) / volume();

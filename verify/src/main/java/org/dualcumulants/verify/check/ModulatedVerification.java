@@ -52,6 +52,8 @@ public final class ModulatedVerification {
         List<ModulatedOutcome.View> views = List.of();
         if (result.flow().equals("newton")) {
             warnings.add("the modulated energy follows monokinetic data, v_i = u(x_i) with the mean velocity of f°; study and simulate follow f°");
+        } else if (result.free()) {
+            warnings.add("no view by the hierarchy or by its particles: they take kernels that are bounded on real axes");
         } else if (result.complete() && !progress.cancelled()) {
             views = views(study, settings, progress, result, warnings);
         }

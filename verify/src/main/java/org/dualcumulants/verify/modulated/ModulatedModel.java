@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.interaction.Flow;
@@ -40,11 +41,17 @@ final class ModulatedModel {
     /** Points of the velocity axis, per axis: sums over them converge like those over a circle. */
     private static final int VELOCITIES = 96;
 
+    private static final int PLANE_VELOCITIES = 48;
+
+    /** Of each of two positions beside two velocities. */
+    private static final int PLANE_POINTS = 32;
+
     private static final double WIDE = 12;
 
     private final Study study;
     private final PairPotential g;
     private final Optional<FreeBox> box;
+    private MeanFieldFlow.State initial;
 
     private ModulatedModel(Study study, PairPotential g, Optional<FreeBox> box) {
         this.study = study;
@@ -96,9 +103,9 @@ final class ModulatedModel {
         double theta = study.particles().stream().mapToDouble(this::theta).max().orElseThrow();
         double time = study.horizon() * (theta > 0 ? ModulatedStudy.LONG : 1);
         ModulatedModel rough = new ModulatedModel(study, g.in(4 * place.radius()), Optional.of(place));
-        MeanFieldFlow.State initial = rough.initial(FREE_POINTS[g.dimension() - 1]);
+        MeanFieldFlow.State start = rough.initial(FREE_POINTS[g.dimension() - 1]);
         double speed = 0;
-        for (PeriodicField slope : new Background(rough.g, initial.density()).slope()) {
+        for (PeriodicField slope : new Background(rough.g, start.density()).slope()) {
             speed = Math.max(speed, Math.max(slope.maximum(), -slope.minimum()));
         }
         double radius = Math.hypot(place.radius(), DEVIATIONS * Math.sqrt(theta * time)) + (g.flow() == Flow.GRADIENT ? speed * time : 0);
@@ -170,9 +177,16 @@ final class ModulatedModel {
 
     /** μ°, and for Newton's equations the mean velocity: all particles at one point move with it (monokinetic data). */
     MeanFieldFlow.State initial() {
+        if (initial == null) {
+            initial = resolved();
+        }
+        return initial;
+    }
+
+    private MeanFieldFlow.State resolved() {
         int d = g.dimension();
-        int n = free() ? FREE_POINTS[d - 1] : FIRST_POINTS[d - 1];
-        int most = (free() ? 2 : 1) * MOST_POINTS[d - 1];
+        int n = g.flow() == Flow.NEWTON && d == 2 ? PLANE_POINTS : free() ? FREE_POINTS[d - 1] : FIRST_POINTS[d - 1];
+        int most = g.flow() == Flow.NEWTON && d == 2 ? 2 * PLANE_POINTS : (free() ? 2 : 1) * MOST_POINTS[d - 1];
         while (true) {
             MeanFieldFlow.State state = initial(n);
             if (state.density().tail() < RESOLVED || 2 * n > most) {
@@ -214,23 +228,39 @@ final class ModulatedModel {
         }).values()};
     }
 
-    /** ∫ f° dv and ∫ v f° dv on lines around the axes' centres. */
+    /** ∫ f° dv and ∫ v_a f° dv by the trapezoidal rule around the axes' centres. */
     private double[][] velocityMoments(TorusGrid grid) {
         int d = grid.dimension();
-        if (d > 1) {
-            throw new StudyException("particle.axes", "Newton's equations have " + d + " positions; the monokinetic setting is followed in one");
+        if (d > 2) {
+            throw new StudyException("particle.axes", "Newton's equations have " + d
+                    + " positions; the monokinetic setting is followed in one or two");
         }
-        if (!(study.axes().get(1) instanceof RealAxis line)) {
-            throw new StudyException("particle.axes[1]", "velocities are on a " + study.axes().get(1).kind() + " axis; a real one is required");
+        double[][] line = new double[d][];
+        int each = d == 1 ? VELOCITIES : PLANE_VELOCITIES;
+        for (int a = 0; a < d; a++) {
+            if (!(study.axes().get(d + a) instanceof RealAxis axis)) {
+                throw new StudyException("particle.axes[" + (d + a) + "]",
+                        "velocities are on a " + study.axes().get(d + a).kind() + " axis; a real one is required");
+            }
+            line[a] = IntStream.rangeClosed(0, each).mapToDouble(m -> axis.center() + WIDE * axis.width() * (2.0 * m / each - 1)).toArray();
         }
         Compiled density = study.initial().compile(study.axisNames());
-        double[][] moments = new double[2][grid.size()];
+        double[][] moments = new double[1 + d][grid.size()];
+        double[] at = new double[2 * d];
+        int all = (int) Math.round(Math.pow(each + 1, d));
         for (int i = 0; i < grid.size(); i++) {
-            for (int m = 0; m <= VELOCITIES; m++) {
-                double v = line.center() + WIDE * line.width() * (2.0 * m / VELOCITIES - 1);
-                double f = density.at(grid.coordinate(i, 0) + origin(0), v);
+            for (int a = 0; a < d; a++) {
+                at[a] = grid.coordinate(i, a) + origin(a);
+            }
+            for (int m = 0; m < all; m++) {
+                for (int a = 0, rest = m; a < d; a++, rest /= each + 1) {
+                    at[d + a] = line[a][rest % (each + 1)];
+                }
+                double f = density.at(at);
                 moments[0][i] += f;
-                moments[1][i] += v * f;
+                for (int a = 0; a < d; a++) {
+                    moments[1 + a][i] += at[d + a] * f;
+                }
             }
         }
         return moments;

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param balances the energy's derivative and what it should be
  * @param commutator what families of configurations reached
  * @param constant C, the largest of them
- * @param regular points as regular as can be against N; empty where μ° is uniform or d > 1
+ * @param regular points as regular as can be against N; empty where μ° is uniform or d > 2
  * @param stability of two mean fields that begin apart
  * @param electric energy and commutator of smooth charges by their field; Coulomb only
  * @param truncation g_η of Bessel potentials on R^d; for -1 < s < d
@@ -110,13 +110,14 @@ public record ModulatedResult(
     public record Reached(String family, double ratio) {}
 
     /**
-     * Quantiles of μ°.
+     * Quantiles of μ°, pair sums over N².
      *
      * @param energy F_N
+     * @param shift what F_N is less than a multiple of N^{-1+s/d}: r/N, r = (g - |x|^{-s}/s)(0) on a torus, and (log N)/(dN) for s = 0
      * @param commutator |D_v|/‖Dv‖_∞ of the mean field's v
      * @param bound b
      */
-    public record Regular(int particles, double energy, double commutator, double bound) {}
+    public record Regular(int particles, double energy, double shift, double commutator, double bound) {}
 
     /**
      * ∬ g d(μ_1 - μ_2)^{⊗2} of two mean fields.

@@ -13,6 +13,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -34,7 +35,11 @@ public final class ModulatedStudy {
     /** Particles of the commutator's configurations, by dimension: squares and cubes. */
     private static final int[] SEARCHED = {32, 36, 27};
 
-    private static final int[] LADDER = {16, 32, 64, 128, 256, 512, 1024};
+    /** Regular points in the whole space, where pairs are summed one by one. */
+    private static final int MOST_PAIRED = 4096;
+
+    /** Regular points by dimension; in the plane every other number of Fibonacci, whose lattices are alike. */
+    private static final int[][] LADDER = {{16, 64, 256, 1024, 4096, 10_000}, {89, 233, 610, 1597, 4181, 10_946}};
 
     /** Horizons of the long path. */
     static final int LONG = 8;
@@ -191,17 +196,29 @@ public final class ModulatedStudy {
         Background background = field.background(0);
         List<PeriodicField> v = field.velocity(0);
         double lipschitz = background.lipschitz(v);
-        if (model.g().dimension() > 1 || model.rate().isEmpty() || lipschitz < 1e-6) {
+        if (model.g().dimension() > 2 || model.rate().isEmpty() || lipschitz < 1e-6) {
             return List.of();
         }
         List<ModulatedResult.Regular> rows = new ArrayList<>();
-        for (int n : LADDER) {
-            ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, model.scaling());
+        double s = model.g().exponent().orElseThrow();
+        int d = model.g().dimension();
+        for (int n : LADDER[d - 1]) {
+            if (model.free() && n > MOST_PAIRED) {
+                continue;
+            }
+            // with 1/(N-1) another 1/N ∬ g μ μ would stand beside what is of the order N^{-1+s/d}
+            ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, Scaling.PER_PARTICLE);
             ModulatedEnergy.Balance balance = energy.balance(Configurations.regular(background, n), background, v);
-            rows.add(new ModulatedResult.Regular(n, balance.energy(), Math.abs(balance.commutator()) / lipschitz,
+            rows.add(new ModulatedResult.Regular(n, balance.energy(),
+                    (model.g().restAtOrigin() + (s == 0 ? scale() * Math.log(n) / d : 0)) / n, Math.abs(balance.commutator()) / lipschitz,
                     energy.lowerBound(background)));
         }
         return rows;
+    }
+
+    /** c of -c log|x|. */
+    private double scale() {
+        return model.g().dimension() == 2 ? model.g().charge().orElseThrow() / (2 * Math.PI) : model.g().strength();
     }
 
     private Optional<ModulatedResult.Truncation> truncation(int n) {

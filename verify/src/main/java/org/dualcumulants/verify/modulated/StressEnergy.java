@@ -3,6 +3,7 @@ package org.dualcumulants.verify.modulated;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.spectral.interaction.FreePotential;
 import org.dualcumulants.spectral.interaction.PairPotential;
 
 /**
@@ -15,10 +16,10 @@ final class StressEnergy {
 
     private StressEnergy() {}
 
-    /** ∬ g ρ ρ and D_v of ρ = μ less its mean, v = (e^{Σ sin}, 0, …), and both by the field; empty unless Coulomb. */
+    /** ∬ g ρ ρ and D_v of ρ = μ less its mean, v = (e^{Σ sin}, 0, …), and both by the field; empty unless Coulomb on a torus. */
     static List<ModulatedResult.Comparison> electric(Background background) {
         PairPotential g = background.g();
-        if (g.charge().isEmpty()) {
+        if (g.charge().isEmpty() || g instanceof FreePotential) {
             return List.of();
         }
         int d = g.dimension();

@@ -55,7 +55,7 @@ final class TruncatedCharges {
         this.particles = x[0].length;
         this.charge = g.charge().getAsDouble();
         this.volume = g instanceof FreePotential ? Double.POSITIVE_INFINITY : g.volume();
-        this.atOrigin = g instanceof FreePotential ? 0 : restAtOrigin();
+        this.atOrigin = g.restAtOrigin();
         this.energy = new ModulatedEnergy(g, particles, Scaling.PER_PARTICLE).of(x, background);
     }
 
@@ -95,14 +95,6 @@ final class TruncatedCharges {
     /** f at a distance > 0. */
     private double whole(double r) {
         return g.dimension() == 1 ? -charge * r / 2 : -charge * Math.log(r) / (2 * Math.PI);
-    }
-
-    /** g - f at 0: the far part, and what the near part has beside f, whose next order is taken out. */
-    private double restAtOrigin() {
-        double screen = 8 / g.periods().stream().min(Double::compare).orElseThrow();
-        double r = 1e-3 / screen;
-        double near = (4 * (g.near(r, screen) - whole(r)) - (g.near(2 * r, screen) - whole(2 * r))) / 3;
-        return g.farAtOrigin(screen) + near - g.nearIntegral(screen) / volume;
     }
 
     /** ¼ of the distance to the nearest neighbour, at most (N sup μ)^{-1/d}/4: balls of these radii are disjoint. */
