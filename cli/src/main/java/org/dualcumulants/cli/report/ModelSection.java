@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.spectral.expression.Expression;
-import org.dualcumulants.spectral.expression.ExpressionException;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.IntervalAxis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
@@ -38,16 +37,16 @@ final class ModelSection {
         page.display(dynamics());
         for (int a = 0; a < study.dimension(); a++) {
             if (!isZero(study.drift().get(a))) {
-                page.display(component("S", a) + at(study.axisNames()) + EQUALS + formula(study.drift().get(a)));
+                page.display(component("S", a) + at(study.axisNames()) + EQUALS + study.drift().get(a).mathmlAsWritten());
             }
         }
         kernel();
         page.display(noise());
-        page.display("<msup><mi>f</mi><mo>°</mo></msup>" + at(study.axisNames()) + "<mo>∝</mo>" + formula(study.initial()));
+        page.display("<msup><mi>f</mi><mo>°</mo></msup>" + at(study.axisNames()) + "<mo>∝</mo>" + study.initial().mathmlAsWritten());
         page.paragraph(study.initialCorrelation().isEmpty()
                 ? "Independent at time 0."
                 : "At time 0 the joint density is the product of f° times 1 + Σ a(x<sub>i</sub>, x<sub>j</sub>) over pairs, normalised, with a = "
-                        + Page.inline(formula(study.initialCorrelation().get())) + ".");
+                        + Page.inline(study.initialCorrelation().get().mathmlAsWritten()) + ".");
         observable();
         page.display("<mi>T</mi>" + EQUALS + "<mn>" + Cells.plain(study.horizon()) + "</mn>");
         if (!parameters.isEmpty()) {
@@ -92,7 +91,7 @@ final class ModelSection {
         for (int a = 0; a < study.dimension(); a++) {
             Expression of = study.kernel().components().get(a);
             if (!isZero(of)) {
-                page.display(component("K", a) + at(study.kernel().arguments(study.axisNames())) + EQUALS + formula(of));
+                page.display(component("K", a) + at(study.kernel().arguments(study.axisNames())) + EQUALS + of.mathmlAsWritten());
             }
         }
         page.paragraph(study.kernel().isDifference()
@@ -103,7 +102,7 @@ final class ModelSection {
     private String noise() {
         List<String> all = new ArrayList<>();
         for (int a = 0; a < study.dimension(); a++) {
-            all.add(component("ε", a) + EQUALS + formula(study.noise().get(a)));
+            all.add(component("ε", a) + EQUALS + study.noise().get(a).mathmlAsWritten());
         }
         return String.join("<mo>,</mo>" + SPACE, all);
     }
@@ -113,17 +112,17 @@ final class ModelSection {
         String phi = sub("<mover><mi>Φ</mi><mo stretchy=\"true\">&#x203E;</mo></mover>", "N") + EQUALS;
         if (observable instanceof Observable.Mean mean) {
             page.display(phi + "<mfrac><mn>1</mn><mi>N</mi></mfrac><munder><mo>∑</mo><mi>i</mi></munder><mi>φ</mi><mo stretchy=\"false\">(</mo>" + sub("<mi>X</mi>", "i")
-                    + "<mo stretchy=\"false\">)</mo><mo>,</mo>" + SPACE + "<mi>φ</mi>" + at(study.axisNames()) + EQUALS + formula(mean.of()));
+                    + "<mo stretchy=\"false\">)</mo><mo>,</mo>" + SPACE + "<mi>φ</mi>" + at(study.axisNames()) + EQUALS + mean.of().mathmlAsWritten());
         } else if (observable instanceof Observable.Functional functional) {
-            page.display(phi + formula(functional.value()));
+            page.display(phi + functional.value().mathmlAsWritten());
             functional.statistics().forEach((name, of) -> page.display(
-                    "<mi>" + name + "</mi>" + EQUALS + "<mfrac><mn>1</mn><mi>N</mi></mfrac><munder><mo>∑</mo><mi>i</mi></munder><mrow><mo stretchy=\"false\">(</mo>" + formula(of) + "<mo stretchy=\"false\">)</mo></mrow>"));
+                    "<mi>" + name + "</mi>" + EQUALS + "<mfrac><mn>1</mn><mi>N</mi></mfrac><munder><mo>∑</mo><mi>i</mi></munder><mrow><mo stretchy=\"false\">(</mo>" + of.mathmlAsWritten() + "<mo stretchy=\"false\">)</mo></mrow>"));
         } else if (observable instanceof Observable.Marginal marginal) {
             page.paragraph("Observable: the average over " + marginal.particles() + " different particles of");
-            page.display(formula(marginal.of()));
+            page.display(marginal.of().mathmlAsWritten());
         } else if (observable instanceof Observable.Fluctuation fluctuation) {
             page.paragraph("Observable: the fluctuation of order " + fluctuation.order() + ", N<sup>−" + fluctuation.order() + "/2</sup> times the sum over subsets of particles, centred in every place, of");
-            page.display(formula(fluctuation.of()));
+            page.display(fluctuation.of().mathmlAsWritten());
         }
     }
 
@@ -139,16 +138,7 @@ final class ModelSection {
         return "<msub>" + base + "<mi>" + index + "</mi></msub>";
     }
 
-    /** As it was written, where computer algebra cannot bring it into the form of books. */
-    private static String formula(Expression e) {
-        try {
-            return e.mathml();
-        } catch (ExpressionException refused) {
-            return "<mtext>" + Page.escaped(e.text()) + "</mtext>";
-        }
-    }
-
     private static boolean isZero(Expression e) {
-        return e.isConstant() && e.value() == 0;
+        return e.text().strip().equals("0");
     }
 }

@@ -254,6 +254,11 @@ public final class Expression {
         return Notation.mathml().of(tree());
     }
 
+    /** MathML of the formula as it was written, which needs no computer algebra. */
+    public String mathmlAsWritten() {
+        return Notation.mathml().of(written);
+    }
+
     /** LaTeX of the simplified formula in the user's names, for math mode. */
     public String tex() {
         return Notation.tex().of(tree());
