@@ -38,8 +38,8 @@ public final class ModulatedStudy {
     /** Regular points in the whole space, where pairs are summed one by one. */
     private static final int MOST_PAIRED = 4096;
 
-    /** Regular points by dimension; in the plane every other number of Fibonacci, whose lattices are alike. */
-    private static final int[][] LADDER = {{16, 64, 256, 1024, 4096, 10_000}, {89, 233, 610, 1597, 4181, 10_946}};
+    /** Regular points by dimension; in the plane numbers of Fibonacci an even way apart, whose lattices are alike. */
+    private static final int[][] LADDER = {{16, 128, 1024, 10_000}, {89, 610, 1597, 10_946}};
 
     /** Horizons of the long path. */
     static final int LONG = 8;

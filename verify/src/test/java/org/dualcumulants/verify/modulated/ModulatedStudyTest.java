@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.interaction.CoulombPotential;
@@ -43,18 +45,46 @@ class ModulatedStudyTest {
     }
 
     private static Study study(double strength, Potential potential, Flow flow, int d, String noise, String initial, Scaling scaling, int particles) {
-        List<String> names = flow == Flow.NEWTON ? List.of("x", "v") : List.of("x", "y", "z").subList(0, d);
+        List<String> places = List.of("x", "y", "z").subList(0, d);
+        List<String> speeds = flow == Flow.NEWTON ? List.of("v", "w").subList(0, d) : List.of();
+        List<String> names = Stream.concat(places.stream(), speeds.stream()).toList();
         List<Axis> axes = flow == Flow.NEWTON
-                ? List.of(new PeriodicAxis("x", -1, 2 * Math.PI), new RealAxis("v", 0, 1))
+                ? Stream.concat(places.stream().map(name -> (Axis) new PeriodicAxis(name, -1, 2 * Math.PI)),
+                        speeds.stream().map(name -> (Axis) new RealAxis(name, 0, 1))).toList()
                 : names.stream().<Axis>map(name -> new PeriodicAxis(name, -1, 2 * Math.PI)).toList();
         FourierKernel kernel = new FourierKernel("test", Map.of(), Optional.of(flow), new Symbol.PotentialFlow(strength, potential, flow),
                 Collections.nCopies(d, 2 * Math.PI), OptionalInt.empty(), 0);
         List<Expression> drift = flow == Flow.NEWTON
-                ? List.of(parse("v", names), parse("0", names))
+                ? Stream.concat(speeds.stream(), speeds.stream().map(name -> "0")).map(text -> parse(text, names)).toList()
                 : IntStream.range(0, d).mapToObj(a -> parse("0", names)).toList();
         return new Study("test", axes, drift, new PairKernel.Periodic(kernel), Collections.nCopies(axes.size(), parse(noise, List.of("N"))),
                 parse(initial, names), new Observable.Mean(parse("Cos(x)", names)), 0.25, List.of((double) particles), List.of(1), Optional.empty(),
                 1e-6, scaling, false, BasisChoice.PLAIN);
+    }
+
+    /** Monokinetic data in the plane: positions' density and mean velocity; the energy with its kinetic part moves as it should. */
+    @Test
+    void newtonInThePlane() {
+        ModulatedModel model = ModulatedModel.of(study(3, new CoulombPotential(), Flow.NEWTON, 2, "0",
+                "(1+Cos(x)/4)*Exp(-((v-Sin(y)/3)^2+(w+1/5)^2)/2)", Scaling.PER_OTHER, 8));
+        MeanFieldFlow.State initial = model.initial();
+        TorusGrid grid = initial.density().grid();
+        for (int i = 0; i < grid.size(); i += 37) {
+            assertEquals((1 + Math.cos(grid.coordinate(i, 0) - 1) / 4) / (4 * Math.PI * Math.PI), initial.density().values()[i], 1e-12);
+            assertEquals(Math.sin(grid.coordinate(i, 1) - 1) / 3, initial.velocity().get(0).values()[i], 1e-11);
+            assertEquals(-0.2, initial.velocity().get(1).values()[i], 1e-11);
+        }
+        ModulatedEnergy energy = new ModulatedEnergy(model.g(), 8, model.scaling());
+        double[][] x = Configurations.independent(new Background(model.g(), initial.density()), 8, new SplittableRandom(5));
+        double[][] u = PeriodicField.at(x, initial.velocity().toArray(PeriodicField[]::new));
+        for (int i = 0; i < 8; i++) {
+            u[0][i] += 0.1 * Math.sin(i);
+        }
+        ModulatedResult.Balance balance = TotalEnergy.balance(
+                energy, new double[][] {x[0], x[1], u[0], u[1]}, initial, 0.25, "shaken", () -> false);
+        assertTrue(Math.abs(balance.balance()) > 1e-4, balance.toString());
+        assertEquals(balance.balance(), balance.derivative(), balance.error() + 1e-7, balance.toString());
+        assertTrue(balance.error() < 1e-3 * Math.abs(balance.balance()), balance.toString());
     }
 
     private static ModulatedResult run(Study study) {
