@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.dualcumulants.cli.output.Decimals;
 import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Outlook;
 import org.dualcumulants.hierarchy.run.Progress;
@@ -67,7 +68,7 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     public void expects(Outlook outlook) {
         if (outlook.seconds() > LONG_SECONDS || outlook.bytes() > LARGE_BYTES) {
             notes.accept(String.format(Locale.ROOT, "N = %s, m = %d: %.3e coefficients, about %s and %.2g GB",
-                    outlook.particles() < 1e6 ? String.format(Locale.ROOT, "%.0f", outlook.particles()) : Double.toString(outlook.particles()),
+                    Decimals.plain(outlook.particles()),
                     outlook.truncation(), outlook.coefficients(), duration(outlook.seconds()), outlook.bytes() * 1e-9));
         }
     }

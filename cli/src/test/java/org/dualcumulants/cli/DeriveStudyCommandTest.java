@@ -140,7 +140,7 @@ class DeriveStudyCommandTest {
                 "  fails       div K = 0",
                 "              max |div K| on a grid = 1; div K is not 0",
                 "  harmonics x 7: 14 functions besides 1; K(x-y) is a sum of 2 products, exact",
-                "    m = 4: 1664 unknowns, 294 kB")) {
+                "    m = 4: 1664 unknowns, 295 kB")) {
             assertTrue(out().contains(line + "\n"), () -> "no line \"" + line + "\" in\n" + out());
         }
     }

@@ -77,7 +77,7 @@ class ProgressDisplayTest {
         display.expects(new Outlook(16, 4, 1e5, 2e7, 5));
         assertEquals(
                 List.of("N = 16, m = 8: 1.052e+07 coefficients, about 4.5 min and 2.6 GB",
-                        "N = 1.0E23, m = 4: 1.000e+05 coefficients, about 45 s and 0.020 GB"),
+                        "N = 1e23, m = 4: 1.000e+05 coefficients, about 45 s and 0.020 GB"),
                 told);
     }
 }
