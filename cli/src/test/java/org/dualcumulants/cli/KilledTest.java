@@ -109,7 +109,7 @@ class KilledTest {
         assertEquals(whole, document(results));
         try (Stream<Path> files = Files.list(results)) {
             List<String> visible = files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted().toList();
-            assertEquals(List.of("rescaled-norms.png", "rescaled-norms.svg", "report.html", "results.json", "table.csv"),
+            assertEquals(List.of("report.html", "rescaled-norms.png", "rescaled-norms.svg", "results.json", "table.csv"),
                     visible.stream().filter(n -> !n.startsWith("truncation-error")).toList());
         }
     }
