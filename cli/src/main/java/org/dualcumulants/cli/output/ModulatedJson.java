@@ -52,6 +52,7 @@ public final class ModulatedJson {
             number("shift", regular.shift());
             number("commutator", regular.commutator());
             number("bound", regular.bound());
+            number("reach", regular.reach());
             json.writeEndObject();
         }
         json.writeEndArray();

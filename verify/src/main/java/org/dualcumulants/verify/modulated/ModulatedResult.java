@@ -116,8 +116,9 @@ public record ModulatedResult(
      * @param shift what F_N is less than a multiple of N^{-1+s/d}: r/N, r = (g - |x|^{-s}/s)(0) on a torus, and (log N)/(dN) for s = 0
      * @param commutator |D_v|/‖Dv‖_∞ of the mean field's v
      * @param bound b
+     * @param reach largest extent of the points along an axis, which grows with N in the whole space
      */
-    public record Regular(int particles, double energy, double shift, double commutator, double bound) {}
+    public record Regular(int particles, double energy, double shift, double commutator, double bound, double reach) {}
 
     /**
      * ∬ g d(μ_1 - μ_2)^{⊗2} of two mean fields.

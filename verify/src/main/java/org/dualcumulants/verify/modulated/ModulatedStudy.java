@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.modulated;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +174,7 @@ public final class ModulatedStudy {
     }
 
     private static List<Double> list(double[] values) {
-        return java.util.Arrays.stream(values).boxed().toList();
+        return Arrays.stream(values).boxed().toList();
     }
 
     private MeanFieldHistory field(int particles) {
@@ -208,10 +209,11 @@ public final class ModulatedStudy {
             }
             // with 1/(N-1) another 1/N ∬ g μ μ would stand beside what is of the order N^{-1+s/d}
             ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, Scaling.PER_PARTICLE);
-            ModulatedEnergy.Balance balance = energy.balance(Configurations.regular(background, n), background, v);
+            double[][] points = Configurations.regular(background, n);
+            ModulatedEnergy.Balance balance = energy.balance(points, background, v);
             rows.add(new ModulatedResult.Regular(n, balance.energy(),
                     (model.g().restAtOrigin() + (s == 0 ? scale() * Math.log(n) / d : 0)) / n, Math.abs(balance.commutator()) / lipschitz,
-                    energy.lowerBound(background)));
+                    energy.lowerBound(background), reach(points)));
         }
         return rows;
     }
@@ -219,6 +221,12 @@ public final class ModulatedStudy {
     /** c of -c log|x|. */
     private double scale() {
         return model.g().dimension() == 2 ? model.g().charge().orElseThrow() / (2 * Math.PI) : model.g().strength();
+    }
+
+    private static double reach(double[][] points) {
+        return Arrays.stream(points)
+                .mapToDouble(axis -> Arrays.stream(axis).max().orElseThrow() - Arrays.stream(axis).min().orElseThrow())
+                .max().orElseThrow();
     }
 
     private Optional<ModulatedResult.Truncation> truncation(int n) {

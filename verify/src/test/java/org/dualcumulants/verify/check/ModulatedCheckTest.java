@@ -45,7 +45,7 @@ class ModulatedCheckTest {
 
     private static ModulatedResult.Regular regular(int n, double power) {
         double size = Math.pow(256, -0.75) * Math.pow(n / 256.0, power);
-        return new ModulatedResult.Regular(n, -size - 0.1 / n, 0.1 / n, size, 2 * size);
+        return new ModulatedResult.Regular(n, -size - 0.1 / n, 0.1 / n, size, 2 * size, 1);
     }
 
     @Test
