@@ -12,7 +12,7 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  * <pre>
  * B', D_r, M_r on c_n                                        n S_n (|B'| + Σ_r (|D_r| + |M_r|)) / K   (n = 1: |B'| only)
  * ⟨m, c_n⟩, ⟨d_r, c_n⟩, ⟨w_r, c_n⟩                           (2R + 1) K S_{n-1}
- * D_r ⟨w_r, c_{n+1}⟩ + M_r ⟨d_r, c_{n+1}⟩ to order n < m     n S_n Σ_r (|D_r| + |M_r|) / K
+ * D_r ⟨w_r, c_{n+1}⟩ + M_r ⟨d_r, c_{n+1}⟩ to order n &lt; m     n S_n Σ_r (|D_r| + |M_r|) / K
  * v̂_r ⊗ (D_r (c_{n-1} + ⟨m, c_n⟩) + ⟨d_r, c_n⟩), n ≥ 2       Σ_r S_{n-1} ((n-1) |D_r| / K + |v̂_r|)
  * ⟨d_r ⊗ w_r, c_{n+2}⟩ to order n ≤ m-2                      R K S_n
  * </pre>

@@ -3,7 +3,7 @@ package org.dualcumulants.verify.modulated;
 import org.hipparchus.special.Gamma;
 
 /**
- * g = -log|2 sin(x/2)| on a circle of length 2π with uniform μ, where e^{-NF_N/θ} = Π_{i<j} |e^{ix_i} - e^{ix_j}|^β with pairs over N² and
+ * g = -log|2 sin(x/2)| on a circle of length 2π with uniform μ, where e^{-NF_N/θ} = Π_{i&lt;j} |e^{ix_i} - e^{ix_j}|^β with pairs over N² and
  * β = 2/(θN), 2/(θ(N-1)) with the scaling 1/(N-1): Dyson's integral (J. Math. Phys. 3 (1962) 140), a case of Selberg's.
  */
 final class CircularLogGas {

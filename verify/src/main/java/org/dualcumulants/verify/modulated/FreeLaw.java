@@ -88,7 +88,7 @@ sealed interface FreeLaw {
         }
     }
 
-    /** g = |x|^{-s}/s on the line, s < 1 and not 0, and the uniform law on (-1, 1). */
+    /** g = |x|^{-s}/s on the line, s &lt; 1 and not 0, and the uniform law on (-1, 1). */
     record Interval(double s) implements FreeLaw {
         @Override
         public double g(double distance) {

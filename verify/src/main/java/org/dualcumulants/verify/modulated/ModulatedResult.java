@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * @param regular points as regular as can be against N; empty where μ° is uniform or d > 2
  * @param stability of two mean fields that begin apart
  * @param electric energy and commutator of smooth charges by their field; Coulomb only
- * @param truncation g_η of Bessel potentials on R^d; for -1 < s < d
+ * @param truncation g_η of Bessel potentials on R^d; for -1 &lt; s &lt; d
  * @param charges truncated ones; Coulomb in one or two dimensions
  * @param selfSimilar the long path in self-similar variables; gradient flows with noise in the whole space, s ≥ 0
  * @param freeEnergy of two and three particles on a grid; first-order flows on one circle with noise

@@ -70,7 +70,7 @@ final class TorusGrid {
         return interpolation;
     }
 
-    /** Writes the wave vector of a coefficient, -n/2 < k ≤ n/2. */
+    /** Writes the wave vector of a coefficient, -n/2 &lt; k ≤ n/2. */
     void wave(int index, int[] k) {
         int rest = index;
         for (int a = points.length - 1; a >= 0; a--) {
