@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -251,29 +250,12 @@ final class FirstPowerSolver {
             }
             int done = 0;
             for (double s : open) {
-                arrivals.put(s, result(futures.get(s)));
+                arrivals.put(s, Runs.outcome(futures.get(s)));
                 done++;
                 progress.accept(1 - Math.pow(0.5, level) * (1 - 0.5 * done / open.size()));
             }
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static Arrival result(Future<Arrival> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
@@ -232,6 +233,11 @@ final class Runs {
 
     private static <T> T result(FutureTask<T> task) {
         task.run();
+        return outcome(task);
+    }
+
+    /** What a task found, once it has; its own failure where it failed. */
+    static <T> T outcome(Future<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
