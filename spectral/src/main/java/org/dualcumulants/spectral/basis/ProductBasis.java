@@ -131,6 +131,11 @@ public final class ProductBasis extends ProductFunctions {
                 .toList()));
     }
 
+    /** Degree of g_a on one axis. */
+    public int degree(int a, int axis) {
+        return axes.get(axis).degree(components(a)[axis]);
+    }
+
     /** Sum of the degrees of the factors. */
     public int degree(int a) {
         int degree = 0;

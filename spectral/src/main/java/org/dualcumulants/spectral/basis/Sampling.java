@@ -3,9 +3,12 @@ package org.dualcumulants.spectral.basis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.quadrature.QuadratureRule;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -19,6 +22,9 @@ public final class Sampling {
 
     /** Points of the second grid, at most; without a second one nothing is known about a function. */
     private static final int LARGEST = 1 << 24;
+
+    /** Memory of a point: its value, its weight, and what these are made of. */
+    private static final double BYTES = 24;
 
     /** Change of the wanted coefficients between two grids, relative to the largest one, at which they stand. */
     private static final double SETTLED = 1e-14;
@@ -110,6 +116,9 @@ public final class Sampling {
                 throw new StudyException(where, String.format(Locale.ROOT,
                         "'%s' needs a grid of %.3g points at this resolution; at most %d are used: lower the resolution",
                         function.text(), points(nodes(2 * factor)), LARGEST));
+            }
+            if (coarse == null) {
+                AvailableMemory.require(BYTES * points(nodes(2 * factor)), where, "the grid of '" + function.text() + "'");
             }
             if (coarse != null && Double.isFinite(change) && points(nodes) > FINEST) {
                 return coarse;
@@ -226,15 +235,25 @@ public final class Sampling {
 
     private StudyException notFinite(
             double value, PointFunction function, String where, double[][] arguments, int point) {
-        StringBuilder at = new StringBuilder();
-        for (int i = 0; i < arguments.length; i++) {
-            at.append(i == 0 ? "" : ", ").append(names.get(i)).append(" = ").append((float) arguments[i][point]);
-        }
-        return new StudyException(
-                where,
-                "'" + function.text() + "' is " + (Double.isNaN(value) ? "not a real number" : "infinite") + " at " + at
-                        + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
+        String at = IntStream.range(0, arguments.length)
+                .mapToObj(i -> names.get(i) + " = " + (float) arguments[i][point])
+                .collect(Collectors.joining(", "));
+        String it = "'" + function.text() + "' is ";
+        return new StudyException(where, Double.isNaN(value)
+                ? it + "not a real number at " + at + (meeting(arguments, point) ? ", where the difference is 0" : "")
+                        + "; it must have a value there: for 0/0 write what is meant (Sign(x) for x/Sqrt(x^2)) or regularise it"
+                        + " (x/Sqrt(x^2 + δ^2)), for a root or a logarithm keep its argument positive"
+                : it + "infinite at " + at + "; it must be finite there: regularise it (for a pole at 0 for instance replace"
                         + " x by Sqrt(x^2 + δ^2)) or move the pole out of the domain");
+    }
+
+    /** Whether the arguments are two states, and equal. */
+    private boolean meeting(double[][] arguments, int point) {
+        int[] primed = IntStream.range(0, arguments.length).filter(i -> names.get(i).endsWith(Names.PRIME)).toArray();
+        return primed.length > 0 && IntStream.of(primed).allMatch(i -> {
+            int plain = names.indexOf(Names.unprimed(names.get(i)));
+            return plain >= 0 && arguments[plain][point] == arguments[i][point];
+        });
     }
 
     /** Differences read on (-length/2, length/2]; nodes are equispaced from the axis' left end over one length. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.eval.ExprEvaluator;
 import org.matheclipse.core.expression.F;
@@ -95,7 +96,7 @@ final class Algebra {
             SymjaForm form = new SymjaForm(evaluator);
             StringBuilder tex = new StringBuilder();
             if (!new TeXFormFactory(" ").convert(tex, form.of(tree))) {
-                throw new ExpressionException(0, "the formula cannot be written as LaTeX");
+                throw new IllegalStateException("TeXFormFactory");
             }
             return form.named(tex.toString(), letters);
         });
@@ -135,7 +136,12 @@ final class Algebra {
         }
     }
 
-    private static synchronized <T> T run(String what, Tree tree, Function<ExprEvaluator, T> question) {
+    private static <T> T run(String what, Tree tree, Function<ExprEvaluator, T> question) {
+        return run(what, tree, Limits.SECONDS, question);
+    }
+
+    /** @throws ExpressionException if the question refuses, fails or takes too long */
+    static synchronized <T> T run(String what, Tree tree, long seconds, Function<ExprEvaluator, T> question) {
         if (Limits.nodes(tree) > Limits.NODES) {
             throw tooLarge("the formula");
         }
@@ -145,10 +151,10 @@ final class Algebra {
         Algebra algebra = current;
         try {
             ExprEvaluator evaluator = algebra.start.get();
-            return algebra.thread.submit(() -> question.apply(evaluator)).get(Limits.SECONDS, TimeUnit.SECONDS);
+            return algebra.thread.submit(() -> question.apply(evaluator)).get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             algebra.abandon();
-            throw new ExpressionException(0, what + " takes more than " + Limits.SECONDS + " s; write the formula in a simpler form");
+            throw new ExpressionException(0, what + " takes more than " + seconds + " s; write the formula in a simpler form");
         } catch (InterruptedException e) {
             algebra.abandon();
             Thread.currentThread().interrupt();
@@ -183,6 +189,8 @@ final class Algebra {
             System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
             System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         }
+        // nor does a thread of its own read thousands of rules of integration, which nothing here asks for
+        Config.JAS_NO_THREADS = true;
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         EvalEngine engine = new EvalEngine("", RECURSIONS, ITERATIONS, nowhere, nowhere, false);
         engine.setQuietMode(true);

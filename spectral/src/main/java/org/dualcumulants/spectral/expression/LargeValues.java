@@ -28,8 +28,16 @@ final class LargeValues {
             scaled = F.subst(scaled, v, F.Divide(v, h));
         }
         IExpr quotient = engine.evaluate(F.Together(scaled));
-        List<IExpr> a = coefficients(engine, engine.evaluate(F.Numerator(quotient)), h);
-        List<IExpr> d = coefficients(engine, engine.evaluate(F.Denominator(quotient)), h);
+        IExpr numerator = engine.evaluate(F.Numerator(quotient));
+        IExpr denominator = engine.evaluate(F.Denominator(quotient));
+        for (IExpr part : List.of(numerator, denominator)) {
+            if (!engine.evaluate(F.PolynomialQ(part, h)).isTrue()) {
+                throw new ExpressionException(
+                        0, "the formula is no rational function; expected a quotient of polynomials in " + String.join(", ", large));
+            }
+        }
+        List<IExpr> a = coefficients(engine, numerator, h);
+        List<IExpr> d = coefficients(engine, denominator, h);
         if (at(d, 0).isZero()) {
             return Optional.empty();
         }
@@ -46,9 +54,6 @@ final class LargeValues {
 
     /** By rising powers of h. */
     private static List<IExpr> coefficients(EvalEngine engine, IExpr polynomial, IExpr h) {
-        if (!engine.evaluate(F.PolynomialQ(polynomial, h)).isTrue()) {
-            throw new ExpressionException(0, "the formula is no rational function");
-        }
         IAST list = (IAST) engine.evaluate(F.CoefficientList(polynomial, h));
         List<IExpr> all = new ArrayList<>();
         for (int k = 1; k < list.size(); k++) {

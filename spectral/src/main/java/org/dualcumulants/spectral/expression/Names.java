@@ -56,7 +56,7 @@ public record Names(List<String> variables, Map<String, Double> parameters) {
     }
 
     /** The name without the prime at its end, if it has one. */
-    static String unprimed(String name) {
+    public static String unprimed(String name) {
         return name.endsWith(PRIME) ? name.substring(0, name.length() - PRIME.length()) : name;
     }
 

@@ -3,6 +3,7 @@ package org.dualcumulants.spectral.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a formula down, with as few brackets as its precedence allows. The ways of writing differ in their pieces only. */
 abstract class Notation {
@@ -108,7 +109,7 @@ abstract class Notation {
         List<Tree> numerator = new ArrayList<>();
         List<Tree> denominator = new ArrayList<>();
         boolean negative = false;
-        for (Tree factor : tree.is(Head.TIMES) ? tree.children() : List.of(tree)) {
+        for (Tree factor : flat(tree).toList()) {
             if (factor instanceof Tree.Rational rational) {
                 negative ^= rational.numerator() < 0;
                 long size = Math.abs(rational.numerator());
@@ -126,6 +127,11 @@ abstract class Notation {
             }
         }
         return (negative ? minus() : "") + unsigned(numerator, denominator);
+    }
+
+    /** The factors of factors, too: products need no brackets among themselves. */
+    private static Stream<Tree> flat(Tree tree) {
+        return tree.is(Head.TIMES) ? tree.children().stream().flatMap(Notation::flat) : Stream.of(tree);
     }
 
     private String unsigned(List<Tree> numerator, List<Tree> denominator) {

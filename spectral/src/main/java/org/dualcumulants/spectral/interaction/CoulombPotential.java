@@ -36,16 +36,6 @@ public record CoulombPotential() implements Potential {
     }
 
     @Override
-    public double reach(double screen) {
-        return FALLEN / screen;
-    }
-
-    @Override
-    public double waveReach(double screen) {
-        return 2 * FALLEN * screen;
-    }
-
-    @Override
     public double growth(int d) {
         return d - 1;
     }

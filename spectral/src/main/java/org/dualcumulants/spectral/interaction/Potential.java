@@ -39,11 +39,15 @@ public sealed interface Potential
     /** Integral of {@link #nearValue} over R^d. */
     double nearIntegral(int d, double screen);
 
-    /** Distance beyond which {@link #near} is below 1e-12. */
-    double reach(double screen);
+    /** Distance beyond which {@link #near} is below 1e-12: that of exp(-α²|x|²) unless g falls by itself. */
+    default double reach(double screen) {
+        return FALLEN / screen;
+    }
 
-    /** Wavenumber beyond which {@link #far} is below 1e-12. */
-    double waveReach(double screen);
+    /** Wavenumber beyond which {@link #far} is below 1e-12: that of exp(-|κ|²/(4α²)) unless g falls by itself. */
+    default double waveReach(double screen) {
+        return 2 * FALLEN * screen;
+    }
 
     /** exp(-z²) is 6e-13 there. */
     double FALLEN = 5.3;

@@ -48,16 +48,6 @@ public record RieszPotential(double s) implements Potential {
     }
 
     @Override
-    public double reach(double screen) {
-        return FALLEN / screen;
-    }
-
-    @Override
-    public double waveReach(double screen) {
-        return 2 * FALLEN * screen;
-    }
-
-    @Override
     public double growth(int d) {
         return s + 1;
     }

@@ -20,6 +20,9 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class CoefficientMatrix {
 
+    /** Memory of a coefficient: in the map of its column, and in its block, the copies that are decomposed. */
+    static final double BYTES = 150;
+
     /** Crosses beyond which looking for a low rank is worth it. */
     private static final int WORTH_CROSSES = 8;
 

@@ -16,6 +16,7 @@ import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -61,6 +62,7 @@ final class PairExpansion {
             if (entries(term) > SeparableKernel.LARGEST) {
                 throw tooLarge(entries(term), SeparableKernel.LARGEST);
             }
+            AvailableMemory.require(CoefficientMatrix.BYTES * entries(term), "particle.kernel", "a summand of the kernel");
             add(matrix, component, term, 0, slots(), 1);
             missing += missing(term);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
@@ -14,7 +13,6 @@ import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.interaction.FourierKernel;
-import org.dualcumulants.spectral.interaction.FreeKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
@@ -82,12 +80,7 @@ public final class SeparableKernel {
      * @throws StudyException if the kernel is not finite, its coefficients do not settle, or it needs too many of them
      */
     public static SeparableKernel of(PairKernel kernel, List<Axis> axes, ProductFunctions factors, double neglect) {
-        kernel.fold(PairKernel.Difference::named, general -> Optional.<FreeKernel>empty(), periodic -> Optional.<FreeKernel>empty())
-                .filter(FreeKernel::singular)
-                .ifPresent(free -> {
-                    throw new StudyException("particle.kernel", free.name() + " is singular and has no expansion on real axes; give it periodic"
-                            + " axes, or write a regularised formula; the command modulated takes it as it is");
-                });
+        kernel.requireExpansion();
         if (!(factors instanceof ProductBasis basis)) {
             return kernel.fold(
                     difference -> new SampledKernel(kernel, axes, factors).separated(neglect),

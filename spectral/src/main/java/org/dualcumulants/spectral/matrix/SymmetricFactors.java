@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.ojalgo.matrix.decomposition.Eigenvalue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
 
 /**
  * A symmetric matrix by its factors, Σ_j s_j z_j z_jᵀ with s_j = ±1 and orthogonal z_j, |z_1| ≥ |z_2| ≥ …: the smallest are left out as
@@ -51,7 +52,7 @@ public final class SymmetricFactors {
                 }
             }
         }
-        return of(core, R064Store.FACTORY.rows(basis).transpose(), tolerance);
+        return of(core, R064Store.FACTORY.copy(RawStore.wrap(basis)).transpose(), tolerance);
     }
 
     /**

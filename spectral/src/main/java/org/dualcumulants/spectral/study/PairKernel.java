@@ -35,6 +35,16 @@ public sealed interface PairKernel {
         return fold(difference -> true, general -> false, periodic -> true);
     }
 
+    /** @throws StudyException if K is singular in the whole space, by its name, where it has no expansion */
+    default void requireExpansion() {
+        fold(Difference::named, general -> Optional.<FreeKernel>empty(), periodic -> Optional.<FreeKernel>empty())
+                .filter(FreeKernel::singular)
+                .ifPresent(free -> {
+                    throw new StudyException("particle.kernel", free.name() + " is singular and has no expansion on real axes; give it periodic"
+                            + " axes, or write a regularised formula; the command modulated takes it as it is");
+                });
+    }
+
     /**
      * K(x - x').
      *

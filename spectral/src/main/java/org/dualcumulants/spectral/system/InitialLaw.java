@@ -12,6 +12,7 @@ import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
@@ -37,6 +38,9 @@ final class InitialLaw {
 
     /** A moment of second kind, relative to its Cauchy–Schwarz bound, that is rounding. */
     private static final double ORTHOGONAL = 4e-16;
+
+    /** Memory of an entry of a sparse matrix while it grows. */
+    private static final double GROWING = 30;
 
     private final SparseMatrix gram;
     private final double tail;
@@ -92,6 +96,9 @@ final class InitialLaw {
             }
         }
         List<SparseMatrix> grams = laws.stream().map(law -> law.withoutRounding()).toList();
+        AvailableMemory.require(
+                GROWING * grams.stream().mapToDouble(SparseMatrix::nonZeros).reduce(1, (x, y) -> x * y), WHERE,
+                "the Gram matrix of the basis in L²_f°");
         SparseMatrix gram = SparseMatrix.of(own.length, own.length, 0, (a, row) -> {
             double[][] dense = new double[grams.size()][];
             for (int g = 0; g < dense.length; g++) {

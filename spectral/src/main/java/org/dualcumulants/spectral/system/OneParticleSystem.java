@@ -71,17 +71,6 @@ public final class OneParticleSystem {
                 generator, forces, weights, selfForce, initialMoments, gram, c -> c, m -> m);
     }
 
-    /** The same with a whole Gram matrix. */
-    public static OneParticleSystem of(
-            SparseMatrix generator,
-            List<SparseMatrix> forces,
-            List<SparseMatrix> weights,
-            SparseMatrix selfForce,
-            double[] initialMoments,
-            double[][] gram) {
-        return of(generator, forces, weights, selfForce, initialMoments, SparseMatrix.of(gram));
-    }
-
     /** K, the number of functions besides the constant. */
     public int functions() {
         return initialMoments.length - 1;

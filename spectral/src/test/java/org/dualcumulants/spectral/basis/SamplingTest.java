@@ -103,6 +103,8 @@ class SamplingTest {
         StudyException root = assertThrows(
                 StudyException.class, () -> circle(4).expand(parse("Sqrt(Cos(x))"), "particle.initial"));
         assertTrue(root.getMessage().startsWith("'Sqrt(Cos(x))' is not a real number at x = "), root.getMessage());
+        assertTrue(root.getMessage().endsWith("; it must have a value there: for 0/0 write what is meant (Sign(x) for x/Sqrt(x^2)) or regularise it"
+                + " (x/Sqrt(x^2 + δ^2)), for a root or a logarithm keep its argument positive"), root.getMessage());
     }
 
     /** A pole of order one between the nodes of every grid is seen by what the coefficients do. */

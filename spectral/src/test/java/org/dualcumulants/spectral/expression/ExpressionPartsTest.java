@@ -72,6 +72,7 @@ class ExpressionPartsTest {
     void formulasAreMathMl() {
         assertEquals("<mo form=\"prefix\">−</mo><mi>a</mi><mspace width=\"0.17em\"/><mrow><mi>sin</mi><mo>&#x2061;</mo>"
                 + "<mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow>", parse("-a*Sin(x)").mathml());
+        assertEquals(parse("-a*Sin(x)").mathml(), parse("-a*Sin(x)").mathmlAsWritten());
         assertEquals("<mn>1</mn><mo>+</mo><mfrac><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></mfrac>", parse("1 + x/2").mathml());
         assertEquals("<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup><mo>−</mo><msqrt><mi>y</mi></msqrt>", parse("x^2 - Sqrt(y)").mathml());
     }

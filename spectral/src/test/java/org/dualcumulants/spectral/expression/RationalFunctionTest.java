@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,8 +87,12 @@ class RationalFunctionTest {
 
     @Test
     void whatIsNotRationalIsRefused() {
-        assertThrows(ExpressionException.class, () -> parse("Sin(N)/N").inversePowers(List.of("N"), 0, 1));
-        assertThrows(ExpressionException.class, () -> parse("Sqrt(N)*n").factors());
+        assertRefused("the formula is no rational function; expected a quotient of polynomials in N", () -> parse("Sin(N)/N").inversePowers(List.of("N"), 0, 1));
+        assertRefused("a factor is a power that is not whole; expected a rational function", () -> parse("Sqrt(N)*n").factors());
+    }
+
+    private static void assertRefused(String message, Executable question) {
+        assertEquals(message, assertThrows(ExpressionException.class, question).getMessage());
     }
 
     @ParameterizedTest

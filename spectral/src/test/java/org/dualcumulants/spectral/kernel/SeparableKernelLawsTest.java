@@ -230,7 +230,7 @@ class SeparableKernelLawsTest {
                 kernel.stream().map(k -> sampling.expand(k, "kernel")).toList(), basis, neglect);
     }
 
-    /** Σ_{r<R} u_r(x) v_r(y), u_r with a component per axis. */
+    /** Σ_{r&lt;R} u_r(x) v_r(y), u_r with a component per axis. */
     private record Products(List<List<WaveSum>> u, List<WaveSum> v, int component) implements PointFunction {
         double at(double[] x, double[] y) {
             double sum = 0;

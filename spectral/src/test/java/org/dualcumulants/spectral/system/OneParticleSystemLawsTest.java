@@ -37,7 +37,7 @@ class OneParticleSystemLawsTest {
         }
         SparseMatrix generator = basis.transport(List.of(random.doubles(fine.size(), -1, 1).toArray()), fine);
         return OneParticleSystem.of(
-                generator, forces, weights, forces.get(0), basis.cut(form, fine), basis.pairing(form, fine));
+                generator, forces, weights, forces.get(0), basis.cut(form, fine), SparseMatrix.of(basis.pairing(form, fine)));
     }
 
     private static double[] meanFieldDerivative(OneParticleSystem system, double[] m) {
@@ -151,7 +151,7 @@ class OneParticleSystemLawsTest {
         double[][] gram = {{1, 0.5, 0}, {0.5, 0.25, 0}, {0, 0, 2}};
         SparseMatrix zero = SparseMatrix.of(new double[3][3]);
         OneParticleSystem system =
-                OneParticleSystem.of(zero, List.of(), List.of(), zero, new double[] {1, 0.5, 0}, gram);
+                OneParticleSystem.of(zero, List.of(), List.of(), zero, new double[] {1, 0.5, 0}, SparseMatrix.of(gram));
         double[][] l = system.centredGramFactor();
         assertArrayEquals(new double[] {0, 0}, l[0], 0);
         assertArrayEquals(new double[] {0, Math.sqrt(2)}, l[1], 1e-15);
