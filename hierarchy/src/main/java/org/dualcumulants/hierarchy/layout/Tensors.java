@@ -126,7 +126,17 @@ public final class Tensors {
     /** Memory of a run of order m, with the tables of a listed set: each multiset below order m with each function. */
     public double bytes(int truncation) {
         double tables = rule == null ? 0 : 4.0 * (functions + truncation) * coefficients(truncation - 1);
-        return 8.0 * VECTORS * coefficients(truncation) + tables;
+        return vectors(truncation) + tables;
+    }
+
+    /** Memory of the vectors that a run of order m steps. */
+    public double vectors(int truncation) {
+        return 8.0 * VECTORS * coefficients(truncation);
+    }
+
+    /** Whether all coefficients are kept. */
+    public boolean isFull() {
+        return rule == null;
     }
 
     /** Where the unknowns of order m lie; the same object for every caller. */

@@ -49,6 +49,11 @@ public final class MeanFieldPath implements MeanFieldOutcome {
         return samples[0][0].length;
     }
 
+    /** Memory. */
+    public double bytes() {
+        return 8.0 * samples.length * POINTS * size();
+    }
+
     /** The moments at time t; outside [0, T] the nearest end's polynomial is continued. */
     public double[] at(double time) {
         double[] m = new double[size()];

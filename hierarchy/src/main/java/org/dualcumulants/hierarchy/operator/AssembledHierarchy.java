@@ -25,7 +25,7 @@ public final class AssembledHierarchy {
     /** Unknowns and entries up to which the matrix is worth its memory and the time to assemble it. */
     public static final int MOST_UNKNOWNS = 30_000;
 
-    private static final int MOST_ENTRIES = 3_000_000;
+    public static final int MOST_ENTRIES = 3_000_000;
 
     private final OneParticleSystem system;
     private final TensorLayout layout;
@@ -45,7 +45,7 @@ public final class AssembledHierarchy {
      * @param order n, the target order
      * @param scalars numbers of the scalars
      */
-    record Weight(int term, int order, List<Integer> scalars) {
+    record Weight(int term, int order, int... scalars) {
 
         /** Π scalars. */
         double scalar(FactorValues values) {
@@ -89,10 +89,14 @@ public final class AssembledHierarchy {
         this.oneBody = new IndexedMatrix(layout.offset(targets + 1), MOST_ENTRIES);
         RowAssembler row = new RowAssembler(layout, successors, contractions, values);
         for (int n = 0; n <= targets; n++) {
+            int target = n;
+            int[] numbers = groups.get(n).keySet().stream().mapToInt(Integer::intValue).toArray();
+            RowAssembler.Source[][] sources =
+                    groups.get(n).values().stream().map(group -> row.sources(group, target)).toArray(RowAssembler.Source[][]::new);
             for (int rank = 0; rank < layout.indexSet().size(n); rank++) {
                 row.take(n, rank);
-                for (Map.Entry<Integer, List<Primitive>> group : groups.get(n).entrySet()) {
-                    row.addTo(constant, group.getKey(), group.getValue());
+                for (int group = 0; group < numbers.length; group++) {
+                    row.addTo(constant, numbers[group], sources[group]);
                 }
                 row.addTo(oneBody, bodies.get(n));
                 constant.endRow();
@@ -118,7 +122,7 @@ public final class AssembledHierarchy {
                 continue;
             }
             int number = numbers.computeIfAbsent(p.scalars(), scalars -> {
-                weights.add(new Weight(term, n, scalars));
+                weights.add(new Weight(term, n, scalars.stream().mapToInt(Integer::intValue).toArray()));
                 return weights.size() - 1;
             });
             groups.computeIfAbsent(number, w -> new ArrayList<>()).add(p);

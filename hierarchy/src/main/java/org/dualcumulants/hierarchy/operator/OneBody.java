@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 
@@ -20,6 +21,13 @@ final class OneBody {
     private final Map<String, Summand> summands = new TreeMap<>();
 
     private Part[] parts;
+
+    /** Summands that were left out, by their matrix. */
+    private final Map<Integer, List<Left>> left = new TreeMap<>();
+
+    private record Left(Primitive primitive, Variation variation) {}
+
+    private int functions;
 
     /** Matrices that vary over the particle numbers in one way. */
     private static final class Part {
@@ -102,7 +110,8 @@ final class OneBody {
     }
 
     /** All terms are there. */
-    void complete(int functions) {
+    void complete(int size) {
+        functions = size;
         List<Part> all = new ArrayList<>();
         for (Summand s : summands.values()) {
             double largest = Variation.largest(s.coefficients);
@@ -121,6 +130,28 @@ final class OneBody {
         }
         all.forEach(p -> p.complete(functions, values));
         parts = all.toArray(Part[]::new);
+    }
+
+    /** Leaves some matrices to the {@link #factor} that they have. */
+    void leaveOut(Set<Integer> matrices) {
+        for (Part p : parts) {
+            for (Primitive s : List.copyOf(p.summands)) {
+                if (matrices.contains(s.matrices().get(0))) {
+                    p.summands.remove(s);
+                    left.computeIfAbsent(s.matrices().get(0), m -> new ArrayList<>()).add(new Left(s, p.variation));
+                }
+            }
+            p.complete(functions, values);
+        }
+    }
+
+    /** What stands before a matrix that was left out, at the l-th particle number and the time of the values. */
+    double factor(int matrix, int l) {
+        double sum = 0;
+        for (Left each : left.getOrDefault(matrix, List.of())) {
+            sum += each.variation.at(l) * each.primitive.weight(values);
+        }
+        return sum;
     }
 
     /** The sums at the time of the values. */

@@ -1,7 +1,6 @@
 package org.dualcumulants.hierarchy.operator;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 import java.util.function.IntToDoubleFunction;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -41,24 +40,35 @@ public record OperatorSize(int rank, double entries) {
         return new OperatorSize(system.rank(), rows == 0 ? 0 : sum / rows);
     }
 
-    private static int columns(OneParticleSystem system, int a, int b) {
-        Set<Long> columns = new HashSet<>();
+    /** Number of the unordered pairs of functions that the row (a, b) of W has entries at. */
+    private static long columns(OneParticleSystem system, int a, int b) {
+        BitSet[] seen = new BitSet[system.functions() + 1];
+        BitSet row = new BitSet(seen.length);
         for (int r = 0; r < system.rank(); r++) {
-            add(system.force(r), a, system.weight(r), b, columns);
-            add(system.force(r), b, system.weight(r), a, columns);
+            add(system.force(r), a, system.weight(r), b, row, seen);
+            add(system.force(r), b, system.weight(r), a, row, seen);
         }
-        return columns.size();
-    }
-
-    private static void add(SparseMatrix left, int a, SparseMatrix right, int b, Set<Long> columns) {
-        for (int e = left.start(a); e < left.start(a + 1); e++) {
-            for (int f = right.start(b); f < right.start(b + 1); f++) {
-                long i = left.column(e);
-                long j = right.column(f);
-                if (i > 0 && j > 0) {
-                    columns.add(Math.max(i, j) << 32 | Math.min(i, j));
+        // (i, j) and (j, i) are one pair
+        long count = 0;
+        for (int i = 1; i < seen.length; i++) {
+            if (seen[i] != null) {
+                for (int j = seen[i].nextSetBit(1); j >= 0; j = seen[i].nextSetBit(j + 1)) {
+                    count += j <= i || seen[j] == null || !seen[j].get(i) ? 1 : 0;
                 }
             }
+        }
+        return count;
+    }
+
+    private static void add(SparseMatrix left, int a, SparseMatrix right, int b, BitSet row, BitSet[] seen) {
+        row.clear();
+        for (int f = right.start(b); f < right.start(b + 1); f++) {
+            row.set(right.column(f));
+        }
+        for (int e = left.start(a); e < left.start(a + 1); e++) {
+            int i = left.column(e);
+            seen[i] = seen[i] == null ? new BitSet(seen.length) : seen[i];
+            seen[i].or(row);
         }
     }
 
@@ -86,12 +96,12 @@ public record OperatorSize(int rank, double entries) {
         return contracted + 8 * (2 * lanes * rows + 1.5 * pairs) + GROWING * entries * pairs;
     }
 
-    /** Floating point operations of one evaluation, of the leading terms. */
+    /** Floating point operations of one evaluation, of the leading terms: every row of W for every spectator, whether a set holds the pair there or not. */
     public double flops(double functions, IntToDoubleFunction size, int truncation) {
         double pairs = functions * (functions + 1) / 2;
         double sum = 0;
         for (int n = 2; n <= truncation; n++) {
-            double rows = Math.min(pairs * (n == 2 ? 1 : size.applyAsDouble(n - 2)), n * n * size.applyAsDouble(n));
+            double rows = pairs * (n == 2 ? 1 : size.applyAsDouble(n - 2));
             sum += 2 * rows * Math.max(1, entries);
         }
         return ALL_TERMS * sum;

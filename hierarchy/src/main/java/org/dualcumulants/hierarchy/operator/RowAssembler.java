@@ -21,6 +21,21 @@ final class RowAssembler {
     private final boolean[] occupied;
     private int count;
 
+    /** A primitive of one target order with what it reads: the tensor from {@code at} on in x, matrices, and kets, as they are called. */
+    static final class Source {
+        private final double number;
+        private final int at;
+        private final SparseMatrix[] matrices;
+        private final double[][] kets;
+
+        private Source(double number, int at, SparseMatrix[] matrices, double[][] kets) {
+            this.number = number;
+            this.at = at;
+            this.matrices = matrices;
+            this.kets = kets;
+        }
+    }
+
     private final int[] alpha;
     private final int[] rest;
     private int order;
@@ -49,6 +64,17 @@ final class RowAssembler {
         this.multiplicity = new int[m];
         this.without = new int[m];
         this.withoutTwo = new int[m][m];
+    }
+
+    /** The primitives of target order n, to be read in every row of it. */
+    Source[] sources(List<Primitive> primitives, int n) {
+        return primitives.stream()
+                .map(p -> new Source(
+                        p.number(),
+                        contractions.of(p.bras(), n - p.kets().size()),
+                        p.matrices().stream().map(values::matrix).toArray(SparseMatrix[]::new),
+                        p.kets().stream().map(values::vector).toArray(double[][]::new)))
+                .toArray(Source[]::new);
     }
 
     /** Goes to the row of α. */
@@ -83,16 +109,16 @@ final class RowAssembler {
         return layout.indexSet().rank(length, rest);
     }
 
-    /** One segment: the sum of primitives with the same weight. */
-    void addTo(SegmentedMatrix matrix, int weight, List<Primitive> group) throws AssembledHierarchy.TooLarge {
-        for (Primitive p : group) {
-            int at = contractions.of(p.bras(), order - p.kets().size());
-            if (p.created() == 0) {
-                add(at + rank, p.number());
-            } else if (p.created() == 1) {
-                addOne(p, at);
+    /** One segment: the sum of sources with the same weight. */
+    void addTo(SegmentedMatrix matrix, int weight, Source[] group) throws AssembledHierarchy.TooLarge {
+        for (Source source : group) {
+            int created = source.matrices.length + source.kets.length;
+            if (created == 0) {
+                add(source.at + rank, source.number);
+            } else if (created == 1) {
+                addOne(source);
             } else {
-                addTwo(p, at);
+                addTwo(source);
             }
         }
         Arrays.sort(touched, 0, count);
@@ -116,28 +142,28 @@ final class RowAssembler {
         }
     }
 
-    private void addOne(Primitive p, int at) {
+    private void addOne(Source source) {
         for (int i = 0; i < different; i++) {
-            double v = p.number() * multiplicity[i];
-            if (p.matrices().isEmpty()) {
-                addKet(p.kets().get(0), i, at, without[i], v);
+            double v = source.number * multiplicity[i];
+            if (source.matrices.length == 0) {
+                addKet(source.kets[0], i, source.at, without[i], v);
             } else {
-                addMatrix(p.matrices().get(0), i, at, order - 1, without[i], v);
+                addMatrix(source.matrices[0], i, source.at, order - 1, without[i], v);
             }
         }
     }
 
-    private void addKet(int ket, int i, int at, int spectators, double v) {
-        double k = values.vector(ket)[element[i]];
+    private void addKet(double[] ket, int i, int at, int spectators, double v) {
+        double k = ket[element[i]];
         if (k != 0) {
             add(at + spectators, v * k);
         }
     }
 
     /** v Σ_b A(a_i, b) x(spectators ∪ {b}). */
-    private void addMatrix(int number, int i, int at, int orderOfSpectators, int spectators, double v) {
-        SparseMatrix a = values.matrix(number);
-        for (int e = a.start(element[i]); e < a.start(element[i] + 1); e++) {
+    private void addMatrix(SparseMatrix a, int i, int at, int orderOfSpectators, int spectators, double v) {
+        int end = a.start(element[i] + 1);
+        for (int e = a.start(element[i]); e < end; e++) {
             int source = successors.of(orderOfSpectators, spectators, a.column(e));
             if (source != IndexSet.OUTSIDE) {
                 add(at + source, v * a.value(e));
@@ -145,37 +171,38 @@ final class RowAssembler {
         }
     }
 
-    private void addTwo(Primitive p, int at) {
+    private void addTwo(Source source) {
         for (int i = 0; i < different; i++) {
             for (int j = 0; j < different; j++) {
                 int pairs = multiplicity[i] * (multiplicity[j] - (i == j ? 1 : 0));
                 if (pairs > 0) {
-                    addPair(p, i, j, at, withoutTwo[i][j], p.number() * pairs);
+                    addPair(source, i, j, withoutTwo[i][j], source.number * pairs);
                 }
             }
         }
     }
 
     /** The first factor in slot i, the second in slot j: two matrices, a matrix and a ket, or two kets. */
-    private void addPair(Primitive p, int i, int j, int at, int spectators, double v) {
-        if (p.matrices().size() == 2) {
-            SparseMatrix a = values.matrix(p.matrices().get(0));
-            for (int e = a.start(element[i]); e < a.start(element[i] + 1); e++) {
+    private void addPair(Source source, int i, int j, int spectators, double v) {
+        if (source.matrices.length == 2) {
+            SparseMatrix a = source.matrices[0];
+            int end = a.start(element[i] + 1);
+            for (int e = a.start(element[i]); e < end; e++) {
                 int one = successors.of(order - 2, spectators, a.column(e));
                 if (one != IndexSet.OUTSIDE) {
-                    addMatrix(p.matrices().get(1), j, at, order - 1, one, v * a.value(e));
+                    addMatrix(source.matrices[1], j, source.at, order - 1, one, v * a.value(e));
                 }
             }
             return;
         }
-        double k = values.vector(p.kets().get(0))[element[j]];
+        double k = source.kets[0][element[j]];
         if (k == 0) {
             return;
         }
-        if (p.matrices().size() == 1) {
-            addMatrix(p.matrices().get(0), i, at, order - 2, spectators, v * k);
+        if (source.matrices.length == 1) {
+            addMatrix(source.matrices[0], i, source.at, order - 2, spectators, v * k);
         } else {
-            addKet(p.kets().get(1), i, at, spectators, v * k);
+            addKet(source.kets[1], i, source.at, spectators, v * k);
         }
     }
 

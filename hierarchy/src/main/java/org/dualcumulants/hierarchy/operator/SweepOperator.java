@@ -117,6 +117,9 @@ public final class SweepOperator implements HierarchyOperator {
                 contracted[k][bra] = new double[block.numbers() * layout.indexSet().size(k + 1)];
             }
         }
+        if (secondOrder != null) {
+            secondOrder.complete(twoSlot.get(0));
+        }
         this.bounds = block.numbers() * layout.length() < WORTH_SHARING || functions < 2
                 ? new int[] {0, functions}
                 : Schedule.twoParts(layout.indexSet(), block, m);

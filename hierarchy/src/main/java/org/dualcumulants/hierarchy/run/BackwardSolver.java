@@ -14,6 +14,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.BatchOperator;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.BasisChoice;
@@ -65,6 +66,9 @@ final class BackwardSolver {
         return solutions;
     }
 
+    /** Functions from which on a dense factor of their Gram matrix takes longer than everything else: K³/3 operations. */
+    private static final int MANY_FUNCTIONS = 2_000;
+
     private final Model model;
     private final TensorLayout layout;
     private final List<Double> particles;
@@ -77,6 +81,7 @@ final class BackwardSolver {
     private final OrderwiseNorm norm;
     private final List<AxisTails> tails;
     private final Stepping stepping;
+    private final int threads;
     private final BooleanSupplier cancelled;
 
     /** Of each N, in turn, at every time seen. */
@@ -90,6 +95,7 @@ final class BackwardSolver {
         this.particles = particles;
         this.limit = limit;
         this.cancelled = cancelled;
+        this.threads = threads;
         this.path = (MeanFieldPath) limit.meanField();
         HierarchyOperator operator = particles.size() == 1
                 ? limit.operator(layout, model.terms(), particles.get(0), threads)
@@ -101,7 +107,7 @@ final class BackwardSolver {
                 .map(n -> new AxisTails(model.discretisation().basis(), model.study().basis() == BasisChoice.PLAIN))
                 .toList();
         this.stepping = new Stepping(
-                path, operator::apply, norm, limit.diffusion(layout).repeated(stride), path.horizon(), terminal(), stride,
+                path, operator::apply, norm, limit.linear(layout).repeated(stride), path.horizon(), terminal(), stride,
                 threads, "lower the order", cancelled);
     }
 
@@ -202,25 +208,37 @@ final class BackwardSolver {
         return own;
     }
 
-    /** N^n ‖C_n(0)‖; of order 1 alone without a factor of the Gram matrix, which is dense. */
+    /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m; of order 1, and of pairs of many functions, without a factor of the Gram matrix, which is dense. */
     private double[] norms(TensorLayout layout, double[] c) {
-        if (layout.truncation() > 1) {
+        if (takesFactor(layout.indexSet().functions(), layout.truncation(), layout.indexSet() instanceof FullIndexSet)) {
             return norms(limit.norm(layout), layout, c);
         }
+        PairNorm norm = new PairNorm(limit.system());
         double[] first = new double[layout.indexSet().functions()];
         int[] one = new int[1];
         for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
             layout.indexSet().multiset(1, rank, one);
             first[one[0]] = c[layout.offset(1) + rank];
         }
-        return new double[] {new PairNorm(limit.system()).of(first)};
+        return layout.truncation() == 1
+                ? new double[] {norm.of(first)}
+                : new double[] {norm.of(first), norm.ofPairs(c, layout.offset(2), threads)};
     }
 
-    /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m. */
-    private static double[] norms(GramNorm norm, TensorLayout layout, double[] c) {
+    /**
+     * Whether norms are taken with a dense factor of the Gram matrix.
+     *
+     * @param functions K
+     * @param full whether all coefficients are there
+     */
+    static boolean takesFactor(int functions, int truncation, boolean full) {
+        return truncation > 2 || truncation == 2 && !(full && functions >= MANY_FUNCTIONS);
+    }
+
+    private double[] norms(GramNorm norm, TensorLayout layout, double[] c) {
         double[] norms = new double[layout.truncation()];
         for (int n = 1; n <= norms.length; n++) {
-            norms[n - 1] = norm.of(n, c, layout.offset(n));
+            norms[n - 1] = norm.of(n, c, layout.offset(n), threads);
         }
         return norms;
     }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,8 @@ public final class Checkpoint {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.read(new DataInputStream(new ByteArrayInputStream(bytes(content)))));
+            return Optional.of(reader.read(new DataInputStream(new ByteArrayInputStream(
+                    content instanceof Written written ? written.bytes : bytes(content)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,6 +124,20 @@ public final class Checkpoint {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         content.write(new DataOutputStream(bytes));
         return bytes.toByteArray();
+    }
+
+    /** A part as it was read. */
+    private static final class Written implements Content {
+        private final byte[] bytes;
+
+        private Written(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            out.write(bytes);
+        }
     }
 
     /** Everything there is. */
@@ -135,11 +151,20 @@ public final class Checkpoint {
         Map<String, Content> now = Map.copyOf(parts);
         out.writeInt(now.size());
         for (Map.Entry<String, Content> part : now.entrySet()) {
-            byte[] bytes = bytes(part.getValue());
             out.writeUTF(part.getKey());
-            out.writeInt(bytes.length);
-            out.write(bytes);
+            out.writeInt(length(part.getValue()));
+            part.getValue().write(out);
         }
+    }
+
+    /** In bytes, counted without keeping them: a state may be large. */
+    private static int length(Content content) throws IOException {
+        DataOutputStream counting = new DataOutputStream(OutputStream.nullOutputStream());
+        content.write(counting);
+        if (counting.size() == Integer.MAX_VALUE) {
+            throw new IOException("a part has more than 2^31 bytes");
+        }
+        return counting.size();
     }
 
     /** Reads what {@link #write} wrote. */
@@ -156,7 +181,7 @@ public final class Checkpoint {
             String key = in.readUTF();
             byte[] bytes = new byte[in.readInt()];
             in.readFully(bytes);
-            parts.put(key, out -> out.write(bytes));
+            parts.put(key, new Written(bytes));
         }
     }
 }

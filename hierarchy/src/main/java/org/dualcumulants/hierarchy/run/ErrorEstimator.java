@@ -1,5 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
@@ -29,7 +32,7 @@ final class ErrorEstimator {
         static final Cheap FULL = new Cheap(3_000, 5_000, 20_000);
 
         /** A set chosen by degree holds with as many coefficients more of the model. */
-        static final Cheap CHOSEN = new Cheap(3_000, 1_000, 5_000);
+        static final Cheap CHOSEN = new Cheap(2_000, 1_000, 5_000);
     }
 
     /** How a part that no comparison gives is bounded. */
@@ -38,6 +41,15 @@ final class ErrorEstimator {
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
 
+    /** How much finer the resolution of a comparison is. */
+    private static final double FINER = 1.5;
+
+    /** Part of the tolerance that a change of resolution has to exceed before anybody asks how slowly it falls. */
+    private static final double SETTLED = 0.1;
+
+    /** Largest ratio of successive changes that are taken to fall at all: the rest of the series is ten times the last one. */
+    private static final double SLOWEST = 0.9;
+
     /** Bound on the factor by which a higher order may depend more on the resolution. */
     private static final double MOST_SENSITIVE = 1e3;
 
@@ -45,7 +57,7 @@ final class ErrorEstimator {
     private static final double VANISHING = 1e-9;
 
     /** One-particle functions beyond which no comparison is thought of. */
-    private static final double MOST_FUNCTIONS = 5_000;
+    static final double MOST_FUNCTIONS = 5_000;
 
     private final Runs runs;
     private final Cheap cheap;
@@ -53,6 +65,12 @@ final class ErrorEstimator {
     ErrorEstimator(Runs runs) {
         this.runs = runs;
         this.cheap = runs.study().tensors().isFull() ? Cheap.FULL : Cheap.CHOSEN;
+    }
+
+    /** Solves what an estimate compares with, as far as that does not take the run itself, which another thread is solving. */
+    void prepare(double particles, int truncation) {
+        truncation(particles, truncation);
+        resolution(particles, truncation);
     }
 
     ErrorEstimate estimate(double particles, int truncation) {
@@ -100,6 +118,9 @@ final class ErrorEstimator {
             return runs.at(particles, order, at, runs.study().tolerance());
         } catch (StudyException e) {
             return new Solution.Broken(e.getMessage(), "");
+        } catch (OutOfMemoryError e) {
+            // the run itself is there: only what it is compared with is not
+            return new Solution.Broken("the memory is used up", "");
         }
     }
 
@@ -153,7 +174,7 @@ final class ErrorEstimator {
     }
 
     private Part resolution(double particles, int m) {
-        Space finer = runs.wider(scaled(runs.resolution(), 1.5));
+        Space finer = runs.wider(scaled(runs.resolution(), FINER));
         double own = runs.tensors().coefficients(m);
         int order = m;
         while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(cheap.resolutions(), own / 4)) {
@@ -162,8 +183,8 @@ final class ErrorEstimator {
         if (coefficients(finer, order) > AFFORDABLE) {
             return byTails(particles, m, 0, "a finer resolution is too large even at order " + order);
         }
-        Solution coarse = runs.main(particles, order);
         Solution fine = solution(particles, order, finer);
+        Solution coarse = runs.main(particles, order);
         if (fine instanceof Solution.Broken broken && broken.remedy().isEmpty()) {
             return byTails(particles, m, 0, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
         }
@@ -171,7 +192,26 @@ final class ErrorEstimator {
         if (part.origin() == Origin.SKIPPED) {
             return byTails(particles, m, 0, part.how());
         }
+        part = continued(part, coarse, particles, order);
         return order == m ? part : raised(part, particles, m, order);
+    }
+
+    /**
+     * What all finer resolutions change together, where a kernel with waves of every length lets the numbers settle slowly: the
+     * changes d' from a coarser resolution to this one and d from this one to the finer go on as a geometric series,
+     * d/(1 - d/d'), which is what an error c K^{-p} leaves.
+     */
+    private Part continued(Part part, Solution own, double particles, int order) {
+        List<Integer> below = scaled(runs.resolution(), 1 / FINER);
+        if (below.equals(runs.resolution())
+                || !(own instanceof Solution.Solved here)
+                || part.value() * particles <= SETTLED * runs.study().tolerance() * Math.abs(here.scaledCorrection())
+                || !(solution(particles, order, runs.wider(below)) instanceof Solution.Solved coarser)) {
+            return part;
+        }
+        double before = Math.abs(here.scaledCorrection() - coarser.scaledCorrection()) / particles;
+        double ratio = Math.min(part.value() / before, SLOWEST);
+        return new Part(part.value() / (1 - ratio), part.origin(), part.how() + " and " + below);
     }
 
     /**
@@ -218,8 +258,8 @@ final class ErrorEstimator {
 
     /** What a coarser space changes in an order; NaN if that cannot be solved. */
     private double change(double particles, int order, Space at) {
-        return runs.main(particles, order) instanceof Solution.Solved a
-                        && solution(particles, order, at) instanceof Solution.Solved b
+        return solution(particles, order, at) instanceof Solution.Solved a
+                        && runs.main(particles, order) instanceof Solution.Solved b
                 ? Math.abs(a.scaledCorrection() - b.scaledCorrection())
                 : Double.NaN;
     }
@@ -231,9 +271,20 @@ final class ErrorEstimator {
             order--;
         }
         Solution loose = runs.main(particles, order);
-        Solution tight = runs.at(particles, order, runs.own(), runs.study().tolerance() / 100);
+        double tolerance = tighter(runs.study());
+        Solution tight = runs.at(particles, order, runs.own(), tolerance);
         double local = order < m && runs.main(particles, m) instanceof Solution.Solved s ? s.localErrors() : 0;
-        return difference(loose, tight, particles, "tolerance " + runs.study().tolerance() / 100, order, m, local);
+        return difference(loose, tight, particles, against(tolerance), order, m, local);
+    }
+
+    /** The local error per step that the study's is compared with. */
+    static double tighter(Study study) {
+        return study.tolerance() / 100;
+    }
+
+    /** What was compared with: a tolerance, to three digits. */
+    static String against(double tolerance) {
+        return "tolerance " + new BigDecimal(tolerance).round(new MathContext(3)).stripTrailingZeros().toString().replace("E", "e");
     }
 
     private static Part difference(

@@ -23,6 +23,7 @@ import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.concurrent.Awaited;
 import org.dualcumulants.spectral.matrix.SymmetricFactors;
 
 /**
@@ -59,6 +60,8 @@ final class FirstPowerSolver {
     private final double tolerance;
     private final double compression;
     private final int threads;
+    private final double room;
+    private final Slot slot;
     private final BooleanSupplier cancelled;
     private final DoubleConsumer progress;
     private final Queue<LeadingOrder> operators = new ConcurrentLinkedQueue<>();
@@ -111,31 +114,34 @@ final class FirstPowerSolver {
      * @param terms the hierarchy
      * @param tolerance relative accuracy of V_1, and local error per step
      * @param threads that propagate sources side by side; the result does not depend on them
+     * @param room bytes there are
+     * @param slot keeps what has arrived at t = 0
      * @param cancelled asked after every step
      * @param progress told the part that is done
      * @throws CancellationException if cancelled
      */
     static SeriesSolution solve(
-            Limit limit, List<Term> terms, double tolerance, int threads, BooleanSupplier cancelled, DoubleConsumer progress) {
-        return solve(limit, terms, tolerance, COMPRESSION * tolerance, threads, cancelled, progress);
+            Limit limit, List<Term> terms, double tolerance, int threads, double room, Slot slot, BooleanSupplier cancelled,
+            DoubleConsumer progress) {
+        return solve(limit, terms, tolerance, COMPRESSION * tolerance, threads, room, slot, cancelled, progress);
     }
 
     /** @param compression part of every source that may be left out */
     static SeriesSolution solve(
-            Limit limit, List<Term> terms, double tolerance, double compression, int threads, BooleanSupplier cancelled,
+            Limit limit, List<Term> terms, double tolerance, double compression, int threads, double room, Slot slot, BooleanSupplier cancelled,
             DoubleConsumer progress) {
         if (limit.meanField() instanceof MeanFieldOutcome.Failed failed) {
             return new SeriesSolution.Broken(failed.reason(), "raise the resolution or the noise, or shorten the horizon");
         }
         try {
-            return new FirstPowerSolver(limit, terms, tolerance, compression, threads, cancelled, progress).solve();
+            return new FirstPowerSolver(limit, terms, tolerance, compression, threads, room, slot, cancelled, progress).solve();
         } catch (Stop stop) {
             return new SeriesSolution.Broken(stop.reason, stop.remedy);
         }
     }
 
     private FirstPowerSolver(
-            Limit limit, List<Term> terms, double tolerance, double compression, int threads, BooleanSupplier cancelled,
+            Limit limit, List<Term> terms, double tolerance, double compression, int threads, double room, Slot slot, BooleanSupplier cancelled,
             DoubleConsumer progress) {
         this.limit = limit;
         this.terms = terms;
@@ -144,6 +150,8 @@ final class FirstPowerSolver {
         this.tolerance = tolerance;
         this.compression = compression;
         this.threads = threads;
+        this.room = room;
+        this.slot = slot;
         this.cancelled = cancelled;
         this.progress = progress;
     }
@@ -156,6 +164,7 @@ final class FirstPowerSolver {
         for (int n = FIRST_TIMES; n <= MOST_TIMES; n *= 2) {
             ClenshawCurtis rule = new ClenshawCurtis(path.horizon(), n);
             double[] times = rule.times();
+            requireRoom(n);
             follow(times, moments);
             propagate(times, Math.log(n / (double) FIRST_TIMES) / Math.log(2));
             double integral = rule.integral(values(times, a -> a.at().value()));
@@ -171,6 +180,15 @@ final class FirstPowerSolver {
         throw new Stop(
                 "the integral over the times of the sources does not settle with " + MOST_TIMES + " of them",
                 "shorten the horizon, raise the tolerance or the noise");
+    }
+
+    /** Twice as many times as before, if there are so many, with as many products as the sources so far. */
+    private void requireRoom(int times) {
+        double products = arrivals.values().stream().mapToInt(a -> a.factors().rank()).average().orElse(0);
+        Solution.Broken tooLarge = Capacity.checkFirstPower(limit.system(), times, products, threads, room);
+        if (tooLarge != null) {
+            throw new Stop(tooLarge.reason(), tooLarge.remedy());
+        }
     }
 
     @FunctionalInterface
@@ -202,7 +220,7 @@ final class FirstPowerSolver {
             matrix[pair[0]][pair[1]] = c[two.offset(2) + rank];
             matrix[pair[1]][pair[0]] = c[two.offset(2) + rank];
         }
-        return Optional.of(arrive(SymmetricFactors.of(matrix, compression), path.horizon()));
+        return Optional.of(arrive("observable", SymmetricFactors.of(matrix, compression), path.horizon()));
     }
 
     /** c̃_1 at the times, T first. */
@@ -246,11 +264,11 @@ final class FirstPowerSolver {
             Map<Double, Future<Arrival>> futures = new TreeMap<>();
             for (int j = open.size() - 1; j >= 0; j--) {
                 double s = open.get(j);
-                futures.put(s, pool.submit(() -> arrive(source(s), s)));
+                futures.put(s, pool.submit(() -> arrive("source at " + s, source(s), s)));
             }
             int done = 0;
             for (double s : open) {
-                arrivals.put(s, Runs.outcome(futures.get(s)));
+                arrivals.put(s, Awaited.from(futures.get(s)));
                 done++;
                 progress.accept(1 - Math.pow(0.5, level) * (1 - 0.5 * done / open.size()));
             }
@@ -275,14 +293,23 @@ final class FirstPowerSolver {
         return SymmetricFactors.of(products[0], products[1], compression);
     }
 
-    private Arrival arrive(SymmetricFactors factors, double from) {
+    private Arrival arrive(String name, SymmetricFactors factors, double from) {
+        Slot part = slot.part(name);
+        return new Arrival(factors, part.underWay(in -> (Propagation.Arrived) Values.read(in)).orElseGet(() -> {
+            Propagation.Arrived arrived = propagated(factors, from);
+            part.reached(out -> Values.write(arrived, out));
+            return arrived;
+        }));
+    }
+
+    private Propagation.Arrived propagated(SymmetricFactors factors, double from) {
         LeadingOrder operator = take();
         Propagation.Outcome outcome = propagation.backward(operator, factors, from);
         operators.add(operator);
         if (outcome instanceof Propagation.Lost lost) {
             throw new Stop(lost.reason(), lost.remedy());
         }
-        return new Arrival(factors, (Propagation.Arrived) outcome);
+        return (Propagation.Arrived) outcome;
     }
 
     private LeadingOrder take() {

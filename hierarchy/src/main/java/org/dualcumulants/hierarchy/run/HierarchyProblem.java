@@ -16,6 +16,7 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.AdjointOperator;
 import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
 import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
@@ -24,6 +25,7 @@ import org.dualcumulants.hierarchy.term.Limiting;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.WeightedPoints;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -47,10 +49,7 @@ public final class HierarchyProblem {
 
     private HierarchyProblem(
             Study study, Model model, Tensors tensors, int truncation, GramOverTime gram, double tolerance, BooleanSupplier cancelled) {
-        Solution.Broken tooLarge = Capacity.check(tensors, truncation);
-        if (tooLarge != null) {
-            throw new StudyException("truncation", tooLarge.reason() + "; " + tooLarge.remedy());
-        }
+        requireRoom(Capacity.check(tensors, truncation));
         this.study = study;
         this.model = model;
         this.tensors = tensors;
@@ -84,6 +83,12 @@ public final class HierarchyProblem {
         return new HierarchyProblem(
                 plain, model, Tensors.of(plain, resolution, Tensors.Room.NONE), truncation, new GramOverTime(model, cancelled),
                 tolerance, cancelled);
+    }
+
+    private static void requireRoom(Solution.Broken tooLarge) {
+        if (tooLarge != null) {
+            throw new StudyException("truncation", tooLarge.reason() + "; " + tooLarge.remedy());
+        }
     }
 
     /** The same at another order; shares what does not depend on it. */
@@ -144,13 +149,22 @@ public final class HierarchyProblem {
     }
 
     /**
+     * The same, going on from the times that the same history reached before.
+     *
+     * @param checkpoint of this history alone
+     */
+    public CumulantHistory solve(Checkpoint checkpoint, double particles, double... times) {
+        return step(model.terms(), particles, terminal(particles), checkpoint, times);
+    }
+
+    /**
      * Any terminal data.
      *
      * @param terminal N^n c_n, and N (C_0 - mean field) first
      * @throws ArithmeticException if the system cannot be stepped
      */
     public CumulantHistory solve(double particles, double[] terminal, double... times) {
-        return step(model.terms(), particles, terminal, times);
+        return step(model.terms(), particles, terminal, Checkpoint.none(), times);
     }
 
     /**
@@ -162,7 +176,7 @@ public final class HierarchyProblem {
      */
     public CumulantHistory limiting(double[] terminal, double... times) {
         LimitResult.requireOneNoise(study);
-        return step(Limiting.of(model.terms()), Double.NaN, terminal, times);
+        return step(Limiting.of(model.terms()), Double.NaN, terminal, Checkpoint.none(), times);
     }
 
     /**
@@ -202,7 +216,7 @@ public final class HierarchyProblem {
         TensorLayout below = new TensorLayout(layout.indexSet(), truncation);
         return new Stepping(
                 meanField(particles), rate, OrderwiseNorm.ofAdjoint(below, particles, tolerance),
-                limit.diffusion(layout).beginnings(below.length()).negated(), 0, start, 1, 1, "lower the order", cancelled);
+                limit.linear(layout).beginnings(below).adjoint(), 0, start, 1, 1, "lower the order", cancelled);
     }
 
     /** Norms of functionals of C_n(t) in the dual of L²_{f(t)}; empty where f(t) has too little weight somewhere. */
@@ -216,33 +230,45 @@ public final class HierarchyProblem {
     }
 
     /** Not a number for N: the limit. */
-    private CumulantHistory step(List<Term> terms, double particles, double[] terminal, double... times) {
+    private CumulantHistory step(List<Term> terms, double particles, double[] terminal, Checkpoint checkpoint, double... times) {
         boolean limiting = Double.isNaN(particles);
         // constant coefficients: the unknowns p^n y_n solve the same equations for every p ≥ m
         double scale = limiting ? Math.max(2, layout.truncation()) : particles;
         double[] start = limiting ? scaled(terminal, scale) : terminal;
         Limit limit = model.limit(limiting ? study.particles().get(0) : particles);
+        double others = Footprint.made(limit) + Footprint.kept(tensors, layout.truncation(), times.length + 2);
+        requireRoom(Capacity.check(tensors, layout.truncation(), new Capacity.Plan(
+                OperatorSize.of(limit.system()), 1, Detail.NORMS, AvailableMemory.bytes() - others)));
         MeanFieldPath path = meanField(limiting ? study.particles().get(0) : particles);
         HierarchyOperator operator = limiting
                 ? new SweepOperator(limit.system(), layout, terms, scale, 1)
                 : limit.operator(layout, terms, particles, 1);
         OrderwiseNorm norm = new OrderwiseNorm(layout, List.of(limiting ? 1.0 : particles), 1, tolerance);
         Stepping stepping = new Stepping(
-                path, operator::apply, norm, limit.diffusion(layout), study.horizon(), start, 1, 1, "lower the order", cancelled);
+                path, operator::apply, norm, limit.linear(layout), study.horizon(), start, 1, 1, "lower the order", cancelled);
         CumulantHistory history = new CumulantHistory(
                 layout, time -> gram.factor(limiting ? study.particles().get(0) : particles, time), path, limit.terminal().meanField(path.at(study.horizon())), limiting ? 1 : particles,
                 limiting ? Optional.empty() : model.initialCorrelation());
         IntegrationState state = stepping.start();
         keep(history, state, limiting, scale);
         for (double end : descending(times)) {
+            state = reached(stepping, state, end, checkpoint);
+            keep(history, state, limiting, scale);
+        }
+        return history;
+    }
+
+    private static IntegrationState reached(Stepping stepping, IntegrationState state, double end, Checkpoint checkpoint) {
+        String key = "t = " + end;
+        return checkpoint.finished(key, IntegrationState::read).orElseGet(() -> {
             Stepping.Outcome outcome = stepping.to(end, state, (at, unknowns) -> {});
             if (outcome instanceof Stepping.Failed failed) {
                 throw new ArithmeticException(failed.reason());
             }
-            state = ((Stepping.Reached) outcome).state();
-            keep(history, state, limiting, scale);
-        }
-        return history;
+            IntegrationState there = ((Stepping.Reached) outcome).state();
+            checkpoint.finish(key, there::write);
+            return there;
+        });
     }
 
     private void keep(CumulantHistory history, IntegrationState state, boolean limiting, double scale) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.observable.TerminalData;
 import org.dualcumulants.hierarchy.operator.AssembledHierarchy;
@@ -11,26 +12,36 @@ import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.SweepOperator;
 import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.hierarchy.tensor.FunctionBlocks;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Coefficients;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 
 /** The mean-field side of a model for one noise, and what the runs of all N with that noise share. */
 final class Limit {
 
     /** Unknowns of full tensors from which on sweeps are faster than the matrix for a single N. */
-    private static final int SMALL = 3_000;
+    static final int SMALL = 3_000;
+
+    /** How often streaming may hold a coefficient, on average. */
+    static final int MOST_PLACES = 4;
+
+    private static final double LARGEST_ARRAY = 1 << 26;
 
     private final OneParticleSystem system;
     private final MeanFieldOutcome meanField;
     private final TerminalData terminal;
-    private final Map<TensorLayout, DiagonalPart> diffusions = new ConcurrentHashMap<>();
+    private final int[] wavelengths;
+    private final Map<TensorLayout, LinearParts> linear = new ConcurrentHashMap<>();
     private final Map<TensorLayout, GramNorm> norms = new ConcurrentHashMap<>();
     private final Map<TensorLayout, Optional<AssembledHierarchy>> assembled = new ConcurrentHashMap<>();
 
-    Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal) {
+    /** @param wavelengths of every function but the constant, a number that those of the same wavelengths on periodic axes share */
+    Limit(OneParticleSystem system, MeanFieldOutcome meanField, TerminalData terminal, int[] wavelengths) {
+        this.wavelengths = wavelengths;
         this.system = system;
         this.meanField = meanField;
         this.terminal = terminal;
@@ -51,12 +62,47 @@ final class Limit {
         return terminal;
     }
 
-    /** The diagonal of -Σ_i B_0, which is diffusion where the basis diagonalises it. */
-    DiagonalPart diffusion(TensorLayout layout) {
-        return diffusions.computeIfAbsent(layout, this::newDiffusion);
+    /** What steps may take exactly of -Σ_i B_0, the part of the right-hand side that does not depend on time. */
+    LinearParts linear(TensorLayout layout) {
+        return linear.computeIfAbsent(layout, l -> new LinearParts(
+                diffusion(l), streaming(l).map(b -> new LinearParts.Streaming(b, cost(b, l))), l));
     }
 
-    private DiagonalPart newDiffusion(TensorLayout layout) {
+    /**
+     * What of it keeps the wavelengths on periodic axes, as free streaming does and a force in space does not; none where that is diagonal, or
+     * where it cannot be taken slot by slot.
+     */
+    private Optional<FunctionBlocks> streaming(TensorLayout layout) {
+        if (!(layout.indexSet() instanceof FullIndexSet set) || layout.truncation() < 2) {
+            return Optional.empty();
+        }
+        SparseMatrix generator = system.generator().from(1);
+        SparseMatrix kept = SparseMatrix.of(generator.rows(), generator.columns(), 0, (a, sum) -> {
+            for (int e = generator.start(a); e < generator.start(a + 1); e++) {
+                if (wavelengths[a] == wavelengths[generator.column(e)]) {
+                    sum.add(generator.column(e), -generator.value(e));
+                }
+            }
+        });
+        int n = layout.truncation();
+        return Optional.of(FunctionBlocks.of(set, kept))
+                .filter(blocks -> !blocks.isDiagonal() && blocks.places(n) <= MOST_PLACES && blocks.largestArray(n) <= LARGEST_ARRAY);
+    }
+
+    /**
+     * What exponentials of streaming, one there and one back, take beside an evaluation, about: places and multiplications of both, in
+     * proportions that were measured.
+     */
+    private double cost(FunctionBlocks blocks, TensorLayout layout) {
+        int n = layout.truncation();
+        double entries = IntStream.range(0, system.rank())
+                .mapToDouble(r -> system.force(r).nonZeros() + system.weight(r).nonZeros())
+                .sum();
+        return (8 * n + 0.5 * blocks.multiplications(n)) / (64 + 4 * entries / system.functions());
+    }
+
+    /** The diagonal, which is diffusion where the basis diagonalises it. */
+    private DiagonalPart diffusion(TensorLayout layout) {
         double[] diagonal = new double[system.functions()];
         for (int a = 0; a < diagonal.length; a++) {
             diagonal[a] = system.generator().at(a + 1, a + 1);

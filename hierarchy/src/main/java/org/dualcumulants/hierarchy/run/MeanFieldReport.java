@@ -13,9 +13,6 @@ import org.dualcumulants.spectral.system.Discretisation;
 /** The mean field of a study as results: values, moments, positivity, mass. */
 final class MeanFieldReport {
 
-    /** Functions at a finer resolution, at most. */
-    private static final double MOST_FUNCTIONS = 5_000;
-
     /** Values g_a and products m_a g_a that are formed to see f(t), about. */
     private static final double MOST_PRODUCTS = 2e9;
 
@@ -83,7 +80,7 @@ final class MeanFieldReport {
     private double error(double particles, double value) {
         List<Integer> other =
                 runs.resolution().stream().map(p -> (3 * p + 1) / 2).toList();
-        if (ProductBasis.size(study.axes(), other, study.functions()) > MOST_FUNCTIONS) {
+        if (ProductBasis.size(study.axes(), other, study.functions()) > ErrorEstimator.MOST_FUNCTIONS) {
             other = runs.resolution().stream().map(p -> Math.max(1, 2 * p / 3)).toList();
         }
         Limit limit;

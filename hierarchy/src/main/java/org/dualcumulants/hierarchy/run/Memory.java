@@ -7,6 +7,7 @@ final class Memory {
 
     private final double available;
     private double taken;
+    private double kept;
 
     /** @param available in bytes */
     Memory(double available) {
@@ -19,13 +20,23 @@ final class Memory {
         void close();
     }
 
+    /** Something is there from here on to the end. */
+    synchronized void keep(double bytes) {
+        kept += bytes;
+    }
+
+    /** What one alone may take. */
+    synchronized double room() {
+        return available - kept;
+    }
+
     /**
      * Waits until there is room.
      *
      * @throws CancellationException if interrupted
      */
     synchronized Hold take(double bytes) {
-        while (taken > 0 && taken + bytes > available) {
+        while (taken > 0 && kept + taken + bytes > available) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -1,13 +1,17 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanField;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.hierarchy.term.Term;
+import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -84,7 +88,27 @@ final class Model {
                     system,
                     MeanField.solve(
                             system, study.horizon(), 1e-14, discretisation.basis().suprema(), cancelled),
-                    Observables.expand(study, discretisation.basis(), system));
+                    Observables.expand(study, discretisation.basis(), system),
+                    wavelengths());
         });
+    }
+
+    /** Of every function but the constant, a number that those of the same wavelengths on periodic axes share. */
+    private int[] wavelengths() {
+        ProductBasis basis = discretisation.basis();
+        int[] wavelengths = new int[functions()];
+        if (study.basis() != BasisChoice.PLAIN) {
+            return wavelengths;
+        }
+        Map<List<Integer>, Integer> numbers = new HashMap<>();
+        for (int a = 0; a < wavelengths.length; a++) {
+            int function = a + 1;
+            List<Integer> waves = IntStream.range(0, study.dimension())
+                    .filter(i -> study.axes().get(i) instanceof PeriodicAxis)
+                    .mapToObj(i -> basis.degree(function, i))
+                    .toList();
+            wavelengths[a] = numbers.computeIfAbsent(waves, w -> numbers.size());
+        }
+        return wavelengths;
     }
 }

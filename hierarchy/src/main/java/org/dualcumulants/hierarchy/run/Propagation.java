@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.operator.LeadingOrder;
-import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
@@ -21,7 +20,7 @@ final class Propagation {
     static final int WIDEST = 64;
 
     private final MeanFieldPath path;
-    private final DiagonalPart diffusion;
+    private final LinearParts linear;
     private final TensorLayout one;
     private final double tolerance;
     private final BooleanSupplier cancelled;
@@ -53,7 +52,7 @@ final class Propagation {
     Propagation(Limit limit, MeanFieldPath path, double tolerance, BooleanSupplier cancelled) {
         this.path = path;
         this.one = new TensorLayout(new FullIndexSet(limit.system().functions(), 1), 1);
-        this.diffusion = limit.diffusion(one);
+        this.linear = limit.linear(one);
         this.tolerance = tolerance;
         this.cancelled = cancelled;
     }
@@ -65,7 +64,7 @@ final class Propagation {
 
     /** The steps of c̃_1 from T on. */
     Stepping first(LeadingOrder operator, double[] terminal, ErrorNorm norm) {
-        return new Stepping(path, operator::first, norm, diffusion, path.horizon(), terminal, 1, 1, "shorten the horizon", cancelled);
+        return new Stepping(path, operator::first, norm, linear, path.horizon(), terminal, 1, 1, "shorten the horizon", cancelled);
     }
 
     /** From s to 0, a few vectors after the other. */
@@ -78,7 +77,7 @@ final class Propagation {
             int width = Math.min(WIDEST, parts.length - first);
             Block block = new Block(factors, first, width);
             Stepping stepping = new Stepping(
-                    path, (moments, y, derivative) -> operator.squares(moments, width, y, derivative), block, diffusion.repeated(width),
+                    path, (moments, y, derivative) -> operator.squares(moments, width, y, derivative), block, linear.repeated(width),
                     from, block.start(), width, 1, "lower the resolution", cancelled);
             Stepping.Outcome outcome = stepping.to(0, stepping.start(), (state, unknowns) -> block.accepted());
             if (outcome instanceof Stepping.Failed failed) {

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
@@ -23,6 +20,8 @@ import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Term;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.concurrent.Awaited;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 
@@ -48,8 +47,13 @@ final class Runs {
     private final Map<Space, Tensors> tensors = new ConcurrentHashMap<>();
     private final FutureTask<Tensors.Room> room = new FutureTask<>(this::roomForObservable);
     private final Map<Model, OperatorSize> sizes = new ConcurrentHashMap<>();
-    private final Memory memory = new Memory(Capacity.available());
+    private final Memory memory = new Memory(AvailableMemory.bytes());
     private final Map<Key, FutureTask<List<Solution>>> solutions = new ConcurrentHashMap<>();
+
+    private final Set<Remembered> remembered = ConcurrentHashMap.newKeySet();
+
+    /** Matrices and places that runs of one size have in common. */
+    private record Remembered(Space space, int truncation) {}
 
     private record Key(List<Double> particles, int truncation, Space space, double tolerance) {}
 
@@ -71,6 +75,11 @@ final class Runs {
         return study;
     }
 
+    /** Threads that may share one right-hand side. */
+    int threads() {
+        return threads;
+    }
+
     /** The study's own resolution. */
     List<Integer> resolution() {
         return resolution;
@@ -81,7 +90,14 @@ final class Runs {
     }
 
     Model model(List<Integer> at) {
-        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> new Model(study, r, terms, work::cancelled))));
+        return result(models.computeIfAbsent(at, r -> new FutureTask<>(() -> newModel(r))));
+    }
+
+    @SuppressWarnings("try")
+    private Model newModel(List<Integer> at) {
+        try (Memory.Hold held = memory.take(Footprint.making(study, at))) {
+            return new Model(study, at, terms, work::cancelled);
+        }
     }
 
     /** The coefficients kept at the study's own resolution. */
@@ -159,6 +175,12 @@ final class Runs {
         return at(particles, truncation, own(), study.tolerance());
     }
 
+    /** Whether another thread is solving the run of the study. */
+    boolean isUnderWay(double particles, int truncation) {
+        FutureTask<List<Solution>> task = solutions.get(new Key(together(particles, truncation, own()), truncation, own(), study.tolerance()));
+        return task != null && !task.isDone();
+    }
+
     /** Whether the study itself asks for all of these orders, so that comparing them costs nothing. */
     boolean studied(int from, int to) {
         return IntStream.rangeClosed(from, to).allMatch(study.truncation()::contains);
@@ -166,7 +188,7 @@ final class Runs {
 
     Solution at(double particles, int truncation, Space at, double tolerance) {
         boolean asked = at.equals(own()) && tolerance == study.tolerance() && truncations.contains(truncation);
-        Detail detail = !asked ? Detail.CORRECTION : work.wantsHistories() ? Detail.HISTORY : Detail.NORMS;
+        Detail detail = asked ? detail() : Detail.CORRECTION;
         List<Double> together = together(particles, truncation, at);
         return result(solutions.computeIfAbsent(
                         new Key(together, truncation, at, tolerance),
@@ -189,13 +211,14 @@ final class Runs {
         return batch.size() < WORTH_SOLVING_TOGETHER ? List.of(particles) : batch;
     }
 
+    @SuppressWarnings("try")
     private List<Solution> solve(Key key, Detail detail) {
         Slot slot = new Slot(work.checkpoint(), "runs at " + resolution + " | " + key + " " + detail);
         Model model = model(key.space().resolution());
         Tensors kept = tensors(key.space());
         OperatorSize operator = size(model, key.particles().get(0));
-        Solution.Broken tooLarge =
-                Capacity.check(study, key.space().resolution(), kept, key.truncation(), operator);
+        Capacity.Plan plan = new Capacity.Plan(operator, key.particles().size(), detail, memory.room());
+        Solution.Broken tooLarge = Capacity.check(study, key.space().resolution(), kept, key.truncation(), plan);
         if (tooLarge != null) {
             return Collections.nCopies(key.particles().size(), tooLarge);
         }
@@ -207,50 +230,54 @@ final class Runs {
         }
         Work.Piece piece = work.begin(size);
         List<Solution> solutions;
-        try (Memory.Hold held = memory.take(Capacity.bytes(kept, key.truncation(), operator))) {
+        try (Memory.Hold held = memory.take(plan.bytes(kept, key.truncation()))) {
             solutions = BackwardSolver.solve(
                     model, kept.layout(key.truncation()), key.particles(), key.tolerance(), threads, detail, slot, work::cancelled,
                     piece::reached);
+        }
+        if (remembered.add(new Remembered(key.space(), key.truncation()))) {
+            memory.keep(Footprint.remembered(kept, key.truncation(), operator, key.particles().size(), detail));
         }
         slot.finish(out -> Solution.writeAll(solutions, out));
         piece.reached(1);
         return solutions;
     }
 
-    /** What a run of the study takes. */
-    Outlook outlook(double particles, int truncation) {
+    /** Whether a run of the study will not be refused. */
+    boolean fits(double particles, int truncation) {
+        int numbers = together(particles, truncation, own()).size();
+        Capacity.Plan plan = new Capacity.Plan(size(model(), particles), numbers, detail(), memory.room());
+        return Capacity.check(tensors(), truncation, plan) == null;
+    }
+
+    /** What is wanted of the runs of the study. */
+    private Detail detail() {
+        return work.wantsHistories() ? Detail.HISTORY : Detail.NORMS;
+    }
+
+    /** Memory of a run of the study and what it stands on. */
+    double bytes(double particles, int truncation) {
         OperatorSize operator = size(model(), particles);
-        Tensors kept = tensors();
-        return Outlook.of(
-                particles, truncation, kept.coefficients(truncation), Capacity.bytes(kept, truncation, operator),
-                operator.flops(kept.functions(), kept::size, truncation), threads);
+        return Footprint.run(tensors(), truncation, operator, together(particles, truncation, own()).size(), detail())
+                + Footprint.made(model().limit(particles));
+    }
+
+    /** Memory that runs and series share. */
+    Memory memory() {
+        return memory;
     }
 
     /** That of the hierarchy's operator, the same for all N with one noise. */
-    private OperatorSize size(Model model, double particles) {
-        return sizes.computeIfAbsent(model, m -> OperatorSize.of(m.limit(particles).system()));
+    OperatorSize size(Model model, double particles) {
+        return sizes.computeIfAbsent(model, m -> {
+            Limit limit = m.limit(particles);
+            memory.keep(Footprint.made(limit));
+            return OperatorSize.of(limit.system());
+        });
     }
 
     private static <T> T result(FutureTask<T> task) {
         task.run();
-        return outcome(task);
-    }
-
-    /** What a task found, once it has; its own failure where it failed. */
-    static <T> T outcome(Future<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return Awaited.from(task);
     }
 }

@@ -13,7 +13,6 @@ import org.dualcumulants.hierarchy.meanfield.MeanFieldOutcome;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.series.SeriesLayout;
 import org.dualcumulants.hierarchy.series.SeriesOperator;
-import org.dualcumulants.hierarchy.step.DiagonalPart;
 import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.hierarchy.term.Coefficients;
@@ -63,10 +62,10 @@ final class SeriesSolver {
         long began = System.nanoTime();
         SeriesOperator operator = new SeriesOperator(
                 layout, (level, coefficients) -> limit.operator(level, terms, coefficients, threads));
-        int[] lengths = IntStream.range(0, layout.powers()).map(k -> layout.level(k).length()).toArray();
-        DiagonalPart diffusion = limit.diffusion(layout.level(0)).beginnings(lengths);
+        LinearParts linear = limit.linear(layout.level(0))
+                .beginnings(IntStream.range(0, layout.powers()).mapToObj(layout::level).toArray(TensorLayout[]::new));
         Stepping stepping = new Stepping(
-                path, operator::apply, this::localError, diffusion, path.horizon(), terminal(path.at(path.horizon())), 1, threads,
+                path, operator::apply, this::localError, linear, path.horizon(), terminal(path.at(path.horizon())), 1, threads,
                 "ask for fewer powers", cancelled);
         Optional<Stage> stage = slot.stage();
         stage.ifPresent(s -> System.arraycopy(s.sums().get(0), 0, localErrors, 0, localErrors.length));

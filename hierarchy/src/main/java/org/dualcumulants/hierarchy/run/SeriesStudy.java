@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.dualcumulants.hierarchy.series.PowerSeries;
@@ -88,10 +89,25 @@ final class SeriesStudy {
         return coefficients(runs.own(), study.series());
     }
 
+    /** Floating point operations of one evaluation of all orders in 1/N; none for V_1 by products, whose vectors are few, and if it is refused. */
+    double work(OperatorSize operator) {
+        Tensors tensors = runs.tensors();
+        int p = study.series();
+        if (Capacity.checkSeries(tensors, p, operator, runs.memory().room()) != null) {
+            return 0;
+        }
+        double sum = 0;
+        for (int k = 0; k < p && !byProducts(runs.own(), p); k++) {
+            sum += operator.flops(tensors.functions(), tensors::size, SeriesLayout.truncation(p, k))
+                    + k * operator.flops(tensors.functions(), tensors::size, SeriesLayout.truncation(p, k - 1));
+        }
+        return sum;
+    }
+
     /** Whether C_2 is held as a sum of products. */
     private boolean byProducts(Space at, int powers) {
         return powers == 1 && switch (study.seriesMethod()) {
-            case AUTO -> Capacity.seriesCoefficients(runs.tensors(at), 1) > MOST_TO_PACK;
+            case AUTO -> Footprint.seriesCoefficients(runs.tensors(at), 1) > MOST_TO_PACK;
             case PACKED -> false;
             case LOW_RANK -> true;
         };
@@ -122,27 +138,38 @@ final class SeriesStudy {
     private SeriesSolution firstPower(Space at, double tolerance) {
         Model model = runs.model(at.resolution());
         Limit limit = model.limit(study.particles().get(0));
-        Solution.Broken tooLarge = Capacity.checkFirstPower(model.functions(), limit.system().rank(), threads);
+        runs.size(model, study.particles().get(0));
+        double room = runs.memory().room();
+        double products = Math.min(model.functions(), 2.0 * limit.system().rank());
+        Solution.Broken tooLarge = Capacity.checkFirstPower(limit.system(), FirstPowerSolver.USUAL_TIMES, products, threads, room);
         if (tooLarge != null) {
             return new SeriesSolution.Broken(tooLarge.reason(), tooLarge.remedy());
         }
         return kept(
                 "series at " + at.resolution() + " powers 1 by products tolerance " + tolerance, coefficients(at, 1),
-                (slot, progress) -> FirstPowerSolver.solve(limit, model.terms(), tolerance, threads, work::cancelled, progress));
+                Footprint.firstPower(limit.system(), FirstPowerSolver.USUAL_TIMES, products, threads),
+                (slot, progress) -> FirstPowerSolver.solve(limit, model.terms(), tolerance, threads, room, slot, work::cancelled, progress));
     }
 
     private SeriesSolution packed(Space at, int powers, double tolerance) {
         Tensors kept = runs.tensors(at);
-        Solution.Broken tooLarge = Capacity.checkSeries(kept, powers);
+        // what is out of reach for its unknowns alone needs no matrices
+        Solution.Broken tooLarge = Capacity.checkSeries(kept, powers, OperatorSize.NONE, runs.memory().room());
         if (tooLarge != null) {
             return new SeriesSolution.Broken(tooLarge.reason(), tooLarge.remedy());
         }
         Model model = runs.model(at.resolution());
+        OperatorSize operator = runs.size(model, study.particles().get(0));
+        tooLarge = Capacity.checkSeries(kept, powers, operator, runs.memory().room());
+        if (tooLarge != null) {
+            return new SeriesSolution.Broken(tooLarge.reason(), tooLarge.remedy());
+        }
         SeriesLayout layout = layouts.computeIfAbsent(
                 new Size(at, powers),
                 size -> new SeriesLayout(kept.layout(SeriesLayout.truncation(powers, 0)).indexSet(), powers));
         return kept(
                 "series at " + runs.resolution() + " | " + at + " powers " + powers + " tolerance " + tolerance, layout.length(),
+                Footprint.series(kept, powers, operator),
                 (slot, progress) -> SeriesSolver.solve(
                         model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, slot, work::cancelled, progress));
     }
@@ -153,7 +180,8 @@ final class SeriesStudy {
     }
 
     /** From the checkpoint, or solved and kept there. */
-    private SeriesSolution kept(String key, double size, Solving solving) {
+    @SuppressWarnings("try")
+    private SeriesSolution kept(String key, double size, double bytes, Solving solving) {
         Slot slot = new Slot(work.checkpoint(), key);
         Optional<SeriesSolution> known = slot.finished(SeriesSolution::read);
         if (known.isPresent()) {
@@ -161,7 +189,10 @@ final class SeriesStudy {
             return known.get();
         }
         Work.Piece piece = work.begin(size);
-        SeriesSolution solution = solving.solve(slot, piece::reached);
+        SeriesSolution solution;
+        try (Memory.Hold held = runs.memory().take(bytes)) {
+            solution = solving.solve(slot, piece::reached);
+        }
         slot.finish(solution::write);
         piece.reached(1);
         return solution;
@@ -198,7 +229,7 @@ final class SeriesStudy {
                 ? Double.POSITIVE_INFINITY
                 : byProducts(at, powers)
                         ? functions * FirstPowerSolver.USUAL_TIMES * FirstPowerSolver.USUAL_PRODUCTS
-                        : Capacity.seriesCoefficients(runs.tensors(at), powers);
+                        : Footprint.seriesCoefficients(runs.tensors(at), powers);
     }
 
     /** |V_k there - V_k here|, k = 1 … powers; none if there is no series there. */
@@ -206,7 +237,8 @@ final class SeriesStudy {
         SeriesSolution other;
         try {
             other = solve(there, powers, study.tolerance());
-        } catch (StudyException e) {
+        } catch (StudyException | OutOfMemoryError e) {
+            // the series is there, whatever it is compared with
             return List.of();
         }
         return other instanceof SeriesSolution.Solved solved
@@ -219,10 +251,10 @@ final class SeriesStudy {
 
     private List<Part> stepping(SeriesSolution.Solved own) {
         if (own.coefficients() <= MOST_TO_STEP
-                && solve(runs.own(), study.series(), study.tolerance() / 100) instanceof SeriesSolution.Solved tight) {
+                && solve(runs.own(), study.series(), ErrorEstimator.tighter(study)) instanceof SeriesSolution.Solved tight) {
             return IntStream.range(0, study.series())
                     .mapToObj(k -> new Part(
-                            Math.abs(tight.values().get(k) - own.values().get(k)), Origin.MEASURED, "tolerance " + study.tolerance() / 100))
+                            Math.abs(tight.values().get(k) - own.values().get(k)), Origin.MEASURED, ErrorEstimator.against(ErrorEstimator.tighter(study))))
                     .toList();
         }
         return own.localErrors().stream().map(e -> new Part(e, Origin.BOUNDED,

@@ -28,10 +28,16 @@ record Slot(Checkpoint checkpoint, String key) {
 
     /** How far it had come. */
     Optional<Stage> stage() {
-        return checkpoint.underWay(key, Stage::read);
+        return underWay(Stage::read);
     }
 
-    void reached(Stage stage) {
-        checkpoint.reached(key, stage);
+    /** What was kept of it until it is finished. */
+    <T> Optional<T> underWay(Checkpoint.Reader<T> reader) {
+        return checkpoint.underWay(key, reader);
+    }
+
+    /** Keeps something of it until it, or what it is a part of, is finished. */
+    void reached(Checkpoint.Content state) {
+        checkpoint.reached(key, state);
     }
 }

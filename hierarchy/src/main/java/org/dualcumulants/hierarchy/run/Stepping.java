@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
@@ -11,6 +12,7 @@ import org.dualcumulants.hierarchy.step.ExponentialRungeKutta;
 import org.dualcumulants.hierarchy.step.RightHandSide;
 import org.dualcumulants.hierarchy.step.ErrorNorm;
 import org.dualcumulants.hierarchy.step.IntegrationState;
+import org.dualcumulants.hierarchy.step.OneBodyFlow;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.step.WorkSpace;
 
@@ -34,17 +36,39 @@ final class Stepping {
 
     private static final int MOST_STEPS = 200_000;
 
+    /** Evaluations of a step of the embedded method. */
+    private static final int EVALUATIONS = 12;
+
     /** First step to try, in units of the horizon. */
     private static final double FIRST_STEP = 0.05;
 
     /** Growth of the unknowns beyond which nothing of the numbers is left. */
     private static final double EXPLOSION = 1e25;
 
+    /** |h v·∂_x| of the longest steps at which the embedded method is stable. */
+    private static final double STABLE = 6;
+
+    /** The same of steps that stability may have bound. */
+    private static final double BOUND = 4;
+
+    /** Cost of exponentials beside an evaluation beyond which steps are not tried with them. */
+    private static final double DEAR = 4;
+
+    /** Every how many steps, where they are as long as stability allows, one is tried that is not bound. */
+    private static final int TRIED = 4;
+
     private final AdaptiveMethod embedded;
     private final AdaptiveMethod exponential;
+    private final Optional<AdaptiveMethod> streaming;
 
-    /** max |r| of the part that is integrated exactly. */
+    /** max |r| of the diagonal. */
     private final double stiffness;
+
+    /** |v·∂_x|, 0 where that is not to be taken exactly. */
+    private final double streamingRate;
+
+    /** |h v·∂_x| of steps that are worth their exponentials. */
+    private final double worthwhile;
 
     private final BooleanSupplier cancelled;
     private final String smaller;
@@ -82,7 +106,7 @@ final class Stepping {
 
     /**
      * @param path m(t)
-     * @param diffusion the part of A that is integrated exactly
+     * @param linear the parts of A that may be integrated exactly
      * @param begin time of the first state, 0 or T
      * @param unknowns there, those of several systems in turn
      * @param systems how many
@@ -91,7 +115,7 @@ final class Stepping {
      * @param cancelled asked after every step
      */
     Stepping(
-            MeanFieldPath path, Rate rate, ErrorNorm norm, DiagonalPart diffusion, double begin, double[] unknowns, int systems,
+            MeanFieldPath path, Rate rate, ErrorNorm norm, LinearParts linear, double begin, double[] unknowns, int systems,
             int threads, String smaller, BooleanSupplier cancelled) {
         double[] moments = new double[path.size()];
         RightHandSide rightHandSide = (time, y, derivative) -> {
@@ -99,9 +123,16 @@ final class Stepping {
             rate.of(moments, y, derivative);
         };
         WorkSpace work = new WorkSpace(unknowns.length, threads);
+        DiagonalPart diffusion = linear.diffusion();
+        Optional<LinearParts.Streaming> parts = linear.streaming().filter(s -> s.cost() < DEAR);
+        this.worthwhile = STABLE * (1 + parts.map(LinearParts.Streaming::cost).orElse(0.0));
+        Optional<OneBodyFlow> flow =
+                parts.map(s -> linear.flow(s.blocks(), threads)).filter(f -> f.longest() * f.fastest() > worthwhile);
         this.stiffness = diffusion.largest();
         this.embedded = new EmbeddedRungeKutta(TABLEAU, rightHandSide, norm, diffusion, work);
         this.exponential = new ExponentialRungeKutta(ORDER, rightHandSide, norm, diffusion, work);
+        this.streaming = flow.map(f -> new EmbeddedRungeKutta(TABLEAU, rightHandSide, norm, f, work));
+        this.streamingRate = flow.map(OneBodyFlow::fastest).orElse(0.0);
         this.start = IntegrationState.start(begin, (begin > 0 ? -FIRST_STEP : FIRST_STEP) * path.horizon(), unknowns);
         this.largest = sizes(unknowns, systems);
         for (int l = 0; l < systems; l++) {
@@ -109,6 +140,20 @@ final class Stepping {
         }
         this.smaller = smaller;
         this.cancelled = cancelled;
+    }
+
+    /**
+     * Evaluations of the right-hand side that a step takes.
+     *
+     * @param stiffness max |r| of the part that is integrated exactly
+     * @param length of the step
+     */
+    static double evaluations(double stiffness, double length) {
+        return isStiff(stiffness, length) ? 1 + ORDER * (ORDER - 1) / 2 : EVALUATIONS;
+    }
+
+    private static boolean isStiff(double stiffness, double length) {
+        return stiffness * Math.abs(length) > STIFF;
     }
 
     /** The first state. */
@@ -155,7 +200,12 @@ final class Stepping {
 
     /** By the state alone, so that an integration goes on as it would have without interruption. */
     private AdaptiveMethod method(IntegrationState state) {
-        return stiffness * Math.abs(state.nextStep()) > STIFF ? exponential : embedded;
+        double step = Math.abs(state.nextStep());
+        double streamed = streamingRate * step;
+        if (streamed > worthwhile || streamed > BOUND && state.accepted() % TRIED == 0) {
+            return streaming.orElseThrow();
+        }
+        return isStiff(stiffness, step) ? exponential : embedded;
     }
 
     private boolean exploded(double[] unknowns) {

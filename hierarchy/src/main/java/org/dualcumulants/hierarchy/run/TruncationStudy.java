@@ -1,7 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,13 +11,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
+import org.dualcumulants.spectral.concurrent.Awaited;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -79,8 +78,9 @@ public final class TruncationStudy {
         try {
             pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
             series.ifPresent(s -> work.expect(2.5 * s.coefficients()));
-            pairs.stream().max(Comparator.comparingInt(Pair::truncation))
-                    .ifPresent(p -> progress.expects(runs.outlook(p.particles(), p.truncation())));
+            new Forecast(runs, threads)
+                    .of(pairs.stream().map(p -> new Forecast.Run(p.particles(), p.truncation())).toList(), series)
+                    .ifPresent(progress::expects);
         } catch (CancellationException e) {
             // what the observable spans takes its mean field; nothing is expected of a study that is stopped
         }
@@ -160,20 +160,9 @@ public final class TruncationStudy {
 
     private static <T> Optional<T> take(Future<T> future) {
         try {
-            return Optional.of(future.get());
+            return Optional.of(Awaited.from(future));
         } catch (CancellationException e) {
             return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CancellationException) {
-                return Optional.empty();
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -183,6 +172,9 @@ public final class TruncationStudy {
         }
         RunOutcome outcome;
         try {
+            if (runs.isUnderWay(p.particles(), p.truncation())) {
+                estimator.prepare(p.particles(), p.truncation());
+            }
             Solution solution = runs.main(p.particles(), p.truncation());
             outcome = solution instanceof Solution.Broken broken
                     ? new RunFailure(p.particles(), p.truncation(), broken.reason(), broken.remedy())

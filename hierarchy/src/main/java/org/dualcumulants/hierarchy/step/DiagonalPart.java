@@ -9,7 +9,7 @@ import java.util.Map;
  * diagonal. Nearly equal rates share one value; what that leaves over belongs to g, so nothing is lost. A component that g
  * drives strongly still asks for steps of the order of 1/r.
  */
-public final class DiagonalPart {
+public final class DiagonalPart implements LinearPart {
 
     /** Rates that differ by less than this fraction of the largest are one. */
     private static final double SAME = 1e-6;
@@ -74,12 +74,19 @@ public final class DiagonalPart {
         return largest;
     }
 
-    int dimension() {
+    @Override
+    public int dimension() {
         return number.length;
     }
 
+    @Override
+    public double longest() {
+        return AdaptiveMethod.LARGEST_EXPONENT / largest;
+    }
+
     /** y_i *= e^{r_i s}. */
-    void propagate(double s, double[] y) {
+    @Override
+    public void propagate(double s, double[] y) {
         if (largest * Math.abs(s) == 0) {
             return;
         }
@@ -92,8 +99,9 @@ public final class DiagonalPart {
         }
     }
 
-    /** k_i = e^{-r_i s} (k_i - r_i y_i): from f at a stage to g in the frame of the step's beginning. */
-    void remove(double s, double[] y, double[] k) {
+    /** k_i = e^{-r_i s} (k_i - r_i y_i). */
+    @Override
+    public void remove(double s, double[] y, double[] k) {
         if (largest == 0) {
             return;
         }

@@ -3,43 +3,44 @@ package org.dualcumulants.hierarchy.step;
 import java.util.Arrays;
 
 /**
- * Adaptive steps of an explicit embedded method with an integrating factor for a diagonal part (Lawson, SIAM J. Numer. Anal.
- * 4, 1967): for y' = r∘y + g(t, y) the method is applied to e^{-r(t-t_n)}∘y, so that diffusion does not limit the step's
- * stability. What g drives where r is large is followed to order 1 only: {@link ExponentialRungeKutta} is for that. Work space is allocated once.
+ * Adaptive steps of an explicit embedded method with an integrating factor for a linear part (Lawson, SIAM J. Numer. Anal.
+ * 4, 1967): for y' = A y + g(t, y) the method is applied to e^{-A(t-t_n)} y, so that neither diffusion nor free streaming limits the
+ * step's stability. What g drives where A decays fast is followed to order 1 only: {@link ExponentialRungeKutta} is for that. Work space
+ * is allocated once.
  */
 public final class EmbeddedRungeKutta extends AdaptiveMethod {
 
     private final ButcherTableau tableau;
     private final RightHandSide rightHandSide;
     private final ErrorNorm norm;
-    private final DiagonalPart diagonal;
+    private final LinearPart linear;
     private final WorkSpace work;
     private final double[][] k;
     private final double[] stage;
     private final double[] high;
     private final double[] low;
 
-    /** Without a diagonal part. */
+    /** Without a linear part. */
     public EmbeddedRungeKutta(ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, int dimension) {
         this(tableau, rightHandSide, norm, DiagonalPart.none(dimension));
     }
 
     /**
-     * @param rightHandSide the whole f(t, y), the diagonal part included
-     * @param diagonal the part r∘y to be integrated exactly; its dimension is the number of unknowns
+     * @param rightHandSide the whole f(t, y), the linear part included
+     * @param linear the part A y to be integrated exactly; its dimension is the number of unknowns
      */
     public EmbeddedRungeKutta(
-            ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, DiagonalPart diagonal) {
-        this(tableau, rightHandSide, norm, diagonal, new WorkSpace(diagonal.dimension(), 1));
+            ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, LinearPart linear) {
+        this(tableau, rightHandSide, norm, linear, new WorkSpace(linear.dimension(), 1));
     }
 
     /** @param work its dimension is the number of unknowns */
     public EmbeddedRungeKutta(
-            ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, DiagonalPart diagonal, WorkSpace work) {
+            ButcherTableau tableau, RightHandSide rightHandSide, ErrorNorm norm, LinearPart linear, WorkSpace work) {
         this.tableau = tableau;
         this.rightHandSide = rightHandSide;
         this.norm = norm;
-        this.diagonal = diagonal;
+        this.linear = linear;
         this.work = work;
         this.stage = work.vector(0);
         this.high = work.vector(1);
@@ -58,13 +59,13 @@ public final class EmbeddedRungeKutta extends AdaptiveMethod {
 
     @Override
     double longest(double direction) {
-        return LARGEST_EXPONENT / diagonal.largest();
+        return linear.longest();
     }
 
     @Override
     void begin(double time, double[] y) {
         rightHandSide.evaluate(time, y, k[0]);
-        diagonal.remove(0, y, k[0]);
+        linear.remove(0, y, k[0]);
     }
 
     @Override
@@ -84,9 +85,9 @@ public final class EmbeddedRungeKutta extends AdaptiveMethod {
                 }
             });
             double elapsed = tableau.c(i) * h;
-            diagonal.propagate(elapsed, stage);
+            linear.propagate(elapsed, stage);
             rightHandSide.evaluate(time + elapsed, stage, k[i]);
-            diagonal.remove(elapsed, stage, k[i]);
+            linear.remove(elapsed, stage, k[i]);
         }
         work.inPieces((from, to) -> {
             System.arraycopy(y, from, stage, from, to - from);
@@ -98,9 +99,9 @@ public final class EmbeddedRungeKutta extends AdaptiveMethod {
                 add(low, h * tableau.lowError(i), k[i], from, to);
             }
         });
-        diagonal.propagate(h, stage);
-        diagonal.propagate(h, high);
-        diagonal.propagate(h, low);
+        linear.propagate(h, stage);
+        linear.propagate(h, high);
+        linear.propagate(h, low);
         double error = norm.of(y, stage, high, low);
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A multiset of two or more elements belongs if their weights sum to at most a budget; single elements always do. */
 public final class AdditiveRule {
@@ -13,6 +14,9 @@ public final class AdditiveRule {
 
     private final long[] weight;
     private final long budget;
+
+    /** By order, as far as somebody asked. */
+    private double[] sizes = {};
 
     /**
      * @param weights of the functions 0 … K-1, at least 0
@@ -32,22 +36,32 @@ public final class AdditiveRule {
         return weight.length;
     }
 
-    /** Number of multisets of order n, as a double that cannot overflow. */
+    /** Number of multisets of order n, as a double that cannot overflow. Counted once. */
     public double size(int order) {
         if (order <= 1 || allows(order)) {
             return FullIndexSet.size(weight.length, order);
         }
+        synchronized (this) {
+            if (sizes.length <= order) {
+                sizes = count(order);
+            }
+            return sizes[order];
+        }
+    }
+
+    /** Numbers of multisets of the orders 0 … {@code most} whose weights fit. */
+    private double[] count(int most) {
         TreeMap<Long, Integer> classes = new TreeMap<>();
         for (long w : weight) {
             classes.merge(w, 1, Integer::sum);
         }
         // count[n]: sum of weights → number of multisets of order n of the classes so far
-        List<Map<Long, Double>> count = java.util.stream.IntStream.rangeClosed(0, order)
+        List<Map<Long, Double>> count = IntStream.rangeClosed(0, most)
                 .<Map<Long, Double>>mapToObj(n -> new TreeMap<>())
                 .toList();
         count.get(0).put(0L, 1.0);
         classes.forEach((w, members) -> {
-            for (int n = order; n >= 1; n--) {
+            for (int n = most; n >= 1; n--) {
                 for (int taken = 1; taken <= n && taken * w <= budget; taken++) {
                     double ways = FullIndexSet.size(members, taken);
                     long added = taken * w;
@@ -60,7 +74,9 @@ public final class AdditiveRule {
                 }
             }
         });
-        return count.get(order).values().stream().mapToDouble(Double::doubleValue).sum();
+        return count.stream()
+                .mapToDouble(sums -> sums.values().stream().mapToDouble(Double::doubleValue).sum())
+                .toArray();
     }
 
     /** Whether every multiset of an order belongs. */

@@ -11,12 +11,27 @@ import java.util.stream.IntStream;
  */
 public final class GramNorm {
 
+    /** Functions whose slices are made together. */
+    private static final int TOGETHER = 4;
+
+    /** Entries of slices that are made at a time. */
+    private static final int PIECE = 512;
+
+    /** Entries of a tensor from which on more than one thread gains. */
+    private static final int WORTH_SHARING = 20_000;
+
+    /** Functions up to which the rows that a group reads are worth keeping: with more, finding them takes no time beside reading. */
+    private static final int FEW = 200;
+
     private final IndexSet set;
 
     /** Column a of F: the rows b with F_ba ≠ 0, and the entries. */
     private final int[][] row;
 
     private final double[][] entry;
+
+    /** read[g][i]: the rows that columns g·TOGETHER … g·TOGETHER + i have entries in, ascending; none for many functions. */
+    private final int[][][] read;
 
     /** ranks[n][r·K + b]: rank of (multiset r of order n) ∪ {b}. */
     private final int[][] ranks;
@@ -38,6 +53,9 @@ public final class GramNorm {
                     .toArray();
             entry[a] = Arrays.stream(row[a]).mapToDouble(b -> factor[b][column]).toArray();
         }
+        read = IntStream.range(0, functions > FEW ? 0 : (functions + TOGETHER - 1) / TOGETHER)
+                .mapToObj(g -> IntStream.range(g * TOGETHER, Math.min(functions, (g + 1) * TOGETHER)).mapToObj(a -> rows(g * TOGETHER, a)).toArray(int[][]::new))
+                .toArray(int[][][]::new);
         ranks = new int[order][];
         int[] multiset = new int[Math.max(1, order)];
         for (int n = 0; n < order; n++) {
@@ -47,6 +65,10 @@ public final class GramNorm {
                 set.ranksWithOne(n, multiset, ranks[n], r * functions);
             }
         }
+    }
+
+    private int[] rows(int first, int last) {
+        return IntStream.rangeClosed(first, last).flatMap(a -> Arrays.stream(row[a])).sorted().distinct().toArray();
     }
 
     /**
@@ -77,38 +99,102 @@ public final class GramNorm {
 
     /** ‖c‖ of the packed tensor of the given order that begins at {@code offset}. */
     public double of(int order, double[] c, int offset) {
-        double[] packed = Arrays.copyOfRange(c, offset, offset + set.size(order));
-        return Math.sqrt(normSquared(order, packed, set.functions(), 1, 0, 1));
+        return of(order, c, offset, 1);
     }
 
     /**
+     * The same, to the last bit.
+     *
+     * @param threads that may share the work; more than the machine's are of no use
+     */
+    public double of(int order, double[] c, int offset, int threads) {
+        double[] packed = Arrays.copyOfRange(c, offset, offset + set.size(order));
+        return Math.sqrt(order == 0 ? packed[0] * packed[0] : normSquared(order, packed, set.functions(), 1, 0, 1, threads > 1));
+    }
+
+    /**
+     * @param order of c, at least 1
      * @param bound index of the slot transformed last; the next ones are not above it
      * @param orderings number of orderings of the slots so far
      * @param repeated how often {@code bound} stands among them
      * @param slot number of the next slot, from 1
      */
-    private double normSquared(int order, double[] c, int bound, double orderings, int repeated, int slot) {
-        if (order == 0) {
-            return orderings * c[0] * c[0];
-        }
-        int functions = set.functions();
-        int[] table = ranks[order - 1];
-        double[] slice = new double[set.size(order - 1)];
-        double sum = 0;
-        for (int a = Math.min(bound, functions - 1); a >= 0; a--) {
-            int[] b = row[a];
-            double[] l = entry[a];
-            for (int r = 0; r < slice.length; r++) {
+    private double normSquared(int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared) {
+        int top = Math.min(bound, set.functions() - 1);
+        double[] squares = new double[top + 1];
+        if (order == 1) {
+            for (int a = 0; a <= top; a++) {
                 double s = 0;
-                for (int i = 0; i < b.length; i++) {
-                    int rank = table[r * functions + b[i]];
-                    s += rank == IndexSet.OUTSIDE ? 0 : l[i] * c[rank];
+                for (int i = 0; i < row[a].length; i++) {
+                    int rank = ranks[0][row[a][i]];
+                    s += rank == IndexSet.OUTSIDE ? 0 : entry[a][i] * c[rank];
                 }
-                slice[r] = s;
+                squares[a] = orderings * slot / (a == bound ? repeated + 1 : 1) * s * s;
             }
+            return sum(squares);
+        }
+        // the slices of a few neighbouring functions are made together: a place is looked up once for all of them
+        int groups = top / TOGETHER;
+        if (shared && c.length >= WORTH_SHARING) {
+            IntStream.rangeClosed(0, groups).map(g -> groups - g).parallel()
+                    .forEach(g -> group(g, order, c, bound, orderings, repeated, slot, true, squares));
+        } else {
+            for (int g = 0; g <= groups; g++) {
+                group(g, order, c, bound, orderings, repeated, slot, shared, squares);
+            }
+        }
+        return sum(squares);
+    }
+
+    private void group(
+            int g, int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared, double[] squares) {
+        int last = Math.min(squares.length - 1, g * TOGETHER + TOGETHER - 1);
+        double[][] slices = slices(order, c, g, last);
+        for (int a = last; a >= g * TOGETHER; a--) {
             int again = a == bound ? repeated + 1 : 1;
-            sum += normSquared(order - 1, slice, a, orderings * slot / again, again, slot + 1);
+            squares[a] = normSquared(order - 1, slices[a - g * TOGETHER], a, orderings * slot / again, again, slot + 1, shared);
+        }
+    }
+
+    /** In an order that does not depend on threads. */
+    private static double sum(double[] squares) {
+        double sum = 0;
+        for (int a = squares.length - 1; a >= 0; a--) {
+            sum += squares[a];
         }
         return sum;
+    }
+
+    /** Σ_b F_ba c(b, ·), of one order less, for the a of a group up to the last. */
+    private double[][] slices(int order, double[] c, int group, int last) {
+        int first = group * TOGETHER;
+        int[] rows = read.length == 0 ? rows(first, last) : read[group][last - first];
+        int functions = set.functions();
+        int[] table = ranks[order - 1];
+        int size = set.size(order - 1);
+        double[][] slices = new double[last - first + 1][size];
+        int[] next = new int[slices.length];
+        double[] piece = new double[Math.min(size, PIECE)];
+        for (int from = 0; from < size; from += PIECE) {
+            int count = Math.min(PIECE, size - from);
+            Arrays.fill(next, 0);
+            for (int b : rows) {
+                for (int r = 0; r < count; r++) {
+                    int rank = table[(from + r) * functions + b];
+                    piece[r] = rank == IndexSet.OUTSIDE ? 0 : c[rank];
+                }
+                for (int s = 0; s < slices.length; s++) {
+                    int[] own = row[first + s];
+                    if (next[s] < own.length && own[next[s]] == b) {
+                        double l = entry[first + s][next[s]++];
+                        double[] slice = slices[s];
+                        for (int r = 0; r < count; r++) {
+                            slice[from + r] += l * piece[r];
+                        }
+                    }
+                }
+            }
+        }
+        return slices;
     }
 }

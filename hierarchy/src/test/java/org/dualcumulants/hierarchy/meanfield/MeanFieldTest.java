@@ -140,7 +140,7 @@ class MeanFieldTest {
         SparseMatrix force = SparseMatrix.of(new double[][] {{0, 0}, {0, 1}});
         SparseMatrix weight = SparseMatrix.of(new double[][] {{0, 0}, {1, 0}});
         return OneParticleSystem.of(
-                zero, List.of(force), List.of(weight), zero, new double[] {1, 0.5}, new double[][] {{1, 0.5}, {0.5, 1}});
+                zero, List.of(force), List.of(weight), zero, new double[] {1, 0.5}, SparseMatrix.of(new double[][] {{1, 0.5}, {0.5, 1}}));
     }
 
     @Test

@@ -36,7 +36,7 @@ class HierarchyOperatorLawsTest {
         List<SparseMatrix> weights = random.ints(rank).mapToObj(r -> band(size, halfBand, random)).toList();
         return OneParticleSystem.of(
                 derivation(size, halfBand, random), forces, weights, derivation(size, halfBand, random), moments,
-                new double[size][size]);
+                SparseMatrix.of(new double[size][size]));
     }
 
     private static SparseMatrix band(int size, int halfBand, Random random) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
+import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class CapacityTest {
         int functions = 400;
         Solution.Broken broken = Capacity.check(Tensors.full(functions), 9);
         assertNotNull(broken);
-        // binom(409, 9), nineteen vectors of eight bytes each, 28 bytes for rates and copies, places of the norm
+        // binom(409, 9), nineteen vectors of eight bytes each, 28 bytes for rates and copies, 16 for places of streaming, those of the norm
         assertTrue(
-                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.74e+11 GB; "),
+                broken.reason().startsWith("order 9 over 400 functions has 8.08e+17 coefficients and needs about 1.87e+11 GB; "),
                 broken.reason());
         Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or lower the resolution,"
                         + " or give Java more memory")
@@ -49,7 +50,7 @@ class CapacityTest {
     @Test
     void studiesAreRefusedWithTheResolutionThatFits() {
         Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(2000)), 1e-6);
-        OperatorSize operator = new OperatorSize(2, 8);
+        Capacity.Plan operator = new Capacity.Plan(new OperatorSize(2, 8), 1, Detail.NORMS, AvailableMemory.bytes());
         Solution.Broken broken = Capacity.check(study, List.of(2000), Tensors.full(4000), 4, operator);
         assertNotNull(broken);
         Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or resolution \\[(\\d+)\\] is the largest in"
@@ -70,7 +71,7 @@ class CapacityTest {
         Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(500_000)), 1e-6);
         StudyException e = assertThrows(StudyException.class, () -> Capacity.requireRoom(study, List.of(500_000)));
         assertEquals("resolution", e.where());
-        assertTrue(e.getMessage().startsWith("[500000] has 1.00e+06 one-particle functions, whose matrices need about 2.40e+04 GB; "), e.getMessage());
+        assertTrue(e.getMessage().startsWith("[500000] has 1.00e+06 one-particle functions, whose matrices need about 4.00e+04 GB; "), e.getMessage());
         Matcher fits = Pattern.compile(".*; \\[(\\d+)\\] is the largest in proportion that fits; lower it, or give Java more memory").matcher(e.getMessage());
         assertTrue(fits.matches(), e.getMessage());
         int harmonics = Integer.parseInt(fits.group(1));
@@ -81,10 +82,10 @@ class CapacityTest {
     /** Orders 8 and 6, 4 and 2 beside it. */
     @Test
     void longSeriesAreRefusedWithWhatFits() {
-        assertNull(Capacity.checkSeries(Tensors.full(8), 4));
+        assertNull(series(8, 4));
         assertEquals(FullIndexSet.size(11, 8) + FullIndexSet.size(11, 6) + FullIndexSet.size(11, 4) + FullIndexSet.size(11, 2),
-                Capacity.seriesCoefficients(Tensors.full(10), 4), "orders 0 … m over K functions are order m over K + 1");
-        Solution.Broken broken = Capacity.checkSeries(Tensors.full(400), 4);
+                Footprint.seriesCoefficients(Tensors.full(10), 4), "orders 0 … m over K functions are order m over K + 1");
+        Solution.Broken broken = series(400, 4);
         assertNotNull(broken);
         assertTrue(broken.reason().startsWith("the series up to N^-4 over 400 functions has 1.78e+16 coefficients"), broken.reason());
         Matcher remedy = Pattern.compile("series: (\\d) is the longest that fits at this resolution; or lower the resolution, or give"
@@ -92,9 +93,13 @@ class CapacityTest {
                 .matcher(broken.remedy());
         assertTrue(remedy.matches(), broken.remedy());
         int fits = Integer.parseInt(remedy.group(1));
-        assertNull(Capacity.checkSeries(Tensors.full(400), fits));
-        assertNotNull(Capacity.checkSeries(Tensors.full(400), fits + 1));
-        assertEquals("lower the resolution, or give Java more memory", Capacity.checkSeries(Tensors.full(1_000_000), 1).remedy());
+        assertNull(series(400, fits));
+        assertNotNull(series(400, fits + 1));
+        assertEquals("lower the resolution, or give Java more memory", series(1_000_000, 1).remedy());
+    }
+
+    private static Solution.Broken series(int functions, int powers) {
+        return Capacity.checkSeries(Tensors.full(functions), powers, new OperatorSize(2, 8), AvailableMemory.bytes());
     }
 
     @Test

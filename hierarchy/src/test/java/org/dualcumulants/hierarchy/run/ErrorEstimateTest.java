@@ -27,4 +27,12 @@ class ErrorEstimateTest {
         assertTrue(estimate.incomplete());
         assertEquals(2e-3, estimate.total(), 1e-18);
     }
+
+    /** As a user writes them, not as binary fractions. */
+    @Test
+    void tolerancesHaveThreeDigits() {
+        assertEquals("tolerance 1e-11", ErrorEstimator.against(1e-9 / 100));
+        assertEquals("tolerance 0.0001", ErrorEstimator.against(1e-2 / 100));
+        assertEquals("tolerance 3.33e-8", ErrorEstimator.against(1e-5 / 300));
+    }
 }

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.InteractingParticles;
 import org.dualcumulants.hierarchy.series.SeriesLayout;
@@ -98,7 +105,7 @@ class FirstPowerTest {
 
     private static SeriesSolution.Solved byProducts(Model model, List<Term> terms, double tolerance, double compression, int threads) {
         SeriesSolution solution =
-                FirstPowerSolver.solve(model.limit(8), terms, tolerance, compression, threads, () -> false, part -> {});
+                FirstPowerSolver.solve(model.limit(8), terms, tolerance, compression, threads, 1e9, Slot.NONE, () -> false, part -> {});
         return assertInstanceOf(SeriesSolution.Solved.class, solution, solution::toString);
     }
 
@@ -191,6 +198,43 @@ class FirstPowerTest {
         assertEquals(one.values(), two.values());
         assertEquals(one.norms(), two.norms());
         assertEquals(one.lowRank(), two.lowRank());
+    }
+
+    /** Stopped half-way and taken up from the bytes of its checkpoint: to the last bit, and with half the work. */
+    @Test
+    void goesOnFromWhatHasArrived() throws IOException {
+        Model model = model(circle().tolerance(1e-8).study());
+        AtomicInteger steps = new AtomicInteger();
+        SeriesSolution.Solved whole = stoppedAfter(Integer.MAX_VALUE, model, Checkpoint.begin(), steps);
+        int all = steps.get();
+        Checkpoint checkpoint = Checkpoint.begin();
+        assertThrows(CancellationException.class, () -> stoppedAfter(all / 2, model, checkpoint, new AtomicInteger()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        checkpoint.write(new DataOutputStream(bytes));
+        Checkpoint again = Checkpoint.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        steps.set(0);
+        SeriesSolution.Solved resumed = stoppedAfter(Integer.MAX_VALUE, model, again, steps);
+        assertTrue(steps.get() < 0.7 * all, steps + " of " + all);
+        assertEquals(whole.values(), resumed.values());
+        assertEquals(whole.norms(), resumed.norms());
+        assertEquals(whole.localErrors(), resumed.localErrors());
+        assertEquals(whole.steps(), resumed.steps());
+        assertEquals(whole.lowRank(), resumed.lowRank());
+    }
+
+    private static SeriesSolution.Solved stoppedAfter(int most, Model model, Checkpoint checkpoint, AtomicInteger asked) {
+        double tolerance = model.study().tolerance();
+        return assertInstanceOf(SeriesSolution.Solved.class, FirstPowerSolver.solve(
+                model.limit(8), model.terms(), tolerance, 1, 1e9, new Slot(checkpoint, "V_1"), () -> asked.incrementAndGet() > most, part -> {}));
+    }
+
+    /** The sources that are there already say what twice as many will take. */
+    @Test
+    void moreSourcesThanFitAreRefused() {
+        Model model = model(circle().study());
+        SeriesSolution.Broken broken = assertInstanceOf(SeriesSolution.Broken.class, FirstPowerSolver.solve(
+                model.limit(8), model.terms(), model.study().tolerance(), 1, 60.01e6, Slot.NONE, () -> false, part -> {}));
+        assertTrue(broken.reason().matches("V_1 over \\d+ functions with a kernel of rank \\d+ needs about .* GB for \\d+ source times; .*"), broken.reason());
     }
 
     /** Nobody pushes anybody. */

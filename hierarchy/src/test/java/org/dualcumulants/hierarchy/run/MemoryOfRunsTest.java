@@ -10,67 +10,139 @@ import java.util.concurrent.TimeUnit;
 import org.dualcumulants.hierarchy.InteractingParticles;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.operator.OperatorSize;
+import org.dualcumulants.hierarchy.series.SeriesLayout;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.TensorSet;
+import org.dualcumulants.spectral.system.OneParticleSystem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A run fits into the memory that it is said to need, and not into half of it: run by Java with exactly that much. */
+/** What is computed fits into the memory that it is said to need, and not into a third of it: done by Java with exactly that much. */
 @Tag("slow")
 class MemoryOfRunsTest {
 
     private static final int OUT_OF_MEMORY = 7;
 
-    /** Kinds of studies in which different parts of the memory count most. */
+    /** Kinds of work in which different parts of the memory count most. */
     enum Kind {
-        MANY_ORDERS(6, InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI)).kernel("-Sin(x)").noise(0.8)
-                .initial("1 + Cos(x)/2").mean("Cos(x)").until(0.01).particles(16).truncation(6).resolution(12).study()),
-        ALL_WAVES(4, InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI)).kernel("-Sin(x)/(5/4 - Cos(x))").noise(0.8)
-                .initial("1 + Cos(x)/2").mean("Cos(x)").until(0.01).particles(16).truncation(4).resolution(24).study()),
-        PHASE_SPACE(2, InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI), new RealAxis("v", 0, 1)).drift("v", "0")
-                .kernel("0", "Sin(x)").initial("(1 + Cos(x)/10)*Exp(-v^2/2)").mean("Cos(x)").until(0.01).particles(16)
-                .truncation(2).resolution(20, 30).study()),
-        BY_DEGREE(4, InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI)).kernel("-Sin(x)").noise(0.8)
-                .initial("1 + Cos(x)/2").mean("Cos(x)").until(0.01).particles(16).truncation(4).resolution(30).study()
-                .with(new TensorSet(TensorSet.Rule.TOTAL_DEGREE, 2.5)));
+        MANY_ORDERS(circle("-Sin(x)", 12).truncation(6).study()),
+        ALL_WAVES(circle("-Sin(x)/(5/4 - Cos(x))", 24).truncation(4).study()),
+        PHASE_SPACE(phaseSpace(16, 24)),
+        BY_DEGREE(circle("-Sin(x)", 30).truncation(4).study().with(new TensorSet(TensorSet.Rule.TOTAL_DEGREE, 2.5))),
+        NORMS_OVER_TIME(phaseSpace(4, 70)) {
+            @Override
+            Detail detail() {
+                return Detail.HISTORY;
+            }
+        },
+        SIDE_BY_SIDE(circle("-Sin(x)", 8).truncation(5).study()) {
+            @Override
+            List<Double> particles() {
+                return List.of(8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0, 1024.0);
+            }
+        },
+        SERIES(circle("-Sin(x)", 20).truncation(1).study()) {
+            private static final int POWERS = 2;
 
-        private final int truncation;
+            @Override
+            double bytes() {
+                return Footprint.series(tensors(), POWERS, operator(model()));
+            }
+
+            @Override
+            boolean solved() {
+                Model model = model();
+                TensorLayout all = tensors().layout(SeriesLayout.truncation(POWERS, 0));
+                return SeriesSolver.solve(
+                                model.limit(16), model.terms(), new SeriesLayout(all.indexSet(), POWERS), 1e-6, 2, Slot.NONE, () -> false, part -> {})
+                        instanceof SeriesSolution.Solved;
+            }
+        },
+        BY_PRODUCTS(phaseSpace(100, 60)) {
+            @Override
+            double bytes() {
+                OneParticleSystem system = model().limit(16).system();
+                return Footprint.made(model().limit(16))
+                        + Footprint.firstPower(system, FirstPowerSolver.USUAL_TIMES, Math.min(system.functions(), 2.0 * system.rank()), 2);
+            }
+
+            @Override
+            boolean solved() {
+                Model model = model();
+                return FirstPowerSolver.solve(model.limit(16), model.terms(), 1e-3, 2, 1e12, Slot.NONE, () -> false, part -> {})
+                        instanceof SeriesSolution.Solved;
+            }
+        };
+
         private final Study study;
 
-        Kind(int truncation, Study study) {
-            this.truncation = truncation;
+        Kind(Study study) {
             this.study = study;
         }
 
-        private List<Integer> resolution() {
+        private static InteractingParticles circle(String kernel, int harmonics) {
+            return InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI)).kernel(kernel).noise(0.8)
+                    .initial("1 + Cos(x)/2").mean("Cos(x)").until(0.01).particles(16).resolution(harmonics);
+        }
+
+        private static Study phaseSpace(int harmonics, int degree) {
+            return InteractingParticles.on(new PeriodicAxis("x", 0, 2 * Math.PI), new RealAxis("v", 0, 1)).drift("v", "0")
+                    .kernel("0", "Sin(x)").initial("(1 + Cos(x)/10)*Exp(-v^2/2)").mean("Cos(x)").until(0.01).particles(16)
+                    .truncation(2).resolution(harmonics, degree).study();
+        }
+
+        Study study() {
+            return study;
+        }
+
+        List<Integer> resolution() {
             return study.resolution().orElseThrow();
         }
 
-        private Tensors tensors() {
+        Tensors tensors() {
             return Tensors.of(study, resolution(), Tensors.Room.NONE);
         }
 
-        private Model model() {
+        Model model() {
             return new Model(study, resolution(), HierarchyProblem.terms(study), () -> false);
         }
 
-        private double bytes() {
-            return Capacity.bytes(tensors(), truncation, OperatorSize.of(model().limit(16).system()));
+        static OperatorSize operator(Model model) {
+            return OperatorSize.of(model.limit(16).system());
         }
 
-        private List<Solution> solve() {
+        List<Double> particles() {
+            return study.particles();
+        }
+
+        Detail detail() {
+            return Detail.NORMS;
+        }
+
+        int truncation() {
+            return study.truncation().get(0);
+        }
+
+        double bytes() {
+            Model model = model();
+            return Footprint.run(tensors(), truncation(), operator(model), particles().size(), detail()) + Footprint.made(model.limit(16));
+        }
+
+        boolean solved() {
             return BackwardSolver.solve(
-                    model(), tensors().layout(truncation), List.of(16.0), 1e-6, 2, Detail.NORMS, Slot.NONE, () -> false, part -> {});
+                            model(), tensors().layout(truncation()), particles(), 1e-6, 2, detail(), Slot.NONE, () -> false, part -> {})
+                    .get(0) instanceof Solution.Solved;
         }
     }
 
-    /** One run, without a look at whether it fits. */
+    /** One piece of work, without a look at whether it fits. */
     public static void main(String[] arguments) {
         try {
-            System.exit(Kind.valueOf(arguments[0]).solve().get(0) instanceof Solution.Solved ? 0 : 1);
+            System.exit(Kind.valueOf(arguments[0]).solved() ? 0 : 1);
         } catch (OutOfMemoryError e) {
             System.exit(OUT_OF_MEMORY);
         }
@@ -81,7 +153,7 @@ class MemoryOfRunsTest {
     void isWhatIsSaid(Kind kind) throws Exception {
         double bytes = kind.bytes();
         assertEquals(0, run(kind, bytes), kind + " does not fit into " + (long) (bytes * 1e-6) + " MB");
-        assertNotEquals(0, run(kind, bytes / 2), kind + " fits into half of " + (long) (bytes * 1e-6) + " MB");
+        assertNotEquals(0, run(kind, bytes / 3), kind + " fits into a third of " + (long) (bytes * 1e-6) + " MB");
     }
 
     private static int run(Kind kind, double bytes) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.dualcumulants.hierarchy.run;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,21 @@ class MemoryTest {
         second.get(1, TimeUnit.MINUTES).close();
     }
 
+    /** What stays leaves less for the others. */
+    @Test
+    void waitsForRoomBesideWhatStays() throws Exception {
+        Memory memory = new Memory(10);
+        memory.keep(5);
+        assertEquals(5, memory.room());
+        Memory.Hold first = memory.take(3);
+        CompletableFuture<Memory.Hold> second = CompletableFuture.supplyAsync(() -> memory.take(3));
+        assertThrows(TimeoutException.class, () -> second.get(50, TimeUnit.MILLISECONDS));
+        first.close();
+        second.get(1, TimeUnit.MINUTES).close();
+    }
+
     /** What is refused is not this class' business. */
+    @SuppressWarnings("try")
     @Test
     void aloneAnythingRuns() {
         Memory memory = new Memory(10);

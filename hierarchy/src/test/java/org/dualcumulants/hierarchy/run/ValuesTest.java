@@ -72,5 +72,6 @@ class ValuesTest {
         byte[] named = new String(bytes.toByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1).replace("org.dualcumulants.", "org.dualcumulantz.")
                 .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThrows(IOException.class, () -> Values.read(new DataInputStream(new ByteArrayInputStream(named))));
+        assertThrows(IOException.class, () -> Values.read(new DataInputStream(new ByteArrayInputStream(new byte[] {99}))));
     }
 }

@@ -42,7 +42,7 @@ class SeriesOperatorLawsTest {
         moments[0] = 1;
         return OneParticleSystem.of(
                 derivation(size), List.of(derivation(size), derivation(size)), List.of(matrix(size, 0), matrix(size, 0)),
-                derivation(size), moments, new double[size][size]);
+                derivation(size), moments, SparseMatrix.of(new double[size][size]));
     }
 
     private SparseMatrix matrix(int size, int firstColumn) {

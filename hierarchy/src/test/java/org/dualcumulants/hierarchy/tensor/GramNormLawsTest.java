@@ -62,6 +62,22 @@ class GramNormLawsTest {
         }
     }
 
+    /** Large enough to be shared. */
+    @Test
+    void doesNotDependOnTheNumberOfThreads() {
+        Random random = new Random(8);
+        for (IndexSet set : List.of(
+                new FullIndexSet(30, 4), new ListedIndexSet(40, 4, a -> Arrays.stream(a).map(i -> i + 1).sum() <= 60))) {
+            int n = set.maximalOrder();
+            GramNorm norm = new GramNorm(set, lower(random, set.functions(), 0.5), n);
+            double[] c = random.doubles(set.size(n), -1, 1).toArray();
+            assertTrue(c.length > 20_000, "shared from 20,000 entries on, here are " + c.length);
+            double alone = norm.of(n, c, 0);
+            assertTrue(alone > 0);
+            assertEquals(alone, norm.of(n, c, 0, 2), "to the last bit");
+        }
+    }
+
     /** A direction of no weight: its functions have norm 0, whatever their coefficients. */
     @Test
     void directionsWithoutWeightDoNotCount() {

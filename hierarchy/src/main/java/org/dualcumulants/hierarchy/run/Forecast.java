@@ -1,0 +1,172 @@
+package org.dualcumulants.hierarchy.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
+import org.dualcumulants.hierarchy.operator.HierarchyOperator;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
+import org.dualcumulants.hierarchy.tensor.TensorLayout;
+import org.dualcumulants.spectral.basis.ProductBasis;
+
+/**
+ * How long a study will take: the steps of low orders, which cost little beside it, continued to higher ones, times the work of an evaluation
+ * by {@link OperatorSize}, at the rate of evaluations of the same order at a coarser resolution.
+ */
+final class Forecast {
+
+    /** Seconds by {@link #RATE} alone from which on it is worth looking more closely. */
+    private static final double WORTH_LOOKING = 1.5;
+
+    /** Floating point operations of a thread in a second, where that is not looked at. */
+    private static final double RATE = 2.5e9;
+
+    /** Steps where they are not looked at. */
+    private static final double STEPS = 8;
+
+    /** Operations on an unknown besides those of the operator: stages, norms of errors. */
+    private static final double OF_STEPPING = 20;
+
+    /** What comparisons add to a run. */
+    private static final double COMPARED = 1.5;
+
+    /** Coefficients of the sample of an evaluation. */
+    private static final double SAMPLE = 300_000;
+
+    /** Coefficients of a run of low order whose steps are counted, as a part of those of the run. */
+    private static final double SMALL = 0.05;
+
+    /** Seconds that evaluations are looked at, at most, of which the shortest counts: the others are interrupted, or not compiled yet. */
+    private static final double LOOKED = 2;
+
+    /** The same as a part of those by {@link #RATE}. */
+    private static final double PART = 0.2;
+
+    private static final int FEWEST = 3;
+
+    /** How much slower large tensors may be than those of the sample, which stay in faster memory. */
+    private static final double SLOWER = 1.8;
+
+    /** Operations of a norm in a second. */
+    private static final double NORMS = 1e9;
+
+    private final Runs runs;
+    private final int threads;
+
+    /** @param threads of the whole study */
+    Forecast(Runs runs, int threads) {
+        this.runs = runs;
+        this.threads = threads;
+    }
+
+    /** One run. */
+    record Run(double particles, int truncation) {}
+
+    /** From few to many. */
+    private record Range(double least, double most) {}
+
+    /** Of a study with these runs, and a series beside them, as far as they are not refused; empty if there are none. */
+    Optional<Outlook> of(List<Run> asked, Optional<SeriesStudy> series) {
+        List<Run> all = asked.stream().filter(run -> runs.fits(run.particles(), run.truncation())).toList();
+        return all.stream().max(Comparator.comparingInt(Run::truncation)).map(longest -> {
+            OperatorSize operator = runs.size(runs.model(), longest.particles());
+            double work = all.stream().mapToDouble(r -> work(operator, r.truncation())).sum()
+                    + series.map(s -> s.work(operator)).orElse(0.0);
+            Range steps = new Range(STEPS, STEPS);
+            double rate = RATE * Math.min(2, threads);
+            double most = COMPARED / rate;
+            double guess = COMPARED * evaluations(longest, STEPS) * work / rate;
+            if (guess > WORTH_LOOKING) {
+                steps = steps(longest);
+                rate = rate(longest, Math.min(LOOKED, PART * guess)).orElse(rate);
+                most = COMPARED * SLOWER / rate;
+            }
+            double besides = all.stream().mapToDouble(r -> norms(r.truncation())).sum();
+            return new Outlook(
+                    longest.particles(), longest.truncation(), runs.tensors().coefficients(longest.truncation()),
+                    runs.bytes(longest.particles(), longest.truncation()),
+                    Stepping.evaluations(0, 0) * (steps.least() + 1) * work / rate + besides,
+                    evaluations(longest, steps.most()) * work * most + besides * (1 + steps.most()) / (1 + steps.least()));
+        });
+    }
+
+    private double work(OperatorSize operator, int truncation) {
+        return work(runs.tensors(), operator, truncation);
+    }
+
+    private static double work(Tensors tensors, OperatorSize operator, int truncation) {
+        return operator.flops(tensors.functions(), tensors::size, truncation) + OF_STEPPING * tensors.coefficients(truncation);
+    }
+
+    private double evaluations(Run run, double steps) {
+        Limit limit = runs.model().limit(run.particles());
+        double stiffness = run.truncation() * limit.linear(runs.tensors().layout(1)).diffusion().largest();
+        return Stepping.evaluations(stiffness, runs.study().horizon() / steps) * (steps + 1);
+    }
+
+    /** Rates of change add up over slots: an order more takes at most as many steps more as the orders below show. */
+    private Range steps(Run run) {
+        Tensors tensors = runs.tensors();
+        double most = SMALL * tensors.coefficients(run.truncation());
+        double[] counted = {STEPS, STEPS, STEPS};
+        int top = 0;
+        for (int order = 1; order <= Math.min(2, run.truncation()) && tensors.coefficients(order) <= most; order++) {
+            if (!(runs.at(run.particles(), order, runs.own(), runs.study().tolerance()) instanceof Solution.Solved solved)) {
+                break;
+            }
+            counted[order] = solved.steps();
+            top = order;
+        }
+        double more = top == 2 ? Math.max(0, counted[2] - counted[1]) : counted[top];
+        return new Range(counted[top], counted[top] + more * (run.truncation() - top));
+    }
+
+    /** Operations of {@link #work} in a second with the threads of the study, by evaluations at a coarser resolution for so many seconds. */
+    private Optional<Double> rate(Run run, double looked) {
+        int largest = Tensors.largest(runs.resolution());
+        for (int p = largest; p >= 1; p--) {
+            List<Integer> at = ErrorEstimator.scaled(runs.resolution(), p / (double) largest);
+            if (ProductBasis.size(runs.study().axes(), at, runs.study().functions()) > ErrorEstimator.MOST_FUNCTIONS) {
+                continue;
+            }
+            Space space = runs.coarser(at, p);
+            if (runs.tensors(space).coefficients(run.truncation()) <= SAMPLE) {
+                return rate(run, space, looked);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Double> rate(Run run, Space space, double looked) {
+        Model model = runs.model(space.resolution());
+        Tensors tensors = runs.tensors(space);
+        Limit limit = model.limit(run.particles());
+        if (!(limit.meanField() instanceof MeanFieldPath path)) {
+            return Optional.empty();
+        }
+        TensorLayout layout = tensors.layout(run.truncation());
+        HierarchyOperator operator = limit.operator(layout, model.terms(), run.particles(), runs.threads());
+        double[] moments = path.at(runs.study().horizon());
+        double[] c = limit.terminal().at(run.particles(), moments, layout);
+        double[] y = new double[c.length];
+        double seconds = Double.POSITIVE_INFINITY;
+        long first = System.nanoTime();
+        long end = first;
+        for (int i = 0; i < FEWEST || end - first < looked * 1e9; i++) {
+            long began = end;
+            operator.apply(moments, c, y);
+            end = System.nanoTime();
+            seconds = Math.min(seconds, (end - began) * 1e-9);
+        }
+        double together = threads / (double) runs.threads();
+        return Optional.of(together * work(tensors, runs.size(model, run.particles()), run.truncation()) / seconds);
+    }
+
+    /** Seconds of the norms of a run. */
+    private double norms(int truncation) {
+        double functions = runs.tensors().functions();
+        double factor = BackwardSolver.takesFactor((int) functions, truncation, runs.tensors().isFull()) ? Math.pow(functions, 3) / 3 : 0;
+        return (2 * functions * runs.tensors().coefficients(truncation) + factor) / NORMS;
+    }
+}
