@@ -17,6 +17,7 @@ import org.dualcumulants.spectral.study.TensorSet;
 import org.dualcumulants.verify.duality.DualDrift;
 import org.dualcumulants.verify.duality.DualFunction;
 import org.dualcumulants.verify.duality.DualityStudy;
+import org.dualcumulants.verify.part.FinishedParts;
 import org.dualcumulants.verify.particles.Estimate;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
@@ -79,15 +80,18 @@ record DualitySight(
      *
      * @param particles {@link #FEW} or {@link #MANY}
      * @param usual the study's resolution
+     * @param parts C_0(0) by order and what blocks of replicas gave
      * @throws StudyException if the study does not fit
      */
-    static DualitySight of(Study study, int particles, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
-        return of(study, Experiment.of(study, particles, () -> null), usual, settings, cancelled);
+    static DualitySight of(
+            Study study, int particles, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled, FinishedParts parts) {
+        return of(study, Experiment.of(study, particles, () -> null), usual, settings, cancelled, parts);
     }
 
     /** Of particles that may be those of another study. */
     static DualitySight of(
-            Study study, Experiment experiment, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled) {
+            Study study, Experiment experiment, List<Integer> usual, VerificationSettings settings, BooleanSupplier cancelled,
+            FinishedParts parts) {
         int steps = 8 * (int) Math.ceil(Math.max(STEPS, STEPS_PER_TIME * study.horizon()) / 8);
         if (Simulation.softening(experiment, steps).isPresent()) {
             throw new StudyException("particle.kernel", "the kernel is unbounded, and simulated particles would follow a softened one");
@@ -109,15 +113,20 @@ record DualitySight(
         List<Integer> orders = IntStream.rangeClosed(lowest, highest).boxed().toList();
         Map<Integer, Double> values = new HashMap<>();
         for (int m : orders) {
-            values.put(m, HierarchyProblem.of(full, resolution, m, TOLERANCE, cancelled).solve(particles).value(0));
+            values.put(m, parts.kept("m = " + m, Double.class, () -> value(full, resolution, m, particles, cancelled)));
         }
         List<Integer> rough = resolution.stream().map(p -> Math.max(1, 3 * p / 4)).toList();
-        double coarse = HierarchyProblem.of(full, rough, highest, TOLERANCE, cancelled).solve(particles).value(0);
+        double coarse = parts.kept("a coarser basis", Double.class, () -> value(full, rough, highest, particles, cancelled));
         long replicas = Math.round(Math.max(FEWEST, Math.min(particles < MANY ? MOST : MOST_SYSTEMS_OF_MANY, WORK / steps / work)));
         return new DualitySight(
                 particles, orders, resolution, values, SAFETY * Math.abs(coarse - values.get(highest)),
                 DualityStudy.run(
-                        study, experiment, resolution, orders, new Plan(replicas, steps, settings.seed(), settings.threads()), cancelled));
+                        study, experiment, resolution, orders, new Plan(replicas, steps, settings.seed(), settings.threads()), cancelled, parts));
+    }
+
+    /** C_0(0). */
+    private static double value(Study study, List<Integer> resolution, int truncation, int particles, BooleanSupplier cancelled) {
+        return HierarchyProblem.of(study, resolution, truncation, TOLERANCE, cancelled).solve(particles).value(0);
     }
 
     /** All orders, if the basis can stay near the study's; fewer on large spaces. */

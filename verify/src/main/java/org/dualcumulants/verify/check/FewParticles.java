@@ -15,6 +15,7 @@ import org.dualcumulants.verify.exact.GridFunction;
 import org.dualcumulants.verify.exact.ParticleGrid;
 import org.dualcumulants.verify.exact.ParticleSystem;
 import org.dualcumulants.verify.exact.ProductEquilibrium;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /**
  * The N-particle equation of a study itself, for two to four particles on grids; each solution is computed when it is first wanted, at 0, T/4,
@@ -42,13 +43,16 @@ final class FewParticles {
     private static final double STABLE = 6;
 
     private final Study study;
+    private final FinishedParts parts;
     private final Map<List<Integer>, ExactSolution> exact = new HashMap<>();
     private final Map<List<Integer>, ForwardSolution> forward = new HashMap<>();
     private final Map<List<Integer>, GridFunction> gibbs = new HashMap<>();
     private final Map<List<Integer>, ExactSolution> reversed = new HashMap<>();
 
-    FewParticles(Study study) {
+    /** @param parts states of the solutions */
+    FewParticles(Study study, FinishedParts parts) {
         this.study = study;
+        this.parts = parts;
     }
 
     /** Points per axis for an exact solution with N particles; 0 if it would be too coarse to say anything. */
@@ -86,13 +90,15 @@ final class FewParticles {
      */
     ExactSolution exact(int particles, int points) {
         return exact.computeIfAbsent(
-                List.of(particles, points), key -> ExactSolution.solve(system(particles), grid(points), Subject.quarters(study)));
+                List.of(particles, points), key -> ExactSolution.solve(
+                system(particles), grid(points), parts("Φ_N", key), Subject.quarters(study)));
     }
 
     /** The joint law of N particles, forward from f_N°, at 0, T/4, T/2, 3T/4 and T. */
     ForwardSolution forward(int particles, int points) {
         return forward.computeIfAbsent(
-                List.of(particles, points), key -> ForwardSolution.solve(system(particles), grid(points), Subject.quarters(study)));
+                List.of(particles, points), key -> ForwardSolution.solve(
+                system(particles), grid(points), parts("F_N", key), Subject.quarters(study)));
     }
 
     /**
@@ -127,13 +133,17 @@ final class FewParticles {
     /** N particles reversed in time at their uniform law, observed by their initial law over it. */
     ExactSolution reversed(int particles, int points) {
         return reversed.computeIfAbsent(List.of(particles, points), key -> ExactSolution.solve(
-                uniformEquilibrium(particles, points).reversed(forward(particles, points).at(0)), grid(points)));
+                uniformEquilibrium(particles, points).reversed(forward(particles, points).at(0)), grid(points), parts("reversed", key)));
     }
 
     /** Points per axis of the grid that a finer one is compared with. */
     static int coarser(int points) {
         int coarse = 2 * points / 3;
         return coarse - 1 + coarse % 2;
+    }
+
+    private FinishedParts parts(String what, List<Integer> sizes) {
+        return parts.of(what + ", N = " + sizes.get(0) + ", " + sizes.get(1) + " points");
     }
 
     private ParticleSystem system(int particles) {

@@ -1,23 +1,30 @@
 package org.dualcumulants.verify.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.interaction.Flow;
+import org.dualcumulants.verify.modulated.Beginning;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 
 /** What the theory of the modulated energy says of a study, as lines of the ledger; one check for each theorem. */
 final class ModulatedCheck implements Check {
 
-    /** In units of the quantity: Ewald sums, paths and quadratures together. */
     /** τ from which on the law in self-similar variables has come nearer to its rest. */
     private static final double FAR = 2;
 
+    /** In units of the quantity: Ewald sums, paths and quadratures together. */
     private static final double ROUNDING = 1e-6;
 
     /** Of exponents fitted over the last numbers of a ladder that doubles: what the next order leaves there. */
     private static final double EXPONENT = 0.05;
+
+    /** A tolerance of an exponent beyond which it says nothing. */
+    private static final double VAGUE = 0.25;
 
     /** D_v of fewer digits is rounding. */
     private static final double NOTHING = 1e-12;
@@ -31,6 +38,9 @@ final class ModulatedCheck implements Check {
             new ModulatedCheck("modulated-balance", "d/dt F_N = -(N/2) Σ |∇_i F_N|² - D_v, and its like", ModulatedCheck::balances),
             new ModulatedCheck("commutator-rate", "F_N + r/N, for s = 0 F_N + (log N)/(dN) + r/N, and D_v = O(N^{-1+s/d}) at quantiles of μ°", ModulatedCheck::rates),
             new ModulatedCheck("modulated-gronwall", "F_N(t) + b ≤ (F_N(0) + b) exp(C ∫ ‖Dv‖), nothing fitted", ModulatedCheck::gronwall),
+            new ModulatedCheck("modulated-decay", "with noise E[F_N(T)] + b falls like b, or like 1/N where b falls faster", ModulatedCheck::decay),
+            new ModulatedCheck("kinetic-energy", "noise adds dθT to (1/N) Σ |v_i|² + pairs of g, and to ∫∫ |v|² f + ∬ g μ μ", ModulatedCheck::heatings),
+            new ModulatedCheck("cold-limit", "F_N + (1/N) Σ |v_i - u(x_i)|² from monokinetic data is what it is without noise, and O(θ)", ModulatedCheck::cold),
             new ModulatedCheck("weak-strong", "∬ g d(μ_1 - μ_2)² ≤ its beginning · exp(C ∫ ‖Dv_2‖)", ModulatedCheck::stability),
             new ModulatedCheck("stress-energy", "energy and commutator are integrals of |∇h|² and of the stress tensor", ModulatedCheck::stress),
             new ModulatedCheck("truncated-charges", "F_N ≥ (1/c_d) ∫ |∇h_η|² - 1/N² Σ self-energies - 2/N Σ ∫ (f - f(η_i))_+ dμ, = for disjoint balls, falling in η",
@@ -80,7 +90,7 @@ final class ModulatedCheck implements Check {
     }
 
     private static String at(ModulatedResult.Path path) {
-        return "N = " + path.particles() + ", " + path.beginning() + (path.theta() > 0 ? " with noise, t ≤ " : ", t ≤ ")
+        return "N = " + path.particles() + ", " + path.beginning().text() + (path.theta() > 0 ? " with noise, t ≤ " : ", t ≤ ")
                 + (float) (double) path.times().get(path.times().size() - 1);
     }
 
@@ -99,7 +109,7 @@ final class ModulatedCheck implements Check {
 
     private List<Finding> balances(ModulatedResult result) {
         if (result.balances().isEmpty()) {
-            return List.of(Finding.skipped(this, "", "with noise the energy itself has no such law; the free energy has"));
+            return List.of(Finding.skipped(this, "", "with noise first-order flows have no such law of the energy itself; the free energy has"));
         }
         return result.balances().stream()
                 .map(b -> Finding.equal(this, b.of(), b.balance(), b.derivative(), b.error() + ROUNDING * Math.max(1e-3, Math.abs(b.balance())),
@@ -143,20 +153,72 @@ final class ModulatedCheck implements Check {
 
     private List<Finding> gronwall(ModulatedResult result) {
         return paths(result).stream()
-                .map(p -> p.theta() > 0 && result.flow().equals("conservative")
+                .map(p -> p.theta() > 0 && result.flow() == Flow.CONSERVATIVE
                         ? Finding.skipped(this, at(p), "with noise the bound is that of the free energy, for gradient flows")
+                        : p.gronwall().get(0).isNaN()
+                        ? Finding.skipped(this, at(p), "velocities have a law of their own, whose pressure the theorem has no bound for")
                         : tightest(p))
                 .toList();
     }
 
-    /** The time at which least is left. */
+    /** Between the smallest N and the largest. */
+    private List<Finding> decay(ModulatedResult result) {
+        List<ModulatedResult.Path> rows = result.paths().stream().filter(p -> p.theta() > 0 && p.beginning() == Beginning.INDEPENDENT).toList();
+        if (rows.size() < 2) {
+            return List.of(Finding.skipped(this, "", "for two particle numbers or more, with noise"));
+        }
+        ModulatedResult.Path first = rows.get(0);
+        ModulatedResult.Path last = rows.get(rows.size() - 1);
+        double log = Math.log((double) last.particles() / first.particles());
+        double tolerance = 2 * Math.hypot(uncertain(first), uncertain(last)) / log;
+        return List.of(Finding.atMost(this, "exponent, N = " + first.particles() + " … " + last.particles(),
+                Math.max(-1, slope(first.particles(), last.particles(), first.bound(), last.bound())),
+                slope(first.particles(), last.particles(), first.last() + first.bound(), last.last() + last.bound()), tolerance,
+                "twice the half widths of 95 %"));
+    }
+
+    private static double uncertain(ModulatedResult.Path path) {
+        return path.halfWidths().get(path.halfWidths().size() - 1) / (path.last() + path.bound());
+    }
+
+    private List<Finding> heatings(ModulatedResult result) {
+        if (result.heatings().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for Newton's equations with noise"));
+        }
+        return result.heatings().stream()
+                .map(h -> Finding.equal(this, h.text(), h.expected(), h.growth(), 2 * h.error() + ROUNDING * h.expected(),
+                        h.particles().isPresent() ? "twice the half width of 95 %, and of the step" : "steps twice as long and resolution, twice"))
+                .toList();
+    }
+
+    private List<Finding> cold(ModulatedResult result) {
+        if (result.cold().isEmpty()) {
+            return List.of(Finding.skipped(this, "", "for Newton's equations with noise"));
+        }
+        return result.cold().stream().map(this::cold).toList();
+    }
+
+    private Finding cold(ModulatedResult.Cold c) {
+        String at = "exponent, N = " + c.particles() + ", θ = " + (float) (double) c.thetas().get(1) + " … " + (float) (double) c.thetas().get(0);
+        double tolerance = EXPONENT + 2 * c.ratioHalfWidth();
+        return tolerance <= VAGUE
+                ? Finding.equal(this, at, 1, c.exponent(), tolerance, "what θ² leaves, and chance")
+                : Finding.skipped(this, at, "chance leaves the ratio of the two excesses unknown to ± " + (float) (100 * c.ratioHalfWidth())
+                        + " %; another --seed, a shorter horizon or more particles may say more");
+    }
+
     private Finding tightest(ModulatedResult.Path p) {
-        int worst = IntStream.range(1, p.times().size())
-                .boxed()
-                .min((a, b) -> Double.compare(p.gronwall().get(a) - p.energies().get(a), p.gronwall().get(b) - p.energies().get(b)))
-                .orElseThrow();
+        int worst = tightest(p.gronwall(), p.energies(), p.halfWidths());
         return Finding.atMost(this, at(p), p.gronwall().get(worst), p.energies().get(worst), 2 * p.halfWidths().get(worst),
                 p.theta() > 0 ? "twice the half width of 95 %" : "none; C is the largest ratio found in configurations");
+    }
+
+    /** The time, after the first, at which least is left, chance included: if the bound holds there, it holds at all of them. */
+    private static int tightest(List<Double> bounds, List<Double> values, List<Double> halfWidths) {
+        return IntStream.range(1, bounds.size())
+                .boxed()
+                .min(Comparator.comparingDouble(j -> bounds.get(j) + 2 * halfWidths.get(j) - values.get(j)))
+                .orElseThrow();
     }
 
     private List<Finding> stability(ModulatedResult result) {
@@ -164,10 +226,7 @@ final class ModulatedCheck implements Check {
             return List.of(Finding.skipped(this, "", "for first-order flows"));
         }
         ModulatedResult.Stability s = result.stability().get();
-        int worst = IntStream.range(1, s.times().size())
-                .boxed()
-                .min((a, b) -> Double.compare(s.bounds().get(a) - s.distances().get(a), s.bounds().get(b) - s.distances().get(b)))
-                .orElseThrow();
+        int worst = tightest(s.bounds(), s.distances(), Collections.nCopies(s.times().size(), 0.0));
         return List.of(Finding.atMost(this, "t = " + (float) (double) s.times().get(worst), s.bounds().get(worst), s.distances().get(worst), 0, "none"));
     }
 
@@ -187,11 +246,12 @@ final class ModulatedCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         for (int j = 0; j < result.charges().size(); j++) {
             ModulatedResult.Charges c = result.charges().get(j);
-            String at = "N = " + c.particles() + ", " + c.beginning() + ", η = " + (float) c.factor() + " of the nearest";
+            String at = "N = " + c.particles() + ", " + c.beginning().text() + ", η = " + (float) c.factor() + " of the nearest";
             double tolerance = 1e-7 * (1 + Math.abs(c.electric()));
             if (c.factor() <= 1) {
                 findings.add(Finding.equal(this, at, c.energy(), c.bound(), tolerance, "points on circles, and quadrature of the field"));
-            } else {
+            } else if (result.dimension() == 1) {
+                // in the plane F_N less the overlaps, which only grow, says nothing of the field
                 findings.add(Finding.atMost(this, at, result.charges().get(j - 1).bound(), c.bound(), tolerance, "it falls; quadrature of the field"));
             }
         }
@@ -204,10 +264,7 @@ final class ModulatedCheck implements Check {
         }
         ModulatedResult.SelfSimilar p = result.selfSimilar().get();
         int last = p.times().size() - 1;
-        int worst = IntStream.rangeClosed(1, last)
-                .boxed()
-                .min((a, b) -> Double.compare(p.gronwall().get(a) - p.energies().get(a), p.gronwall().get(b) - p.energies().get(b)))
-                .orElseThrow();
+        int worst = tightest(p.gronwall(), p.energies(), p.halfWidths());
         double first = p.growth().get(1) / p.times().get(1);
         double rate = (p.growth().get(last) - p.growth().get(last - 1)) / (p.times().get(last) - p.times().get(last - 1));
         String at = "N = " + p.particles() + ", τ ≤ " + (float) (double) p.times().get(last);
@@ -266,6 +323,9 @@ final class ModulatedCheck implements Check {
             String at = "N = " + r.particles() + ", g cut at " + r.harmonics() + " harmonics, t = " + (float) (double) r.times().get(last);
             double bound = r.entropies().get(0) * Math.exp(-r.rate() * r.times().get(last));
             findings.add(Finding.atMost(this, at, bound, r.entropies().get(last), 1e-3 * bound, "r, the least rate from other beginnings"));
+            findings.add(Finding.atLeast(this, "r, N = " + r.particles(), r.proven(), r.rate(), ROUNDING * r.rate(), "rounding; the bound is proven"));
+            double proven = r.entropies().get(0) * Math.exp(-r.proven() * r.times().get(last));
+            findings.add(Finding.atMost(this, "with the proven r, " + at, proven, r.entropies().get(last), ROUNDING * proven, "rounding"));
             findings.add(Finding.equal(this, "H_N(f_N|μ^{⊗N}) becomes that of Q, " + at, r.equilibrium(), r.chaos().get(last),
                     Math.sqrt(bound) + bound, "Pinsker's order of what is left"));
         }

@@ -7,20 +7,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.hierarchy.run.TruncationStudy;
-import org.dualcumulants.hierarchy.run.Values;
+import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.duality.CheckpointParts;
 import org.dualcumulants.verify.duality.ParticleRun;
 import org.dualcumulants.verify.duality.ParticleSettings;
 import org.dualcumulants.verify.duality.ParticleStudy;
 import org.dualcumulants.verify.duality.ParticleStudyResult;
-import org.dualcumulants.verify.modulated.FinishedParts;
+import org.dualcumulants.verify.modulated.Beginning;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 import org.dualcumulants.verify.modulated.ModulatedStudy;
 
@@ -33,8 +32,8 @@ public final class ModulatedVerification {
     private static final long FEWEST = 32;
     private static final long MOST = 512;
 
-    /** In a horizon: pairs are softened to what a step can follow. */
-    private static final int STEPS = 128;
+    /** In a horizon. */
+    private static final int STEPS = 32;
 
     private ModulatedVerification() {}
 
@@ -47,11 +46,13 @@ public final class ModulatedVerification {
     public static ModulatedOutcome run(Study study, VerificationSettings settings, Progress progress) {
         ModulatedResult result = ModulatedStudy.run(
                 study, settings.seed(), settings.threads(), progress::cancelled, part -> progress.advanced(0.7 * part, 1),
-                parts(progress.checkpoint().of("energy")));
+                new CheckpointParts(progress.checkpoint()).of("energy"));
         Set<String> warnings = new LinkedHashSet<>(result.warnings());
         List<ModulatedOutcome.View> views = List.of();
-        if (result.flow().equals("newton")) {
+        if (result.flow() == Flow.NEWTON && result.heatings().isEmpty()) {
             warnings.add("the modulated energy follows monokinetic data, v_i = u(x_i) with the mean velocity of f°; study and simulate follow f°");
+        } else if (result.flow() == Flow.NEWTON) {
+            warnings.add("no view by the hierarchy or by its particles: it is made for first-order flows; study and simulate follow the same law f");
         } else if (result.free()) {
             warnings.add("no view by the hierarchy or by its particles: they take kernels that are bounded on real axes");
         } else if (result.complete() && !progress.cancelled()) {
@@ -60,16 +61,6 @@ public final class ModulatedVerification {
         List<Finding> findings = result.complete() ? ModulatedCheck.all(result) : List.of();
         return new ModulatedOutcome(
                 result, findings, views, List.copyOf(warnings), settings.seed(), result.complete() && !progress.cancelled());
-    }
-
-    /** Parts in a checkpoint. */
-    static FinishedParts parts(Checkpoint checkpoint) {
-        return new FinishedParts() {
-            @Override
-            public <T> T kept(String name, Class<T> type, Supplier<T> compute) {
-                return Values.kept(checkpoint, name, type, compute);
-            }
-        };
     }
 
     private static List<ModulatedOutcome.View> views(
@@ -100,7 +91,9 @@ public final class ModulatedVerification {
                     .filter(r -> r.particles() == n)
                     .reduce((a, b) -> b.truncation() > a.truncation() ? b : a));
             Optional<ParticleRun> particles = runs.stream().filter(r -> r.outcome().particles() == n).findFirst();
-            Optional<ModulatedResult.Path> path = result.paths().stream().filter(p -> p.particles() == n).reduce((a, b) -> b);
+            Optional<ModulatedResult.Path> path = result.paths().stream()
+                    .filter(p -> p.particles() == n && p.beginning() == Beginning.INDEPENDENT)
+                    .findFirst();
             views.add(new ModulatedOutcome.View(
                     n, run.map(RunResult::meanField).orElse(Double.NaN),
                     number(run.map(RunResult::correction)), number(run.map(r -> r.errorEstimate().total())),

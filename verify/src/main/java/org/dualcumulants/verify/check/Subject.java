@@ -21,8 +21,10 @@ import org.dualcumulants.spectral.expression.Names;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.spectral.study.TensorSet;
+import org.dualcumulants.verify.duality.CheckpointParts;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 import org.dualcumulants.verify.modulated.ModulatedStudy;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /** The study under test and what its checks share, each computed when it is first wanted. */
 final class Subject {
@@ -51,6 +53,7 @@ final class Subject {
     private final Map<List<Double>, Solved> otherwise = new HashMap<>();
     private final Map<Integer, HierarchyProblem> problems = new HashMap<>();
     private final Map<Integer, DualitySight> dualities = new HashMap<>();
+    private final FinishedParts parts;
     private final FewParticles few;
     private StudyResult result;
     private Subject uniform;
@@ -70,7 +73,8 @@ final class Subject {
         this.terms = terms;
         this.settings = settings;
         this.progress = progress;
-        this.few = new FewParticles(study);
+        this.parts = new CheckpointParts(progress.checkpoint());
+        this.few = new FewParticles(study, parts.of("few particles"));
     }
 
     Study study() {
@@ -99,7 +103,7 @@ final class Subject {
             Study small = few.isEmpty() ? study.with(List.of(8.0), study.truncation()) : study.with(few, study.truncation());
             try {
                 modulated = ModulatedStudy.run(small, settings.seed(), settings.threads(), progress::cancelled, part -> {},
-                        ModulatedVerification.parts(progress.checkpoint().of("modulated")));
+                        parts.of("modulated"));
             } catch (ArithmeticException e) {
                 lost = e;
                 throw e;
@@ -182,7 +186,12 @@ final class Subject {
     /** C_n(t) of the study's observable at 0, T/4, T/2, 3T/4 and T. */
     CumulantHistory history(double particles, int truncation) {
         return histories.computeIfAbsent(
-                List.of(particles, (double) truncation), key -> problem(truncation).solve(particles, quarters()));
+                List.of(particles, (double) truncation), key -> solved(resolution(), problem(truncation), particles, truncation));
+    }
+
+    private CumulantHistory solved(List<Integer> resolution, HierarchyProblem problem, double particles, int truncation) {
+        String key = "history at " + resolution + ", N = " + particles + ", m = " + truncation;
+        return problem.solve(progress.checkpoint().of(key), particles, quarters());
     }
 
     /**
@@ -199,8 +208,9 @@ final class Subject {
             List<Integer> finer = resolution().stream().map(p -> (5 * p + 3) / 4).toList();
             List<Integer> rough = resolution().stream().map(p -> Math.max(1, 3 * p / 4)).toList();
             boolean affordable = Tensors.of(study, finer, Tensors.Room.NONE).coefficients(truncation) <= MOST_IN_FINER;
-            HierarchyProblem problem = problem(affordable ? finer : rough, truncation);
-            return new Solved(problem, problem.solve(particles, quarters()));
+            List<Integer> chosen = affordable ? finer : rough;
+            HierarchyProblem problem = problem(chosen, truncation);
+            return new Solved(problem, solved(chosen, problem, particles, truncation));
         });
         HierarchyProblem usual = problem(truncation);
         boolean isFiner = other.problem.layout().indexSet().functions() > usual.layout().indexSet().functions();
@@ -231,7 +241,8 @@ final class Subject {
      * @throws StudyException if the study does not fit
      */
     DualitySight duality(int particles) {
-        return dualities.computeIfAbsent(particles, n -> DualitySight.of(study, n, resolution(), settings, cancelled()));
+        return dualities.computeIfAbsent(particles, n -> DualitySight.of(
+                study, n, resolution(), settings, cancelled(), parts.of("Φ_N at N = " + n)));
     }
 
     /** For long work of one check. */

@@ -2,6 +2,7 @@ package org.dualcumulants.verify.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.dualcumulants.hierarchy.observable.Observables;
@@ -10,6 +11,7 @@ import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.Values;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.modulated.ModulatedStudy;
 import org.hipparchus.exception.MathRuntimeException;
 
 /** Every check on one study. */
@@ -27,7 +29,7 @@ public final class Verification {
     private Verification() {}
 
     /**
-     * Runs the checks one after the other.
+     * Runs the checks one after the other. Of a kernel that the hierarchy cannot expand and the modulated energy takes, those of the latter.
      *
      * @throws StudyException if the study cannot be computed as it stands
      */
@@ -37,10 +39,13 @@ public final class Verification {
         List<Finding> findings = new ArrayList<>();
         List<Rival> rivals = List.of();
         List<Integer> resolution = List.of();
+        Optional<StudyException> noExpansion = noExpansion(study);
         try {
-            resolution = subject.resolution();
+            resolution = noExpansion.isPresent() ? List.of() : subject.resolution();
             for (Check check : CHECKS) {
-                findings.addAll(kept(check, subject, progress.checkpoint()));
+                findings.addAll(noExpansion.isPresent() && !(check instanceof ModulatedCheck)
+                        ? List.of(Finding.skipped(check, "", noExpansion.get().getMessage()))
+                        : kept(check, subject, progress.checkpoint()));
                 progress.advanced(CHECKS.indexOf(check) + 1, CHECKS.size());
                 if (progress.cancelled()) {
                     throw new CancellationException();
@@ -51,6 +56,19 @@ public final class Verification {
             return new Ledger(findings, rivals, resolution, settings.seed(), false);
         }
         return new Ledger(findings, rivals, resolution, settings.seed(), true);
+    }
+
+    /** Why the hierarchy cannot take the kernel, where the modulated energy can. */
+    private static Optional<StudyException> noExpansion(Study study) {
+        try {
+            study.kernel().requireExpansion();
+            return Optional.empty();
+        } catch (StudyException e) {
+            if (!ModulatedStudy.takes(study)) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
     }
 
     /** What a check found, now or before an interruption. */

@@ -11,6 +11,7 @@ import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.TensorSet;
+import org.dualcumulants.verify.part.FinishedParts;
 import org.dualcumulants.verify.particles.ControlVariate;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
@@ -60,12 +61,14 @@ public final class DualityStudy {
      * @param resolution per axis, of the hierarchy
      * @param orders the m to look at, 1 to N, rising
      * @param plan steps divisible by four: the drift is looked at after each quarter of them
+     * @param parts of the simulation
      * @return by m, then by time: T/4, T/2, 3T/4, T
      * @throws org.dualcumulants.spectral.study.StudyException if the study cannot be simulated, or its kernel is unbounded
      * @throws ArithmeticException if numbers fail
      */
     public static List<DualDrift> run(
-            Study study, Experiment experiment, List<Integer> resolution, List<Integer> orders, Plan plan, BooleanSupplier cancelled) {
+            Study study, Experiment experiment, List<Integer> resolution, List<Integer> orders, Plan plan, BooleanSupplier cancelled,
+            FinishedParts parts) {
         if (plan.steps() % 8 != 0) {
             throw new IllegalArgumentException("steps is " + plan.steps() + "; a multiple of 8 is required, for quarters of twice the step");
         }
@@ -96,7 +99,7 @@ public final class DualityStudy {
         int[] observed = IntStream.rangeClosed(1, 4).map(q -> q * steps / 4).toArray();
         DualityStudy setting = new DualityStudy(
                 particles, observed, study.horizon() / steps, duals, moments, function, control, noise);
-        List<Trajectories.Average> averages = Trajectories.run(experiment, plan, systems -> setting.new Block(systems), cancelled);
+        List<Trajectories.Average> averages = Trajectories.run(experiment, plan, systems -> setting.new Block(systems), cancelled, parts);
         List<DualDrift> drifts = new ArrayList<>();
         for (int d = 0, q = 0; d < duals.size(); d++) {
             for (int time : observed) {

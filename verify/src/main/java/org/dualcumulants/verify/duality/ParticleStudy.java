@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.dualcumulants.hierarchy.observable.Observables;
-import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
@@ -17,7 +16,6 @@ import org.dualcumulants.verify.particles.ControlVariate;
 import org.dualcumulants.verify.particles.Estimate;
 import org.dualcumulants.verify.particles.Estimator;
 import org.dualcumulants.verify.particles.Experiment;
-import org.dualcumulants.verify.particles.FinishedBlocks;
 import org.dualcumulants.verify.particles.Plan;
 import org.dualcumulants.verify.particles.Simulation;
 import org.dualcumulants.verify.particles.SimulationOutcome;
@@ -85,39 +83,8 @@ public final class ParticleStudy {
         long replicas = settings.replicas().orElseGet(() -> Simulation.usualReplicas(experiment, steps));
         SimulationOutcome outcome = Simulation.run(
                 experiment, estimator(side, n), new Plan(replicas, steps, settings.seed(), settings.threads()), progress::cancelled,
-                part -> progress.advanced(finished + part, all), blocks(n));
+                part -> progress.advanced(finished + part, all), new CheckpointParts(progress.checkpoint()).of("particles N = " + n));
         return described(n, outcome, side);
-    }
-
-    /** The place of the blocks of one N in the checkpoint. */
-    private FinishedBlocks blocks(double n) {
-        Checkpoint checkpoint = progress.checkpoint();
-        return new FinishedBlocks() {
-            @Override
-            public Optional<double[]> find(int block) {
-                return checkpoint.finished(key(block), in -> {
-                    double[] numbers = new double[in.readInt()];
-                    for (int i = 0; i < numbers.length; i++) {
-                        numbers[i] = in.readDouble();
-                    }
-                    return numbers;
-                });
-            }
-
-            @Override
-            public void keep(int block, double[] numbers) {
-                checkpoint.finish(key(block), out -> {
-                    out.writeInt(numbers.length);
-                    for (double number : numbers) {
-                        out.writeDouble(number);
-                    }
-                });
-            }
-
-            private String key(int block) {
-                return "particles N = " + n + " | block " + block;
-            }
-        };
     }
 
     private ParticleRun described(double n, SimulationOutcome outcome, Optional<MeanFieldSide> side) {

@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.exact;
 
 import java.util.NavigableSet;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /**
  * The solution Φ_N of (3) with its mean field f, at chosen times, and by (4) the exact expectation
@@ -30,15 +31,24 @@ public final class ExactSolution {
      * @throws ArithmeticException if the solution ceases to be finite
      */
     public static ExactSolution solve(ParticleSystem system, ParticleGrid grid, double... times) {
+        return solve(system, grid, FinishedParts.NONE, times);
+    }
+
+    /**
+     * The same, going on from the times that the same solution reached before.
+     *
+     * @param parts Φ_N and f by time
+     */
+    public static ExactSolution solve(ParticleSystem system, ParticleGrid grid, FinishedParts parts, double... times) {
         NavigableSet<Double> kept = TimePath.times(system.horizon(), times);
         requireMemory(system, grid, kept.size());
         GridFields fields = new GridFields(system, grid);
-        GridMeanField meanField = GridMeanField.solve(system, grid, fields, times);
+        GridMeanField meanField = GridMeanField.solve(system, grid, fields, parts, times);
         GridFunction terminal =
                 system.observable().on(grid, system.particles(), meanField.at(system.horizon()));
         BackwardKolmogorov equation = new BackwardKolmogorov(system, grid, fields);
         InitialJointLaw start = InitialJointLaw.of(system, grid, fields);
-        return new ExactSolution(system, start, meanField, TimePath.backward(equation, terminal, kept));
+        return new ExactSolution(system, start, meanField, TimePath.backward(equation, terminal, kept, parts));
     }
 
     /** On the same number of points along every axis. */

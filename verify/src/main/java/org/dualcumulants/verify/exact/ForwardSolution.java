@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.exact;
 
 import java.util.NavigableSet;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /**
  * The joint law F_N of all particles with the mean field f, at chosen times, and the expectation
@@ -27,13 +28,22 @@ public final class ForwardSolution {
      * @throws ArithmeticException if the solution ceases to be finite
      */
     public static ForwardSolution solve(ParticleSystem system, ParticleGrid grid, double... times) {
+        return solve(system, grid, FinishedParts.NONE, times);
+    }
+
+    /**
+     * The same, going on from the times that the same solution reached before.
+     *
+     * @param parts F_N and f by time
+     */
+    public static ForwardSolution solve(ParticleSystem system, ParticleGrid grid, FinishedParts parts, double... times) {
         NavigableSet<Double> kept = TimePath.times(system.horizon(), times);
         ExactSolution.requireMemory(system, grid, kept.size());
         GridFields fields = new GridFields(system, grid);
-        GridMeanField meanField = GridMeanField.solve(system, grid, fields, times);
+        GridMeanField meanField = GridMeanField.solve(system, grid, fields, parts, times);
         GridFunction start = InitialJointLaw.of(system, grid, fields).marginal(system.particles());
         ForwardKolmogorov equation = new ForwardKolmogorov(system, grid, fields);
-        return new ForwardSolution(system, meanField, TimePath.forward(equation, start, kept));
+        return new ForwardSolution(system, meanField, TimePath.forward(equation, start, kept, parts));
     }
 
     /** On the same number of points along every axis. */

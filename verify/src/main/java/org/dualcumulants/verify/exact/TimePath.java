@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dualcumulants.verify.part.FinishedParts;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -26,12 +27,17 @@ public final class TimePath {
      * @throws ArithmeticException if the solution ceases to be finite
      */
     public static TimePath forward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
-        return new TimePath(equation, start, times);
+        return forward(equation, start, times, FinishedParts.NONE);
+    }
+
+    /** @param parts one for every time */
+    static TimePath forward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times, FinishedParts parts) {
+        return new TimePath(equation, start, times, parts);
     }
 
     /** Integrates backward from the last time. */
-    public static TimePath backward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
-        return new TimePath(equation, start, times.descendingSet());
+    static TimePath backward(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times, FinishedParts parts) {
+        return new TimePath(equation, start, times.descendingSet(), parts);
     }
 
     /** The requested times with 0 and T, in increasing order. */
@@ -49,7 +55,7 @@ public final class TimePath {
         return times;
     }
 
-    private TimePath(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times) {
+    private TimePath(OrdinaryDifferentialEquation equation, GridFunction start, NavigableSet<Double> times, FinishedParts parts) {
         double span = Math.abs(times.last() - times.first());
         double[] tolerance = tolerance(start);
         double[] none = new double[tolerance.length];
@@ -57,10 +63,14 @@ public final class TimePath {
         double[] state = start.values();
         for (double next : times) {
             if (next != time) {
-                state = new DormandPrince853Integrator(1e-12 * span, span, tolerance, none)
-                        .integrate(equation, new ODEState(time, state), next)
-                        .getPrimaryState();
-                requireFinite(state, next);
+                ODEState from = new ODEState(time, state);
+                state = parts.kept("t = " + next, double[].class, () -> {
+                    double[] there = new DormandPrince853Integrator(1e-12 * span, span, tolerance, none)
+                            .integrate(equation, from, next)
+                            .getPrimaryState();
+                    requireFinite(there, next);
+                    return there;
+                });
             }
             states.put(next, new GridFunction(start.grid(), start.slots(), state));
             time = next;

@@ -7,6 +7,6 @@
  * An oracle for the hierarchy, sharing nothing with it: no symmetry, no separable kernel, no moments, no operators.
  * Derivatives of trigonometric interpolants on circles, of polynomials through Gauss points on other axes, weak between walls;
  * integrals by the same points; Dormand–Prince 8(5,3) in time.
- * Uses {@code spectral.study}, {@code interaction}, {@code space}, {@code expression} and Hipparchus' integrators; never {@code hierarchy}.
+ * Uses {@code spectral.study}, {@code interaction}, {@code space}, {@code expression}, {@code verify.part} and Hipparchus' integrators; never {@code hierarchy}.
  */
 package org.dualcumulants.verify.exact;

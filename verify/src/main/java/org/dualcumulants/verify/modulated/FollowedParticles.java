@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
+import org.dualcumulants.verify.particles.Simulation;
 import org.dualcumulants.verify.particles.Trajectories;
 
 /** Paths of particles beside their mean field, with Gronwall's bound: single ones without noise, averages with it. */
@@ -34,8 +36,10 @@ final class FollowedParticles {
     private final int threads;
     private final BooleanSupplier cancelled;
 
-    /** Paths, and what the energy's derivative along them was compared with. */
-    record Followed(List<ModulatedResult.Path> paths, List<ModulatedResult.Balance> balances) {}
+    /** Paths, what the energy's derivative along them was compared with, for Newton's equations what noise does to energies, and sentences for the user. */
+    record Followed(
+            List<ModulatedResult.Path> paths, List<ModulatedResult.Balance> balances, List<ModulatedResult.Heating> heatings,
+            List<ModulatedResult.Cold> cold, List<String> warnings) {}
 
     /** @param constant C of the commutator */
     FollowedParticles(ModulatedModel model, double constant, long seed, int threads, BooleanSupplier cancelled) {
@@ -49,49 +53,98 @@ final class FollowedParticles {
     /**
      * From quantiles and from independent points, or with noise on average from the latter.
      *
-     * @param before the derivatives compared so far; one of each beginning is enough
+     * @param first whether derivatives are compared; at one N is enough
      */
-    Followed from(int n, MeanFieldHistory field, List<ModulatedResult.Balance> before) {
+    Followed from(int n, MeanFieldHistory field, boolean first) {
         if (model.theta(n) > 0) {
-            return new Followed(List.of(noisy(n, field, 1)), List.of());
+            return new Followed(List.of(noisy(n, field, 1)), List.of(), List.of(), List.of(), List.of());
         }
         ModulatedEnergy energy = new ModulatedEnergy(model.g(), n, model.scaling());
         SplittableRandom random = new SplittableRandom(seed + n);
-        List<ModulatedResult.Balance> balances = new ArrayList<>(before);
-        List<ModulatedResult.Path> paths = List.of(
-                noiseless(energy, field, Configurations.regular(field.background(0), n), "regular", balances),
-                noiseless(energy, field, Configurations.independent(field.background(0), n, random), "independent", balances));
-        return new Followed(paths, List.copyOf(balances.subList(before.size(), balances.size())));
+        List<ModulatedResult.Path> paths = new ArrayList<>();
+        List<ModulatedResult.Balance> balances = new ArrayList<>();
+        for (Beginning beginning : List.of(Beginning.REGULAR, Beginning.INDEPENDENT)) {
+            double[][] positions = beginning == Beginning.REGULAR
+                    ? Configurations.regular(field.background(0), n)
+                    : Configurations.independent(field.background(0), n, random);
+            List<double[][]> states = new ParticlePath(energy, cancelled).at(
+                    withVelocities(positions, field.state(0)), field.times().stream().mapToDouble(Double::doubleValue).toArray());
+            paths.add(noiseless(energy, field, states, beginning));
+            if (first) {
+                int middle = field.last() / 2;
+                balances.add(TotalEnergy.balance(
+                        energy, states.get(middle), field.state(middle), model.study().horizon(), beginning, cancelled));
+            }
+        }
+        return new Followed(paths, balances, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Newton's equations with noise: F_N beside the law f, from independent particles of f°; and with its kinetic part beside the monokinetic flow without
+     * noise, from v_i = u(x_i).
+     *
+     * @param cold monokinetic flow
+     */
+    Followed thermal(int n, KineticHistory law, MeanFieldHistory cold, boolean first) {
+        double heat = model.g().dimension() * model.theta(n) * model.study().horizon();
+        Averaged hot = averages(n, law.history(), 1, false);
+        Averaged mono = averages(n, cold, 1, true);
+        List<Double> unbounded = Collections.nCopies(law.history().times().size(), Double.NaN);
+        double bound = law.history().lowerBound(new ModulatedEnergy(model.g(), n, model.scaling()));
+        ModulatedResult.Path path = new ModulatedResult.Path(
+                n, Beginning.INDEPENDENT, model.theta(n), hot.systems, law.history().times(), hot.energies(), hot.halfWidths(), bound, unbounded);
+        List<ModulatedResult.Heating> heatings = new ArrayList<>();
+        if (first) {
+            heatings.add(law.heating());
+        }
+        for (Averaged averaged : List.of(hot, mono)) {
+            Trajectories.Average growth = averaged.averages.get(averaged.averages.size() - 1);
+            Beginning beginning = averaged == hot ? Beginning.INDEPENDENT : Beginning.MONOKINETIC;
+            heatings.add(new ModulatedResult.Heating(Optional.of(new ModulatedResult.Particles(n, beginning)), model.theta(n),
+                    growth.mean().value(), growth.mean().halfWidth() + Math.abs(growth.stepping().value()), heat));
+        }
+        return new Followed(
+                List.of(path, path(n, Beginning.MONOKINETIC, mono.systems, cold, mono.energies(), mono.halfWidths())),
+                first ? List.of(law.balance(n, seed)) : List.of(), heatings, List.of(ColdParticles.of(model, n, cold, seed, cancelled)), law.warnings());
     }
 
     private double factor() {
         return model.g().flow() == Flow.NEWTON ? Math.max(2, constant) : constant;
     }
 
-    private ModulatedResult.Path path(int n, String beginning, int systems, MeanFieldHistory field, List<Double> energies, List<Double> halfWidths) {
+    private ModulatedResult.Path path(int n, Beginning beginning, int systems, MeanFieldHistory field, List<Double> energies, List<Double> halfWidths) {
         double bound = field.lowerBound(new ModulatedEnergy(model.g(), n, model.scaling()));
-        List<Double> gronwall = field.growth().stream().map(grown -> (energies.get(0) + bound) * Math.exp(factor() * grown) - bound).toList();
+        List<Double> gronwall = gronwall(energies.get(0) + bound, field, model.g().flow() == Flow.NEWTON ? model.theta(n) : 0).stream()
+                .map(value -> value - bound)
+                .toList();
         return new ModulatedResult.Path(n, beginning, model.theta(n), systems, field.times(), energies, halfWidths, bound, gronwall);
     }
 
-    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldHistory field, double[][] positions, String beginning,
-            List<ModulatedResult.Balance> balances) {
-        double[][] start = withVelocities(positions, field.state(0));
-        ParticlePath flow = new ParticlePath(energy, cancelled);
-        List<double[][]> states = flow.at(start, field.times().stream().mapToDouble(Double::doubleValue).toArray());
+    /**
+     * m e^A of m' ≤ A' m, A = C ∫ ‖Dv‖; where noise heats (1/N) Σ |w_i|², m' ≤ A' m + dθ, with dθ ∫ e^{A(t) - A(r)} dr more, by the trapezoidal rule on A
+     * linear from one time to the next.
+     */
+    private List<Double> gronwall(double start, MeanFieldHistory field, double theta) {
+        List<Double> growth = field.growth();
+        List<Double> values = new ArrayList<>(List.of(start));
+        for (int j = 1; j < growth.size(); j++) {
+            double a = factor() * (growth.get(j) - growth.get(j - 1));
+            double heat = model.g().dimension() * theta * (field.times().get(j) - field.times().get(j - 1));
+            values.add(values.get(j - 1) * Math.exp(a) + heat * (a == 0 ? 1 : Math.expm1(a) / a));
+        }
+        return values;
+    }
+
+    private ModulatedResult.Path noiseless(ModulatedEnergy energy, MeanFieldHistory field, List<double[][]> states, Beginning beginning) {
         List<Double> energies = new ArrayList<>();
         for (int j = 0; j < states.size(); j++) {
             energies.add(TotalEnergy.at(energy, states.get(j), field.state(j), field.background(j)));
-        }
-        if (balances.stream().noneMatch(b -> b.of().contains(beginning))) {
-            int middle = field.last() / 2;
-            balances.add(TotalEnergy.balance(energy, states.get(middle), field.state(middle), model.study().horizon(), beginning, cancelled));
         }
         return path(energy.particles(), beginning, 1, field, energies, Collections.nCopies(energies.size(), 0.0));
     }
 
     /** Monokinetic data: v_i = u(x_i). */
-    private static double[][] withVelocities(double[][] positions, MeanFieldFlow.State state) {
+    static double[][] withVelocities(double[][] positions, MeanFieldFlow.State state) {
         if (state.velocity().isEmpty()) {
             return positions;
         }
@@ -105,15 +158,34 @@ final class FollowedParticles {
      * @param field of as many horizons
      */
     ModulatedResult.Path noisy(int n, MeanFieldHistory field, int horizons) {
+        Averaged averaged = averages(n, field, horizons, false);
+        return path(n, Beginning.INDEPENDENT, averaged.systems, field, averaged.energies(), averaged.halfWidths());
+    }
+
+    private record Averaged(int systems, List<Trajectories.Average> averages) {
+        List<Double> energies() {
+            return looks().stream().map(a -> a.mean().value()).toList();
+        }
+
+        List<Double> halfWidths() {
+            return looks().stream().map(a -> a.mean().halfWidth() + Math.abs(a.stepping().value())).toList();
+        }
+
+        private List<Trajectories.Average> looks() {
+            return averages.subList(0, ModulatedStudy.SNAPSHOTS + 1);
+        }
+    }
+
+    private Averaged averages(int n, MeanFieldHistory field, int horizons, boolean monokinetic) {
         Study study = horizons == 1 ? model.study() : model.study().withHorizon(horizons * model.study().horizon());
         int leastSteps = Math.min(2, horizons) * Math.max(STEPS, Plan.usualSteps(model.study().horizon()));
         int per = (leastSteps + ModulatedStudy.SNAPSHOTS - 1) / ModulatedStudy.SNAPSHOTS * 2;
         int steps = per * ModulatedStudy.SNAPSHOTS;
         int systems = Math.max(FEWEST_SYSTEMS, Math.min(MOST_SYSTEMS, PAIRS / (n * n)));
-        List<Trajectories.Average> averages = Trajectories.runSoftened(
-                Experiment.of(study, n, () -> null), new Plan(systems, steps, seed, threads), replicas -> new Watch(n, replicas, per, field), cancelled);
-        return path(n, "independent", systems, field, averages.stream().map(a -> a.mean().value()).toList(),
-                averages.stream().map(a -> a.mean().halfWidth() + Math.abs(a.stepping().value())).toList());
+        Experiment experiment = Experiment.of(study, n, () -> null);
+        OptionalDouble softening = Simulation.softening(experiment, steps);
+        return new Averaged(systems, Trajectories.runSoftened(experiment, new Plan(systems, steps, seed, threads),
+                replicas -> new EnergyWatch(model, n, replicas, per, field, monokinetic, softening), cancelled));
     }
 
     /** A path in the variables x/√(t + 1), log(t + 1): there the law tends to an equilibrium and its velocity to 0, so that ∫ ‖Dw‖ is bounded. */
@@ -139,51 +211,5 @@ final class FollowedParticles {
         List<Double> growth = field.selfSimilarGrowth();
         List<Double> gronwall = growth.stream().map(grown -> (energies.get(0) + b) * Math.exp(constant * grown) - b).toList();
         return Optional.of(new ModulatedResult.SelfSimilar(path.particles(), times, energies, halfWidths, b, growth, gronwall));
-    }
-
-    /** F_N of every system at the snapshots. */
-    private final class Watch implements Trajectories.Witness {
-        private final int particles;
-        private final int per;
-        private final MeanFieldHistory field;
-        private final ModulatedEnergy energy;
-        private final double[][] values;
-
-        Watch(int particles, int replicas, int per, MeanFieldHistory field) {
-            this.particles = particles;
-            this.per = per;
-            this.field = field;
-            this.energy = new ModulatedEnergy(model.g(), particles, model.scaling());
-            this.values = new double[ModulatedStudy.SNAPSHOTS + 1][replicas];
-        }
-
-        @Override
-        public void at(int step, double[][] x) {
-            if (step % per != 0) {
-                return;
-            }
-            double[][] positions = new double[model.g().dimension()][particles];
-            for (int r = 0; r < values[0].length; r++) {
-                for (int a = 0; a < positions.length; a++) {
-                    for (int i = 0; i < particles; i++) {
-                        positions[a][i] = x[a][r * particles + i] - model.origin(a);
-                    }
-                }
-                values[step / per][r] = energy.of(positions, field.background(step / per));
-            }
-        }
-
-        @Override
-        public void moving(int step, double h, double[][] x, double[][] normals) {}
-
-        @Override
-        public double[][] values() {
-            return values;
-        }
-
-        @Override
-        public double[][] controls() {
-            return new double[values.length][values[0].length];
-        }
     }
 }

@@ -23,67 +23,80 @@ final class FreeBox {
         this.radius = radius;
     }
 
-    /** @throws StudyException if no ball is found: the density does not fall, or not fast */
+    /** @throws StudyException if no ball is found: the density does not fall, or not fast, is nowhere met, or is no number somewhere */
     static FreeBox of(ToDoubleFunction<double[]> density, List<RealAxis> axes) {
         double[] centre = axes.stream().mapToDouble(RealAxis::center).toArray();
         double half = 4 * axes.stream().mapToDouble(RealAxis::width).max().orElseThrow();
-        double[] before = null;
+        boolean met = false;
+        boolean before = false;
         for (int doubling = 0; doubling < MOST_DOUBLINGS; doubling++) {
-            double[] found = look(density, centre, half);
-            if (found[0] < half / 2 && before != null) {
-                return new FreeBox(centre, found[0]);
+            Look look = Look.at(density, centre, half);
+            boolean inside = look.mass > 0 && look.reach < half / 2;
+            met |= look.mass > 0;
+            if (inside && before) {
+                return new FreeBox(centre, look.reach);
             }
-            if (found[0] < half / 2) {
+            if (inside) {
                 // once more around its mean
-                before = found;
-                centre = Arrays.copyOfRange(found, 1, found.length);
-                half = Math.max(2.2 * found[0], half / 2);
-                continue;
+                before = true;
+                centre = look.mean;
+                half = Math.max(2.2 * look.reach, half / 2);
+            } else {
+                half *= 2;
             }
-            half *= 2;
         }
-        throw new StudyException("particle.initial", "it is above " + NOTHING + " of its maximum at distance " + (float) (half / 4)
-                + "; in the whole space the modulated energy follows laws that fall like a Gaussian");
+        throw new StudyException("particle.initial", met
+                ? "it is above " + NOTHING + " of its maximum at distance " + (float) (half / 4)
+                        + "; in the whole space the modulated energy follows laws that fall like a Gaussian"
+                : "it is 0 at every point of grids around " + Arrays.toString(centre) + "; set center and width of the axes to where it lives");
     }
 
-    /** The farthest place where the density counts, and its mean. */
-    private static double[] look(ToDoubleFunction<double[]> density, double[] centre, double half) {
-        int d = centre.length;
-        int points = POINTS[d - 1];
-        int size = (int) Math.round(Math.pow(points, d));
-        double[] value = new double[size];
-        double[][] place = new double[size][d];
-        double most = 0;
-        for (int i = 0; i < size; i++) {
-            int rest = i;
+    /** A density on a grid: its sum, the farthest place where it counts, and its mean. */
+    private static final class Look {
+        private final double[] mean;
+        private double mass;
+        private double reach;
+
+        private Look(int dimension) {
+            this.mean = new double[dimension];
+        }
+
+        private static Look at(ToDoubleFunction<double[]> density, double[] centre, double half) {
+            int d = centre.length;
+            int points = POINTS[d - 1];
+            double[] value = new double[(int) Math.round(Math.pow(points, d))];
+            double[][] place = new double[value.length][d];
+            double most = 0;
+            for (int i = 0; i < value.length; i++) {
+                int rest = i;
+                for (int a = 0; a < d; a++) {
+                    place[i][a] = centre[a] + half * (2 * (rest % points + 0.5) / points - 1);
+                    rest /= points;
+                }
+                value[i] = density.applyAsDouble(place[i].clone());
+                if (!Double.isFinite(value[i])) {
+                    throw new StudyException("particle.initial", "it is " + value[i] + " at " + Arrays.toString(place[i])
+                            + "; a finite number is required everywhere");
+                }
+                most = Math.max(most, value[i]);
+            }
+            Look look = new Look(d);
+            for (int i = 0; i < value.length; i++) {
+                double square = 0;
+                for (int a = 0; a < d; a++) {
+                    square += Math.pow(place[i][a] - centre[a], 2);
+                    look.mean[a] += value[i] * place[i][a];
+                }
+                look.mass += value[i];
+                if (value[i] > NOTHING * most) {
+                    look.reach = Math.max(look.reach, Math.sqrt(square) + 2 * half / points);
+                }
+            }
             for (int a = 0; a < d; a++) {
-                place[i][a] = centre[a] + half * (2 * (rest % points + 0.5) / points - 1);
-                rest /= points;
+                look.mean[a] /= look.mass;
             }
-            value[i] = density.applyAsDouble(place[i].clone());
-            most = Math.max(most, value[i]);
+            return look;
         }
-        double[] found = new double[d + 1];
-        double mass = 0;
-        for (int i = 0; i < size; i++) {
-            double square = 0;
-            for (int a = 0; a < d; a++) {
-                square += Math.pow(place[i][a] - centre[a], 2);
-                found[a + 1] += value[i] * place[i][a];
-            }
-            mass += value[i];
-            if (!(value[i] <= NOTHING * most)) {
-                found[0] = Math.max(found[0], Math.sqrt(square) + 2 * half / points);
-            }
-        }
-        for (int a = 0; a < d; a++) {
-            found[a + 1] /= mass;
-        }
-        if (!(mass > 0)) {
-            found[0] = Double.POSITIVE_INFINITY;
-            System.arraycopy(centre, 0, found, 1, d);
-        }
-        return found;
     }
 
     double centre(int axis) {

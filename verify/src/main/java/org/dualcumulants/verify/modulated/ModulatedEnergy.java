@@ -12,6 +12,9 @@ import org.dualcumulants.spectral.study.Scaling;
  */
 final class ModulatedEnergy {
 
+    /** Softening lengths beyond which softening changes a pair by less than 1e-5 of its energy. */
+    private static final double FAR = 10;
+
     private final int particles;
     private final PairPotential g;
     private final PairSum pairs;
@@ -38,6 +41,49 @@ final class ModulatedEnergy {
     /** H_N = ½ Σ_{i≠j} g(x_i - x_j). */
     double interaction(double[][] x) {
         return pairs.energy(x) / 2;
+    }
+
+    /** Σ_{i≠j} g(x_i - x_j) with the factor of pair sums. */
+    double pairs(double[][] x) {
+        return factor * pairs.energy(x);
+    }
+
+    /**
+     * What pairs lose if -∇g is softened to -∇g |z|⁴/(|z|⁴ + δ⁴): Σ_{i≠j} ∫_{r_ij}^∞ -g'(ρ) δ⁴/(ρ⁴ + δ⁴) dρ with the factor of pair sums, over pairs
+     * nearer than {@link #FAR} δ; by parts, with g less its far part for g.
+     */
+    double softened(double[][] x, double delta) {
+        double sum = 0;
+        for (int i = 0; i < particles; i++) {
+            for (int j = 0; j < i; j++) {
+                double square = 0;
+                for (int a = 0; a < x.length; a++) {
+                    double z = x[a][i] - x[a][j];
+                    z -= g instanceof FreePotential ? 0 : g.periods().get(a) * Math.rint(z / g.periods().get(a));
+                    square += z * z;
+                }
+                if (square < FAR * FAR * delta * delta) {
+                    sum += 2 * factor * lost(Math.sqrt(square), delta);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** ρ = r e^t, t by Simpson's rule up to where δ⁴/ρ⁴ is nothing. */
+    private double lost(double r, double delta) {
+        double screen = 1 / g.periods().stream().min(Double::compare).orElseThrow();
+        double fourth = Math.pow(delta / r, 4);
+        double end = Math.log(100 * delta / r);
+        int steps = 2 * (60 + (int) (10 * end));
+        double sum = g.near(r, screen) * fourth / (1 + fourth);
+        for (int m = 0; m <= steps; m++) {
+            double t = end * m / steps;
+            double ratio = fourth * Math.exp(-4 * t);
+            double weight = m == 0 || m == steps ? 1 : m % 2 == 1 ? 4 : 2;
+            sum -= weight * end / (3 * steps) * 4 * ratio / ((1 + ratio) * (1 + ratio)) * g.near(r * Math.exp(t), screen);
+        }
+        return sum;
     }
 
     /** F_N; x relative to the origin of the background's grid, one column per axis. */

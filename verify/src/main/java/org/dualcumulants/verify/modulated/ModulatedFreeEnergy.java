@@ -119,7 +119,7 @@ final class ModulatedFreeEnergy {
             return product;
         }, time, 4).slowest());
         return new ModulatedResult.Relaxation(
-                particles, harmonics, theta, rate, correlated.times(), correlated.entropies(), correlated.chaos(), relaxation.equilibrium());
+                particles, harmonics, theta, rate, relaxation.proven(harmonics), correlated.times(), correlated.entropies(), correlated.chaos(), relaxation.equilibrium());
     }
 
     private static TorusPotential cut(ModulatedModel model, int harmonics) {

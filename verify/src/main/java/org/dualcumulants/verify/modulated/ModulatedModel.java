@@ -51,12 +51,14 @@ final class ModulatedModel {
     private final Study study;
     private final PairPotential g;
     private final Optional<FreeBox> box;
+    private final Compiled law;
     private MeanFieldFlow.State initial;
 
     private ModulatedModel(Study study, PairPotential g, Optional<FreeBox> box) {
         this.study = study;
         this.g = g;
         this.box = box;
+        this.law = study.initial().compile(study.axisNames());
     }
 
     /** @throws StudyException if the theorems do not speak of the study */
@@ -85,7 +87,7 @@ final class ModulatedModel {
     }
 
     private static PairPotential free(Study study, PairKernel.Difference difference) {
-        FreeKernel named = difference.named().orElseGet(() -> refused("it is given by formulas"));
+        FreeKernel named = difference.named().orElseGet(() -> refused("it is given by formulas, or by a name that stands for formulas"));
         if (!study.axes().stream().allMatch(RealAxis.class::isInstance)) {
             refused(named.name() + " has axes of several kinds");
         }
@@ -143,19 +145,61 @@ final class ModulatedModel {
         return study.scaling();
     }
 
-    /** θ = ε². */
+    /** θ = ε²; of velocities for Newton's equations. */
     double theta(double particles) {
-        double noise = study.noise(0, particles);
-        boolean newton = g.flow() == Flow.NEWTON;
+        int positions = g.flow() == Flow.NEWTON ? g.dimension() : 0;
+        double noise = study.noise(positions, particles);
         for (int a = 0; a < study.dimension(); a++) {
             double other = study.noise(a, particles);
-            if (newton ? other != 0 : other != noise) {
-                throw new StudyException("particle.noise[" + a + "]", "it is " + other + "; " + (newton
-                        ? "Newton's equations are followed without noise, set it to 0"
-                        : "one noise √θ dW for all axes is required, " + noise + " as on the first"));
+            if (a < positions && other != 0) {
+                throw new StudyException("particle.noise[" + a + "]", "it is " + other + "; Newton's equations have noise in velocities alone, set it to 0");
+            }
+            if (a > positions && other != noise) {
+                throw new StudyException("particle.noise[" + a + "]", "it is " + other + "; one noise √θ dW for all "
+                        + (positions > 0 ? "velocities" : "axes") + " is required, " + noise + " as on the first");
             }
         }
-        return newton ? 0 : noise * noise;
+        return noise * noise;
+    }
+
+    /** Whether the law of velocities is followed: Newton's equations with noise do not leave data monokinetic. */
+    boolean thermal(double particles) {
+        return g.flow() == Flow.NEWTON && theta(particles) > 0;
+    }
+
+    /** f° up to its mass, of positions from the corner of the torus and velocities. */
+    double lawAt(double[] x) {
+        double[] at = x.clone();
+        for (int a = 0; a < g.dimension(); a++) {
+            at[a] += origin(a);
+        }
+        return law.at(at);
+    }
+
+    /** The mean field of Newton's equations with noise, in a box of velocities for the horizon. */
+    KineticFlow kineticFlow(double theta) {
+        int d = g.dimension();
+        double[] middle = new double[d];
+        double widest = 0;
+        for (int a = 0; a < d; a++) {
+            RealAxis axis = velocityAxis(a);
+            middle[a] = axis.center();
+            widest = Math.max(widest, WIDE * axis.width());
+        }
+        double pull = 0;
+        for (PeriodicField slope : new Background(g, initial().density()).slope()) {
+            pull = Math.max(pull, Math.max(slope.maximum(), -slope.minimum()));
+        }
+        return KineticFlow.of(g, initial().density().grid(), this::lawAt, middle, widest, pull, theta, study.horizon());
+    }
+
+    private RealAxis velocityAxis(int axis) {
+        int d = g.dimension();
+        if (study.axes().get(d + axis) instanceof RealAxis real) {
+            return real;
+        }
+        throw new StudyException("particle.axes[" + (d + axis) + "]",
+                "velocities are on a " + study.axes().get(d + axis).kind() + " axis; a real one is required");
     }
 
     /** s/d - 1 of N^{-1+s/d}; empty where g is bounded at 0. */
@@ -218,14 +262,7 @@ final class ModulatedModel {
     }
 
     private double[][] densities(TorusGrid grid) {
-        Compiled density = study.initial().compile(study.axisNames());
-        return new double[][] {PeriodicField.of(grid, x -> {
-            double[] at = x.clone();
-            for (int a = 0; a < at.length; a++) {
-                at[a] += origin(a);
-            }
-            return density.at(at);
-        }).values()};
+        return new double[][] {PeriodicField.of(grid, this::lawAt).values()};
     }
 
     /** ∫ f° dv and ∫ v_a f° dv by the trapezoidal rule around the axes' centres. */
@@ -238,13 +275,9 @@ final class ModulatedModel {
         double[][] line = new double[d][];
         int each = d == 1 ? VELOCITIES : PLANE_VELOCITIES;
         for (int a = 0; a < d; a++) {
-            if (!(study.axes().get(d + a) instanceof RealAxis axis)) {
-                throw new StudyException("particle.axes[" + (d + a) + "]",
-                        "velocities are on a " + study.axes().get(d + a).kind() + " axis; a real one is required");
-            }
+            RealAxis axis = velocityAxis(a);
             line[a] = IntStream.rangeClosed(0, each).mapToDouble(m -> axis.center() + WIDE * axis.width() * (2.0 * m / each - 1)).toArray();
         }
-        Compiled density = study.initial().compile(study.axisNames());
         double[][] moments = new double[1 + d][grid.size()];
         double[] at = new double[2 * d];
         int all = (int) Math.round(Math.pow(each + 1, d));
@@ -256,7 +289,7 @@ final class ModulatedModel {
                 for (int a = 0, rest = m; a < d; a++, rest /= each + 1) {
                     at[d + a] = line[a][rest % (each + 1)];
                 }
-                double f = density.at(at);
+                double f = law.at(at);
                 moments[0][i] += f;
                 for (int a = 0; a < d; a++) {
                     moments[1 + a][i] += at[d + a] * f;

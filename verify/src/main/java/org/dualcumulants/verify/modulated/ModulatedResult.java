@@ -3,12 +3,13 @@ package org.dualcumulants.verify.modulated;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.dualcumulants.spectral.interaction.Flow;
 
 /**
  * The modulated energy of a study's particles.
  *
  * @param potential g in writing
- * @param flow gradient, conservative or newton
+ * @param flow what g does to a particle
  * @param exponent s of g; empty where g is bounded at 0
  * @param dimension d, axes that g depends on
  * @param free whether particles live in the whole space, not on a torus
@@ -27,12 +28,14 @@ import java.util.OptionalDouble;
  * @param freeEnergy of two and three particles on a grid; first-order flows on one circle with noise
  * @param partitions log K for uniform μ; the log gas on one circle with noise
  * @param relaxations from correlated particles; as {@code freeEnergy}
+ * @param heatings what noise adds to energies; Newton's equations with noise
+ * @param cold monokinetic data with little noise; the same
  * @param warnings sentences for the user
  * @param complete false after a cancellation
  */
 public record ModulatedResult(
         String potential,
-        String flow,
+        Flow flow,
         OptionalDouble exponent,
         int dimension,
         boolean free,
@@ -51,6 +54,8 @@ public record ModulatedResult(
         List<FreeEnergy> freeEnergy,
         List<Partition> partitions,
         List<Relaxation> relaxations,
+        List<Heating> heatings,
+        List<Cold> cold,
         List<String> warnings,
         boolean complete) {
 
@@ -65,24 +70,27 @@ public record ModulatedResult(
         freeEnergy = List.copyOf(freeEnergy);
         partitions = List.copyOf(partitions);
         relaxations = List.copyOf(relaxations);
+        heatings = List.copyOf(heatings);
+        cold = List.copyOf(cold);
         warnings = List.copyOf(warnings);
     }
 
     /**
-     * F_N, or 1/N Σ |v_i - u(x_i)|² + F_N for Newton's equations, along the way.
+     * F_N, or 1/N Σ |v_i - u(x_i)|² + F_N for Newton's equations from monokinetic data, along the way.
      *
      * @param particles N
-     * @param beginning independent or regular
+     * @param beginning how; Newton's equations with noise: independent beside the law f, monokinetic beside the flow without noise
      * @param theta θ
      * @param systems averaged over
      * @param times where
      * @param energies averages
      * @param halfWidths of 95 % intervals of the averages over noise; 0 without
      * @param bound b of F_N ≥ -b, of the order N^{-1+s/d}
-     * @param gronwall (F_N(0) + b) exp(C ∫ ‖Dv‖) - b, nothing fitted
+     * @param gronwall (F_N(0) + b) exp(C ∫ ‖Dv‖) - b, nothing fitted; with dθ ∫ exp(C ∫_r^t ‖Dv‖) dr more for monokinetic data with noise, not a number
+     *     where velocities have a law
      */
     public record Path(
-            int particles, String beginning, double theta, int systems, List<Double> times, List<Double> energies, List<Double> halfWidths,
+            int particles, Beginning beginning, double theta, int systems, List<Double> times, List<Double> energies, List<Double> halfWidths,
             double bound, List<Double> gronwall) {
         public Path {
             times = List.copyOf(times);
@@ -141,13 +149,13 @@ public record ModulatedResult(
      * Points spread over spheres of radius η_i.
      *
      * @param particles N
-     * @param beginning independent or regular
+     * @param beginning regular or independent
      * @param factor η_i in units of ¼ of the distance to the nearest neighbour, or of (N sup μ)^{-1/d}/4 where that is less
-     * @param electric (1/c_d) ∫ |∇h_η|², by the field on the line, by points on circles in the plane
+     * @param electric (1/c_d) ∫ |∇h_η|², by the field on the line, in the plane by points on circles, where these overlap from F_N and the overlaps
      * @param bound (1/c_d) ∫ |∇h_η|² - 1/N² Σ self-energies - 2/N Σ ∫ (f - f(η_i))_+ dμ, at most F_N
      * @param energy F_N with 1/N²
      */
-    public record Charges(int particles, String beginning, double factor, double electric, double bound, double energy) {}
+    public record Charges(int particles, Beginning beginning, double factor, double electric, double bound, double energy) {}
 
     /**
      * ξ = x/√(t + 1), τ = log(t + 1): F_N(ξ, ν) = (t + 1)^{s/2} F_N(x, μ), for s = 0 and pair sums over N² less τ/(2N), ν the law of ξ.
@@ -210,18 +218,64 @@ public record ModulatedResult(
      *
      * @param harmonics at which the potential is cut
      * @param rate the least dissipation over free energy met from other beginnings and near equilibrium
+     * @param proven a bound of it from below
      * @param times where
      * @param entropies H_N(f_N | Q)
      * @param chaos H_N(f_N | μ^{⊗N})
      * @param equilibrium H_N(Q | μ^{⊗N})
      */
     public record Relaxation(
-            int particles, int harmonics, double theta, double rate, List<Double> times, List<Double> entropies, List<Double> chaos,
+            int particles, int harmonics, double theta, double rate, double proven, List<Double> times, List<Double> entropies, List<Double> chaos,
             double equilibrium) {
         public Relaxation {
             times = List.copyOf(times);
             entropies = List.copyOf(entropies);
             chaos = List.copyOf(chaos);
+        }
+    }
+
+    /**
+     * What (1/N) Σ |v_i|² + pairs of g, or ∫∫ |v|² f + ∬ g μ μ, grows by up to T under noise in velocities.
+     *
+     * @param particles which; empty: the law f
+     * @param growth found
+     * @param error half width of a 95 % interval and what is known of the step
+     * @param expected dθT
+     */
+    public record Heating(Optional<Particles> particles, double theta, double growth, double error, double expected) {
+
+        /** In words: whose energy it is. */
+        public String text() {
+            return particles.map(p -> "N = " + p.number() + ", " + p.beginning().text()).orElse("mean field");
+        }
+    }
+
+    /**
+     * Those of a path.
+     *
+     * @param number N
+     */
+    public record Particles(int number, Beginning beginning) {}
+
+    /**
+     * F_N + 1/N Σ |v_i - u(x_i)|² at T with little noise from monokinetic quantiles, less that without noise: of order θ.
+     *
+     * @param particles N
+     * @param thetas θ, falling
+     * @param excesses averages
+     * @param halfWidths of their 95 % intervals
+     * @param ratioHalfWidth that of the ratio of the excesses, relative
+     */
+    public record Cold(int particles, List<Double> thetas, List<Double> excesses, List<Double> halfWidths, double ratioHalfWidth) {
+        public Cold {
+            thetas = List.copyOf(thetas);
+            excesses = List.copyOf(excesses);
+            halfWidths = List.copyOf(halfWidths);
+        }
+
+        /** log of the ratio of the excesses over that of θ. */
+        public double exponent() {
+            return Math.log(excesses.get(0) / excesses.get(1)) / Math.log(thetas.get(0) / thetas.get(1));
         }
     }
 

@@ -1,8 +1,10 @@
 package org.dualcumulants.verify.modulated;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.dualcumulants.spectral.interaction.Flow;
 import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /** The modulated energy of a study, along its particles and its mean field. */
 public final class ModulatedStudy {
@@ -42,6 +45,9 @@ public final class ModulatedStudy {
     /** Regular points by dimension; in the plane numbers of Fibonacci an even way apart, whose lattices are alike. */
     private static final int[][] LADDER = {{16, 128, 1024, 10_000}, {89, 610, 1597, 10_946}};
 
+    /** Part of the largest coefficient that those at the grid's end may have without a warning. */
+    static final double UNRESOLVED = 1e-6;
+
     /** Horizons of the long path. */
     static final int LONG = 8;
 
@@ -54,6 +60,7 @@ public final class ModulatedStudy {
     private final List<String> warnings = new ArrayList<>();
     private final Map<Double, MeanFieldHistory> fields = new LinkedHashMap<>();
     private final List<ModulatedResult.Balance> balances = new ArrayList<>();
+    private final Map<Double, KineticHistory> laws = new HashMap<>();
     private double constant;
 
     private ModulatedStudy(ModulatedModel model, long seed, int threads, BooleanSupplier cancelled, DoubleConsumer progress, FinishedParts parts) {
@@ -81,6 +88,16 @@ public final class ModulatedStudy {
         return new ModulatedStudy(ModulatedModel.of(study), seed, threads, cancelled, progress, parts).run();
     }
 
+    /** Whether the theorems speak of a study. */
+    public static boolean takes(Study study) {
+        try {
+            ModulatedModel.of(study);
+            return true;
+        } catch (StudyException e) {
+            return false;
+        }
+    }
+
     private ModulatedResult run() {
         List<ModulatedResult.Path> paths = new ArrayList<>();
         List<ModulatedResult.Reached> reached = new ArrayList<>();
@@ -88,6 +105,8 @@ public final class ModulatedStudy {
         List<ModulatedResult.FreeEnergy> free = new ArrayList<>();
         List<ModulatedResult.Partition> partitions = new ArrayList<>();
         List<ModulatedResult.Relaxation> relaxations = new ArrayList<>();
+        List<ModulatedResult.Heating> heatings = new ArrayList<>();
+        List<ModulatedResult.Cold> cold = new ArrayList<>();
         Optional<ModulatedResult.Path> longPath = Optional.empty();
         Optional<ModulatedResult.Stability> stability = Optional.empty();
         List<ModulatedResult.Comparison> electric = List.of();
@@ -109,10 +128,14 @@ public final class ModulatedStudy {
             balances.addAll(stable.balances());
             progress.accept(0.3);
             for (int n : numbers) {
-                FollowedParticles.Followed followed =
-                        parts.kept("paths of " + n, FollowedParticles.Followed.class, () -> particles.from(n, field(n), balances));
+                FollowedParticles.Followed followed = parts.kept("paths of " + n, FollowedParticles.Followed.class, () -> model.thermal(n)
+                        ? particles.thermal(n, law(n), field(n), n == numbers.get(0))
+                        : particles.from(n, field(n), n == numbers.get(0)));
                 paths.addAll(followed.paths());
                 balances.addAll(followed.balances());
+                heatings.addAll(followed.heatings());
+                cold.addAll(followed.cold());
+                followed.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
                 progress.accept(0.3 + 0.5 * paths.size() / numbers.size() / 2);
             }
             LongPath longer = parts.kept("long path", LongPath.class, () -> longPath(numbers, particles));
@@ -131,9 +154,10 @@ public final class ModulatedStudy {
             // what is finished is kept
         }
         return new ModulatedResult(
-                model.g().text(), model.g().flow().text(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
+                model.g().text(), model.g().flow(), model.g().smooth() ? java.util.OptionalDouble.empty() : model.g().exponent(),
                 model.g().dimension(), model.free(), list(times(model.study().horizon())), paths, longPath, balances, reached, constant, regular, stability,
-                electric, truncation(numbers.get(numbers.size() - 1)), charges, selfSimilar, free, partitions, relaxations, warnings, complete);
+                electric, truncation(numbers.get(numbers.size() - 1)), charges, selfSimilar, free, partitions, relaxations, heatings, cold, warnings,
+                complete);
     }
 
     /** A path up to many horizons, and the same in self-similar variables; only with noise. */
@@ -155,7 +179,7 @@ public final class ModulatedStudy {
         TreeSet<Integer> all = new TreeSet<>();
         model.study().particles().stream().filter(n -> n <= most).forEach(n -> all.add(n.intValue()));
         if (all.isEmpty()) {
-            throw new StudyException("particles", "the smallest N is " + Collections.min(model.study().particles()) + "; up to " + most
+            throw new StudyException("particles", "the smallest N is " + BigDecimal.valueOf(Collections.min(model.study().particles())).stripTrailingZeros().toPlainString() + "; up to " + most
                     + " particles are followed in " + model.g().dimension() + (model.g().dimension() == 1 ? " dimension" : " dimensions")
                     + ", for example --set particles=[8, 16, 32]");
         }
@@ -177,8 +201,14 @@ public final class ModulatedStudy {
         return Arrays.stream(values).boxed().toList();
     }
 
+    /** For Newton's equations the monokinetic flow, which has no noise. */
     private MeanFieldHistory field(int particles) {
-        return fields.computeIfAbsent(model.theta(particles), theta -> field(theta, times(model.study().horizon())));
+        return fields.computeIfAbsent(model.thermal(particles) ? 0 : model.theta(particles), theta -> field(theta, times(model.study().horizon())));
+    }
+
+    /** f of Newton's equations with noise. */
+    private KineticHistory law(int particles) {
+        return laws.computeIfAbsent(model.theta(particles), theta -> new KineticHistory(model, theta, times(model.study().horizon()), cancelled));
     }
 
     private MeanFieldHistory field(double theta, double[] times) {
@@ -188,7 +218,7 @@ public final class ModulatedStudy {
 
     private void resolved(MeanFieldHistory field) {
         double tail = field.background(SNAPSHOTS).density().tail();
-        if (tail > 1e-6) {
+        if (tail > UNRESOLVED) {
             warnings.add("the mean field at the horizon is resolved to " + (float) tail + " only; shorten the horizon");
         }
     }
@@ -240,7 +270,7 @@ public final class ModulatedStudy {
     /** The number in the middle, up to many horizons: bounds have to hold uniformly in time. */
     private LongPath longPath(List<Integer> numbers, FollowedParticles particles) {
         int few = numbers.stream().filter(m -> m <= 32).reduce((a, b) -> b).orElse(numbers.get(0));
-        if (model.theta(few) == 0) {
+        if (model.theta(few) == 0 || model.thermal(few)) {
             return new LongPath(Optional.empty(), Optional.empty());
         }
         MeanFieldHistory field = field(model.theta(few), times(LONG * model.study().horizon()));

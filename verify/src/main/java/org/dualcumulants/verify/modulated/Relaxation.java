@@ -71,6 +71,24 @@ final class Relaxation {
         return new Path(times, entropies, chaos, rates);
     }
 
+    /**
+     * A bound from below of r, proven: θκ² e^{-osc log(Q/μ^{⊗N})}, κ = 2π/L. For the uniform law r ≥ θκ² (Émery and Yukich), on the torus as on the circle;
+     * a density costs e^{-osc} at most (Holley and Stroock). log(Q/μ^{⊗N}) is a trigonometric polynomial with the potential's harmonics: where it
+     * has M points on each axis, its maximum is at most 1/cos(π harmonics/M) of theirs for every axis (Ehlich and Zeller).
+     */
+    double proven(int harmonics) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < q.values().length; i++) {
+            double v = Math.log(q.values()[i] / product.values()[i]);
+            least = Math.min(least, v);
+            most = Math.max(most, v);
+        }
+        double between = Math.pow(Math.cos(Math.PI * harmonics / joint.grid().points(0)), -particles);
+        double kappa = 2 * Math.PI / joint.grid().period(0);
+        return theta * kappa * kappa * Math.exp(-between * (most - least));
+    }
+
     /** The least rate near Q, along the flow from small perturbations of Q: twice the spectral gap. */
     double slowest(ToDoubleFunction<double[]> direction, double horizon) {
         PeriodicField f = q.times(PeriodicField.of(joint.grid(), direction).map(v -> 1 + 1e-3 * v));

@@ -65,7 +65,7 @@ final class TotalEnergy {
 
     /** Both at one time, the derivative from particles and mean field a little later. */
     static ModulatedResult.Balance balance(
-            ModulatedEnergy energy, double[][] x, MeanFieldFlow.State state, double horizon, String beginning, BooleanSupplier cancelled) {
+            ModulatedEnergy energy, double[][] x, MeanFieldFlow.State state, double horizon, Beginning beginning, BooleanSupplier cancelled) {
         double step = horizon / STEPS;
         double[] times = FiniteDifference.times(0, step);
         List<double[][]> particles = new ParticlePath(energy, cancelled).at(x, times);
@@ -77,7 +77,7 @@ final class TotalEnergy {
         }
         FiniteDifference derivative = FiniteDifference.of(values, step);
         return new ModulatedResult.Balance(
-                "N = " + energy.particles() + ", " + beginning + " particles, t = T/2", derivative.value(), derivative.error(),
+                "N = " + energy.particles() + ", " + beginning.text() + " particles, t = T/2", derivative.value(), derivative.error(),
                 rate(energy, x, state, new Background(energy.g(), state.density())));
     }
 }

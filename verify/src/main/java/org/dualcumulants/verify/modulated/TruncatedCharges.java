@@ -71,8 +71,8 @@ final class TruncatedCharges {
         if (background.g().charge().isEmpty() || background.g().dimension() > 2) {
             return found;
         }
-        for (String beginning : List.of("regular", "independent")) {
-            double[][] x = beginning.equals("regular")
+        for (Beginning beginning : List.of(Beginning.REGULAR, Beginning.INDEPENDENT)) {
+            double[][] x = beginning == Beginning.REGULAR
                     ? Configurations.regular(background, LOOKED_AT)
                     : Configurations.independent(background, LOOKED_AT, new SplittableRandom(seed));
             TruncatedCharges charges = new TruncatedCharges(background, x);
@@ -201,7 +201,7 @@ final class TruncatedCharges {
     }
 
     /** Self-energies, and what the spheres leave out near the points. */
-    private double rest(double[] radii) {
+    double rest(double[] radii) {
         double sum = 0;
         double[] excess = excess(radii);
         for (int i = 0; i < particles; i++) {

@@ -1,7 +1,7 @@
 package org.dualcumulants.verify.particles;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.study.PairKernel;
 
@@ -16,12 +16,12 @@ final class DirectPairSum implements PairSum {
     private final boolean[] vanishes;
     private final boolean ofDifference;
     private final boolean withSelf;
-    private final OptionalDouble softening;
+    private final Optional<Softening> softening;
 
     /**
-     * @param softening δ, where K(z) is read as K(z) |z|⁴/(|z|⁴ + δ⁴) and as 0 at z = 0
+     * @param softening of K, which is 0 at z = 0
      */
-    DirectPairSum(List<Coordinate> coordinates, List<String> names, PairKernel kernel, boolean withSelf, OptionalDouble softening) {
+    DirectPairSum(List<Coordinate> coordinates, List<String> names, PairKernel kernel, boolean withSelf, Optional<Softening> softening) {
         this.coordinates = List.copyOf(coordinates);
         this.components = kernel.components().stream().map(e -> e.compile(kernel.arguments(names))).toList();
         this.ofDifference = kernel.isDifference();
@@ -52,7 +52,7 @@ final class DirectPairSum implements PairSum {
         private final int dimension = coordinates.size();
         private final double[][] columns = new double[ofDifference ? dimension : 2 * dimension][PAIRS];
         private final int[] target = new int[PAIRS];
-        private final double[] values = new double[PAIRS];
+        private final double[][] values = new double[components.size()][PAIRS];
         private final double[][] out;
         private final double factor;
         private int size;
@@ -80,34 +80,36 @@ final class DirectPairSum implements PairSum {
         /** Pairs left over from an earlier filling are evaluated and not used. */
         void flush() {
             for (int c = 0; c < components.size() && size > 0; c++) {
-                if (vanishes[c]) {
-                    continue;
+                if (!vanishes[c]) {
+                    components.get(c).evaluate(columns, values[c]);
                 }
-                components.get(c).evaluate(columns, values);
-                if (softening.isPresent()) {
-                    soften(softening.getAsDouble());
-                }
-                for (int p = 0; p < size; p++) {
-                    out[c][target[p]] += factor * values[p];
+            }
+            softening.ifPresent(this::soften);
+            for (int c = 0; c < components.size(); c++) {
+                for (int p = 0; p < size && !vanishes[c]; p++) {
+                    out[c][target[p]] += factor * values[c][p];
                 }
             }
             size = 0;
         }
 
-        private void soften(double delta) {
-            double fourth = delta * delta * delta * delta;
+        private void soften(Softening softening) {
             for (int p = 0; p < size; p++) {
                 double square = 0;
+                double push = 0;
                 for (int a = 0; a < dimension; a++) {
                     square += columns[a][p] * columns[a][p];
+                    push += columns[a][p] * values[a][p];
                 }
-                values[p] = square == 0 ? 0 : values[p] * (square * square / (square * square + fourth));
+                for (int c = 0; c < values.length; c++) {
+                    values[c][p] = square == 0 ? 0 : values[c][p] * softening.weight(square, push);
+                }
             }
         }
     }
 
     @Override
     public String method() {
-        return "pairs, O(N²)" + (softening.isPresent() ? ", softened at distance " + (float) softening.getAsDouble() : "");
+        return "pairs, O(N²)" + softening.map(s -> ", " + s.description()).orElse("");
     }
 }

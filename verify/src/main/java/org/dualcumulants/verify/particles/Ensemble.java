@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.concurrent.Awaited;
 import org.dualcumulants.spectral.study.PairKernel;
 
 /**
@@ -36,8 +35,9 @@ final class Ensemble {
     private final double horizon;
     private final Plan plan;
     private final Scheme scheme;
-    private final OptionalDouble softening;
+    private final Optional<Softening> softening;
     private final PairSum pairs;
+    private final PairSum coarsePairs;
     private final InitialLaw initial;
     private final int replicasPerBlock;
     private final long[] seeds;
@@ -47,8 +47,9 @@ final class Ensemble {
         this.horizon = experiment.horizon();
         this.plan = plan;
         this.scheme = Scheme.of(dynamics);
-        this.softening = Singularity.softening(dynamics, step());
+        this.softening = Softening.of(dynamics, step());
         this.pairs = pairSum(dynamics, softening);
+        this.coarsePairs = softening.isPresent() ? pairSum(dynamics, Softening.of(dynamics, 2 * step())) : pairs;
         this.initial = new InitialLaw(experiment.initial(), dynamics.names(), dynamics.coordinates());
         this.replicasPerBlock = Math.max(1, BLOCK / dynamics.particles());
         long blocks = (plan.replicas() + replicasPerBlock - 1) / replicasPerBlock;
@@ -60,7 +61,7 @@ final class Ensemble {
     }
 
     /** The pair sum of a study: by products where the formula or the waves have them, pair by pair otherwise. */
-    static PairSum pairSum(Dynamics dynamics, OptionalDouble softening) {
+    static PairSum pairSum(Dynamics dynamics, Optional<Softening> softening) {
         PairKernel kernel = dynamics.kernel();
         if (kernel instanceof PairKernel.Periodic periodic) {
             return WavePairSum.of(periodic.series(), dynamics, softening);
@@ -85,9 +86,14 @@ final class Ensemble {
         return pairs;
     }
 
-    /** Empty for kernels that are bounded. */
+    /** For steps of that many steps of the plan, 1 or 2: what a longer step cannot follow is more. */
+    PairSum pairs(int stride) {
+        return stride == 1 ? pairs : coarsePairs;
+    }
+
+    /** δ; empty for kernels that are bounded. */
     OptionalDouble softening() {
-        return softening;
+        return softening.map(s -> OptionalDouble.of(s.distance())).orElseGet(OptionalDouble::empty);
     }
 
     InitialLaw initial() {
@@ -151,21 +157,8 @@ final class Ensemble {
                     progress.accept((double) done.incrementAndGet() / seeds.length);
                 }
             })).toList();
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
+            workers.forEach(Awaited::from);
             return blocks;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
         } finally {
             // workers that go on when one has failed find nothing more to do
             next.set(seeds.length);

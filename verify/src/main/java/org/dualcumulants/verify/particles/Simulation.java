@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.DoubleStream;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /**
  * Independent replicas of equation (1), in blocks of fixed size with random numbers of their own, so that neither threads nor their
@@ -46,18 +47,18 @@ public final class Simulation {
      */
     public static SimulationOutcome run(
             Experiment experiment, Estimator estimator, Plan plan, BooleanSupplier cancelled, java.util.function.DoubleConsumer progress) {
-        return run(experiment, estimator, plan, cancelled, progress, FinishedBlocks.NONE);
+        return run(experiment, estimator, plan, cancelled, progress, FinishedParts.NONE);
     }
 
     /**
      * The same, going on from blocks that the same simulation finished before.
      *
-     * @param finished has them, and takes those that follow
+     * @param parts one for every block
      */
     public static SimulationOutcome run(
             Experiment experiment, Estimator estimator, Plan plan, BooleanSupplier cancelled, java.util.function.DoubleConsumer progress,
-            FinishedBlocks finished) {
-        return new Simulation(experiment, estimator, plan, cancelled).run(progress, finished);
+            FinishedParts parts) {
+        return new Simulation(experiment, estimator, plan, cancelled).run(progress, parts);
     }
 
     /** Distance below which an unbounded kernel is softened; empty for a bounded one, and without interaction. */
@@ -68,7 +69,7 @@ public final class Simulation {
     /** Replicas that take some seconds, whatever computer it is: a fixed number of particles times steps, or of pairs times steps. */
     public static long usualReplicas(Experiment experiment, int steps) {
         Dynamics dynamics = experiment.dynamics();
-        boolean direct = !(Ensemble.pairSum(dynamics, softening(experiment, steps)) instanceof ProductPairSum);
+        boolean direct = !(Ensemble.pairSum(dynamics, Softening.of(dynamics, experiment.horizon() / steps)) instanceof ProductPairSum);
         double cost = (direct ? dynamics.particles() * 0.25 + 1 : 1) * dynamics.particles() * (double) steps;
         return Math.round(Math.max(FEWEST_REPLICAS, Math.min(MOST_REPLICAS, USUAL_WORK / cost)));
     }
@@ -96,15 +97,11 @@ public final class Simulation {
         }
     }
 
-    private SimulationOutcome run(java.util.function.DoubleConsumer progress, FinishedBlocks finished) {
+    private SimulationOutcome run(java.util.function.DoubleConsumer progress, FinishedParts parts) {
         long begun = System.nanoTime();
         List<Block> blocks;
         try {
-            blocks = ensemble.compute(b -> finished.find(b).map(Block::of).orElseGet(() -> {
-                Block block = block(b);
-                finished.keep(b, block.numbers());
-                return block;
-            }), progress);
+            blocks = ensemble.compute(b -> Block.of(parts.kept("block " + b, double[].class, () -> block(b).numbers())), progress);
         } catch (Lost e) {
             return new SimulationOutcome.Failed(experiment.dynamics().particles(), e.getMessage(), "shorten --step or the horizon");
         }
@@ -165,7 +162,7 @@ public final class Simulation {
             control = new double[replicas];
             normals = new double[d][n];
             gradient = new double[d][estimator.control().isPresent() ? n : 0];
-            Force force = Force.interacting(dynamics, ensemble.pairs());
+            Force force = Force.interacting(dynamics, ensemble.pairs(stride));
             Moving system = new Moving(x, ensemble.scheme().start(force, x), estimator.control(), 1);
             if (estimator instanceof Estimator.Coupled coupled) {
                 double[][] y = java.util.Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);

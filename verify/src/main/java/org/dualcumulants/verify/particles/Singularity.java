@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.dualcumulants.spectral.expression.Compiled;
 import org.dualcumulants.spectral.interaction.SplitKernel;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -20,6 +21,9 @@ final class Singularity {
 
     /** Part of its distance that a pair may move in one step. */
     private static final double MOVE = 0.25;
+
+    /** Part of |K| that points away where K repels. */
+    private static final double ALONG = 0.99;
 
     private Singularity() {}
 
@@ -40,6 +44,35 @@ final class Singularity {
                 periodic -> periodic.series().growth() > 0
                         ? ofDifference(dynamics, size(WavePairSum.split(periodic.series())), step)
                         : OptionalDouble.empty());
+    }
+
+    /** Whether K(z) pushes along z and away, on the axes that it depends on, close to z = 0. */
+    static boolean repels(Dynamics dynamics) {
+        return dynamics.kernel().fold(
+                difference -> {
+                    List<Compiled> components = difference.components().stream().map(e -> e.compile(dynamics.names())).toList();
+                    return repels(dynamics.dimension(), z -> components.stream().mapToDouble(c -> c.at(z)).toArray());
+                },
+                general -> false,
+                periodic -> repels(periodic.series().positions(), WavePairSum.split(periodic.series())::at));
+    }
+
+    private static boolean repels(int positions, UnaryOperator<double[]> kernel) {
+        for (double[] direction : directions(positions)) {
+            for (double r : new double[] {NEAR, VERY_NEAR}) {
+                double[] z = scaled(direction, r);
+                double[] k = kernel.apply(z);
+                double along = 0;
+                for (int a = 0; a < z.length; a++) {
+                    along += k[a] * direction[a];
+                }
+                double all = Math.sqrt(Arrays.stream(k).map(v -> v * v).sum());
+                if (!(along > 0 && along > ALONG * all)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static OptionalDouble refused(Dynamics dynamics, PairKernel.General kernel) {

@@ -6,13 +6,24 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.part.FinishedParts;
 
 /** The particles X of equation (1) on their way: functions of whole paths, several at once, averaged over replicas. */
 public final class Trajectories {
 
     /** Looks at the systems of one block as they move; one block's witness is asked by one thread. */
     public interface Witness {
+
+        /**
+         * Before the first step.
+         *
+         * @param x systems drawn from f°, one column per axis; may be put elsewhere
+         */
+        default void starting(double[][] x) {}
 
         /**
          * Before a step, and at T.
@@ -46,7 +57,21 @@ public final class Trajectories {
      */
     public record Average(Estimate mean, Estimate stepping, double varianceReduction) {}
 
-    private record Block(List<Sample> samples, List<Sample> coarser) {}
+    /** By quantity. */
+    private record Block(List<Sample> samples, List<Sample> coarser) {
+        static Block of(double[] numbers) {
+            int half = numbers.length / 2;
+            return new Block(samples(numbers, 0, half), samples(numbers, half, numbers.length));
+        }
+
+        private static List<Sample> samples(double[] numbers, int from, int to) {
+            return IntStream.range(0, (to - from) / Sample.NUMBERS).mapToObj(q -> Sample.of(numbers, from + q * Sample.NUMBERS)).toList();
+        }
+
+        double[] numbers() {
+            return Stream.of(samples, coarser).flatMap(List::stream).flatMapToDouble(s -> DoubleStream.of(s.numbers())).toArray();
+        }
+    }
 
     private final Dynamics dynamics;
     private final Plan plan;
@@ -66,28 +91,30 @@ public final class Trajectories {
      * Simulates.
      *
      * @param witnesses a new one for a number of systems
+     * @param parts one for every block of replicas
      * @return one average per quantity
      * @throws CancellationException if cancelled
      * @throws ArithmeticException if a quantity is not finite
      * @throws StudyException if the model cannot be simulated as it stands, or its kernel is
      *     unbounded: softened pairs follow another equation
      */
-    public static List<Average> run(Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled) {
+    public static List<Average> run(
+            Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled, FinishedParts parts) {
         Trajectories trajectories = new Trajectories(experiment, plan, witnesses, cancelled);
         if (trajectories.ensemble.softening().isPresent()) {
             throw new StudyException("particle.kernel",
                     "it is unbounded, and simulated particles would follow a softened one");
         }
-        return trajectories.run();
+        return trajectories.run(parts);
     }
 
     /** The same where pairs that are closer than a step can follow are softened: for what such pairs do not decide. */
     public static List<Average> runSoftened(Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled) {
-        return new Trajectories(experiment, plan, witnesses, cancelled).run();
+        return new Trajectories(experiment, plan, witnesses, cancelled).run(FinishedParts.NONE);
     }
 
-    private List<Average> run() {
-        List<Block> blocks = ensemble.compute(this::block, part -> {});
+    private List<Average> run(FinishedParts parts) {
+        List<Block> blocks = ensemble.compute(b -> Block.of(parts.kept("block " + b, double[].class, () -> block(b).numbers())), part -> {});
         List<Average> averages = new ArrayList<>();
         for (int q = 0; q < blocks.get(0).samples.size(); q++) {
             Sample sample = new Sample();
@@ -130,8 +157,9 @@ public final class Trajectories {
         double[][] x = new double[dynamics.dimension()][replicas * dynamics.particles()];
         double[][] normals = new double[x.length][x[0].length];
         ensemble.initial().draw(random, x);
-        Scheme.Path path = ensemble.scheme().start(Force.interacting(dynamics, ensemble.pairs()), x);
         Witness witness = witnesses.apply(replicas);
+        witness.starting(x);
+        Scheme.Path path = ensemble.scheme().start(Force.interacting(dynamics, ensemble.pairs(stride)), x);
         double h = stride * ensemble.step();
         for (int step = 0; step < plan.steps(); step += stride) {
             if (cancelled.getAsBoolean()) {

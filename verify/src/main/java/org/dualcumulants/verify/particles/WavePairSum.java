@@ -1,14 +1,14 @@
 package org.dualcumulants.verify.particles;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.dualcumulants.spectral.interaction.FourierKernel;
 import org.dualcumulants.spectral.interaction.SplitKernel;
 import org.dualcumulants.spectral.study.StudyException;
 
 /**
  * Σ_{j≠i} K(x_i - x_j) for a kernel that is known by its waves and singular: waves that decay by products, O(N), and what they leave
- * pair by pair, O(N²), softened as in {@link DirectPairSum}.
+ * pair by pair, O(N²), softened.
  */
 final class WavePairSum implements PairSum {
 
@@ -16,9 +16,9 @@ final class WavePairSum implements PairSum {
     private final SplitKernel kernel;
     private final FourierKernel series;
     private final List<Coordinate> positions;
-    private final OptionalDouble softening;
+    private final Optional<Softening> softening;
 
-    private WavePairSum(PairSum waves, SplitKernel kernel, FourierKernel series, List<Coordinate> positions, OptionalDouble softening) {
+    private WavePairSum(PairSum waves, SplitKernel kernel, FourierKernel series, List<Coordinate> positions, Optional<Softening> softening) {
         this.waves = waves;
         this.kernel = kernel;
         this.series = series;
@@ -27,7 +27,7 @@ final class WavePairSum implements PairSum {
     }
 
     /** @throws StudyException if the kernel has too many waves, or no finite value at 0 where that is asked for */
-    static PairSum of(FourierKernel series, Dynamics dynamics, OptionalDouble softening) {
+    static PairSum of(FourierKernel series, Dynamics dynamics, Optional<Softening> softening) {
         SplitKernel kernel = split(series);
         if (dynamics.selfInteraction() && !series.symbol().odd() && kernel.hasNear()) {
             throw new StudyException("selfInteraction", series.name() + " has no finite K(0); give harmonics or regularization, or remove it");
@@ -61,7 +61,7 @@ final class WavePairSum implements PairSum {
                     }
                     java.util.Arrays.fill(k, 0);
                     kernel.addNear(z, k);
-                    double weight = factor * weight(z);
+                    double weight = factor * weight(z, k);
                     for (int c = 0; c < out.length; c++) {
                         out[c][i] += weight * k[c];
                         out[c][j] += sign * weight * k[c];
@@ -71,21 +71,22 @@ final class WavePairSum implements PairSum {
         }
     }
 
-    private double weight(double[] z) {
+    private double weight(double[] z, double[] k) {
         if (softening.isEmpty()) {
             return 1;
         }
         double square = 0;
-        for (double component : z) {
-            square += component * component;
+        double push = 0;
+        for (int a = 0; a < z.length; a++) {
+            square += z[a] * z[a];
+            push += k[a] * z[a];
         }
-        double fourth = Math.pow(softening.getAsDouble(), 4);
-        return square * square / (square * square + fourth);
+        return softening.get().weight(square, push);
     }
 
     @Override
     public String method() {
         return waves.method() + ", and near pairs, O(N²)"
-                + (softening.isPresent() ? ", softened at distance " + (float) softening.getAsDouble() : "");
+                + softening.map(s -> ", " + s.description()).orElse("");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.verify.part.FinishedParts;
 import org.dualcumulants.verify.particles.Experiment;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class DualityChecksTest {
     private static DualitySight sight(Models hierarchy, Models particles) {
         Study study = hierarchy.study();
         return DualitySight.of(
-                study, Experiment.of(particles.study(), 4, () -> null), study.resolution().orElseThrow(), SETTINGS, () -> false);
+                study, Experiment.of(particles.study(), 4, () -> null), study.resolution().orElseThrow(), SETTINGS, () -> false, FinishedParts.NONE);
     }
 
     private static List<Finding> constant(DualitySight sight) {
@@ -76,7 +77,7 @@ class DualityChecksTest {
     @Test
     void ofManyParticles() {
         Models model = Models.kuramoto("-2*Sin(x) + Cos(2*x)");
-        DualitySight sight = DualitySight.of(model.study(), DualitySight.MANY, List.of(4), SETTINGS, () -> false);
+        DualitySight sight = DualitySight.of(model.study(), DualitySight.MANY, List.of(4), SETTINGS, () -> false, FinishedParts.NONE);
         assertPasses(sight, 4, 4);
         assertTrue(Math.abs(sight.last(1).residual().mean().value()) > DualitySight.uncertainty(sight.last(1).residual()));
     }
@@ -86,7 +87,7 @@ class DualityChecksTest {
     void ofManyParticlesWithAnotherForce() {
         Experiment weaker = Experiment.of(Models.kuramoto("-1.9*Sin(x) + Cos(2*x)").study(), DualitySight.MANY, () -> null);
         Study study = Models.kuramoto("-2*Sin(x) + Cos(2*x)").study();
-        assertTrue(fails(constant(DualitySight.of(study, weaker, List.of(4), SETTINGS, () -> false))));
+        assertTrue(fails(constant(DualitySight.of(study, weaker, List.of(4), SETTINGS, () -> false, FinishedParts.NONE))));
     }
 
     @Test
@@ -111,10 +112,12 @@ class DualityChecksTest {
     @Test
     void observablesOfHighOrder() {
         Models circle = Models.kuramoto("-Sin(x)");
-        List<Finding> findings = drift(DualitySight.of(circle.study(power(circle, 4)), DualitySight.FEW, List.of(2), SETTINGS, () -> false));
+        List<Finding> findings = drift(DualitySight.of(circle.study(power(circle, 4)), DualitySight.FEW, List.of(2), SETTINGS, () -> false, FinishedParts.NONE));
         assertTrue(findings.get(0) instanceof Finding.Skipped, findings.toString());
         Models torus = Models.torus("Sin(x)", "Sin(y)");
-        assertThrows(StudyException.class, () -> DualitySight.of(torus.study(power(torus, 3)), DualitySight.FEW, List.of(2, 2), SETTINGS, () -> false));
+        assertThrows(StudyException.class, () -> DualitySight.of(torus.study(power(torus, 3)), DualitySight.FEW, List.of(2, 2), SETTINGS, () -> false, FinishedParts.NONE));
+        StudyException e = assertThrows(StudyException.class, () -> DualitySight.of(torus.study(), DualitySight.MANY, List.of(2, 2), SETTINGS, () -> false, FinishedParts.NONE));
+        assertTrue(e.getMessage().contains("sums over subsets of 256 particles would take too long: their functions of order 3 "), e.getMessage());
     }
 
     private static Observable power(Models model, int exponent) {

@@ -1,6 +1,7 @@
 package org.dualcumulants.verify.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,12 +48,44 @@ class KeptFindingsTest {
         Counting check = new Counting();
         Checkpoint checkpoint = Checkpoint.begin();
         assertEquals(LINES, Verification.kept(check, subject, checkpoint));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        checkpoint.write(new DataOutputStream(bytes));
-        Checkpoint read = Checkpoint.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-        assertEquals(LINES, Verification.kept(check, subject, read));
+        assertEquals(LINES, Verification.kept(check, subject, written(checkpoint)));
         assertEquals(1, check.looked);
         Verification.kept(check, subject, Checkpoint.none());
         assertEquals(2, check.looked);
+    }
+
+    private static Checkpoint written(Checkpoint checkpoint) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        checkpoint.write(new DataOutputStream(bytes));
+        return Checkpoint.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+
+    private static Subject subject(Checkpoint checkpoint) {
+        return new Subject(Models.kuramoto("-Sin(x)").study().at(List.of(2), 1e-8), new VerificationSettings(1, 2), new Progress() {
+            @Override
+            public Checkpoint checkpoint() {
+                return checkpoint;
+            }
+        });
+    }
+
+    /** What the solutions of a check under way have reached, and its particles, is found again. */
+    @Test
+    void workOfACheckIsDoneOnce() throws IOException {
+        Checkpoint first = Checkpoint.begin();
+        double exact = subject(first).few().exact(2, 9).expectation();
+        double forward = subject(first).few().forward(2, 9).expectation();
+        DualitySight sight = subject(first).duality(DualitySight.FEW);
+        double norm = subject(first).history(16, 2).norm(2, 0);
+        double resolution = subject(first).resolutionPart(16, 2, history -> history.value(0));
+        Checkpoint second = written(first);
+        assertEquals(exact, subject(second).few().exact(2, 9).expectation(), 0);
+        assertEquals(forward, subject(second).few().forward(2, 9).expectation(), 0);
+        assertEquals(sight, subject(second).duality(DualitySight.FEW));
+        assertEquals(norm, subject(second).history(16, 2).norm(2, 0), 0);
+        assertEquals(resolution, subject(second).resolutionPart(16, 2, history -> history.value(0)), 0);
+        assertEquals(0, second.changes(), "something was computed again");
+        subject(second).few().exact(2, 11);
+        assertTrue(second.changes() > 0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dualcumulants.hierarchy.run.HierarchyProblem;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
@@ -19,6 +20,8 @@ import org.dualcumulants.spectral.study.Scaling;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.verify.exact.ExactSolution;
 import org.dualcumulants.verify.exact.ParticleSystem;
+import org.dualcumulants.verify.part.FinishedParts;
+import org.dualcumulants.verify.part.InterruptedParts;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
 import org.dualcumulants.verify.particles.Trajectories.Average;
@@ -47,7 +50,7 @@ class DualityStudyTest {
     private static List<DualDrift> drifts(Study simulated, int... orders) {
         return DualityStudy.run(
                 STRONG, Experiment.of(simulated, PARTICLES, () -> null), List.of(HARMONICS),
-                Arrays.stream(orders).boxed().toList(), new Plan(8192, 16, 5, 2), () -> false);
+                Arrays.stream(orders).boxed().toList(), new Plan(8192, 16, 5, 2), () -> false, FinishedParts.NONE);
     }
 
     private static void assertNear(double expected, Average found) {
@@ -102,7 +105,14 @@ class DualityStudyTest {
     @Test
     void stepsThatHaveNoQuartersAreRefused() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> DualityStudy.run(
-                STRONG, Experiment.of(STRONG, 3, () -> null), List.of(2), List.of(1), new Plan(2, 12, 1, 1), () -> false));
+                STRONG, Experiment.of(STRONG, 3, () -> null), List.of(2), List.of(1), new Plan(2, 12, 1, 1), () -> false, FinishedParts.NONE));
         assertEquals("steps is 12; a multiple of 8 is required, for quarters of twice the step", e.getMessage());
+    }
+
+    @Test
+    void stoppedAfterEveryBlock() {
+        Function<FinishedParts, List<DualDrift>> work = parts -> DualityStudy.run(
+                STRONG, Experiment.of(STRONG, PARTICLES, () -> null), List.of(2), List.of(1, 2), new Plan(3000, 8, 5, 1), () -> false, parts);
+        assertEquals(work.apply(FinishedParts.NONE), InterruptedParts.stoppedAfterEach(3, work));
     }
 }

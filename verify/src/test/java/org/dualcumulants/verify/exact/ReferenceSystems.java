@@ -38,7 +38,7 @@ final class ReferenceSystems {
         return onCircle(particles, 0, NONE, kernel, 0.7, x -> 1 + 0.6 * cos(x[0]), observable, 0.5);
     }
 
-    /** Periodic vortices: K = (-∂_y g, ∂_x g), g = Σ_{0<k²+l²≤2} cos(kx+ly)/(k²+l²), ε = 0.6, T = 0.4. */
+    /** Periodic vortices: K = (-∂_y g, ∂_x g), g = Σ_{0&lt;k²+l²≤2} cos(kx+ly)/(k²+l²), ε = 0.6, T = 0.4. */
     static ParticleSystem vortices(int particles) {
         List<Axis> axes = List.of(new PeriodicAxis("x", 0, 2 * PI), new PeriodicAxis("y", 0, 2 * PI));
         return new ParticleSystem(

@@ -78,6 +78,8 @@ class ModulatedFreeEnergyTest {
         TorusPotential g = Potentials.of(new GaussianPotential(1e-3), Flow.GRADIENT, 2 * Math.PI, 1, OptionalInt.of(1));
         ModulatedResult.Relaxation found = ModulatedFreeEnergy.relaxation(g, 2, Scaling.PER_OTHER, 0.5, 1, () -> false);
         assertEquals(0.5, found.rate(), 2e-3);
+        // the potential is not quite nothing
+        assertTrue(found.proven() > 0.49 && found.proven() < 0.499 && found.proven() < found.rate(), found.toString());
         assertEquals(0, found.equilibrium(), 1e-5);
     }
 
@@ -91,6 +93,7 @@ class ModulatedFreeEnergyTest {
         for (int j = 1; j <= last; j++) {
             assertTrue(found.entropies().get(j) <= found.entropies().get(0) * Math.exp(-found.rate() * found.times().get(j)), found.toString());
         }
+        assertTrue(found.proven() > 1e-3 && found.proven() < found.rate(), found.toString());
         assertEquals(found.equilibrium(), found.chaos().get(last), 0.1 * found.equilibrium());
     }
 

@@ -72,12 +72,13 @@ class TruncationLawsTest {
         assertTrue(lost > 1e-3 * background.g().charge().getAsDouble(), "large balls overlap");
     }
 
-    /** (1/2π) ∫ |∇h|² over a square, by the midpoint rule; the field falls like |x|^{-2} beyond. */
-    @Test
-    void theElectricEnergyIsThatOfTheField() {
+    /** (1/2π) ∫ |∇h|² over a square, by the midpoint rule; the field falls like |x|^{-2} beyond. Of disjoint disks, and of such that overlap. */
+    @ParameterizedTest
+    @CsvSource({"0.6, 0.3, 0.4, 0", "-0.3, 0.5, 0.4, 0.05"})
+    void theElectricEnergyIsThatOfTheField(double place, double first, double second, double leastOverlap) {
         FreeLaw law = new FreeLaw.Gaussian(0.5);
-        double[][] x = {{-0.5, 0.6}, {0.1, -0.2}};
-        double[] radii = {0.3, 0.4};
+        double[][] x = {{-0.5, place}, {0.1, -0.2}};
+        double[] radii = {first, second};
         double side = 12;
         int n = 1200;
         double sum = 0;
@@ -93,7 +94,12 @@ class TruncationLawsTest {
         double period = 24;
         double[][] inBox = Arrays.stream(x).map(c -> Arrays.stream(c).map(v -> v + period / 2).toArray()).toArray(double[][]::new);
         TruncatedCharges charges = new TruncatedCharges(Potentials.gaussian(Potentials.free(0, 2, period), 0.5, 160), inBox);
-        assertEquals(charges.electric(radii), sum / (2 * Math.PI), 2e-3);
+        double overlap = charges.overlap(radii);
+        assertTrue(leastOverlap == 0 ? overlap == 0 : overlap > leastOverlap, "overlap " + overlap);
+        assertEquals(charges.energy() - overlap + charges.rest(radii), sum / (2 * Math.PI), 2e-3);
+        if (overlap == 0) {
+            assertEquals(charges.electric(radii), sum / (2 * Math.PI), 2e-3);
+        }
     }
 
     /** ∇h_η at a place, from Newton's theorem. */

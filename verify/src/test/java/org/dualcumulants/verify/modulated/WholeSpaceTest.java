@@ -185,5 +185,9 @@ class WholeSpaceTest {
         assertTrue(box.radius() > 4.1 && box.radius() < 4.4, "radius " + box.radius());
         assertTrue(assertThrows(StudyException.class, () -> FreeBox.of(x -> 1 / (1 + x[0] * x[0]), List.of(new RealAxis("x", 0, 1))))
                 .getMessage().contains("laws that fall like a Gaussian"));
+        assertEquals("it is NaN at [-3.998046875]; a finite number is required everywhere", assertThrows(StudyException.class,
+                () -> FreeBox.of(x -> Math.sqrt(x[0]), List.of(new RealAxis("x", 0, 1)))).getMessage());
+        assertEquals("it is 0 at every point of grids around [0.0]; set center and width of the axes to where it lives", assertThrows(
+                StudyException.class, () -> FreeBox.of(x -> Math.exp(-Math.pow((x[0] - 500.1) * 1e4, 2)), List.of(new RealAxis("x", 0, 1)))).getMessage());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,9 @@ class PairSumLawsTest {
     @MethodSource("separable")
     void productsGiveWhatPairsGive(List<Coordinate> coordinates, List<String> kernel) {
         Dynamics dynamics = Systems.of(coordinates, kernel).dynamics(PARTICLES);
-        PairSum fast = Ensemble.pairSum(dynamics, OptionalDouble.empty());
+        PairSum fast = Ensemble.pairSum(dynamics, Optional.empty());
         assertInstanceOf(ProductPairSum.class, fast, "no products were found");
-        PairSum direct = direct(dynamics, OptionalDouble.empty());
+        PairSum direct = direct(dynamics, Optional.empty());
         double[][] x = states(coordinates);
         double[][] a = new double[x.length][x[0].length];
         double[][] b = new double[x.length][x[0].length];
@@ -69,7 +70,7 @@ class PairSumLawsTest {
         return x;
     }
 
-    private static PairSum direct(Dynamics dynamics, OptionalDouble softening) {
+    private static PairSum direct(Dynamics dynamics, Optional<Softening> softening) {
         return new DirectPairSum(
                 dynamics.coordinates(), dynamics.names(), dynamics.kernel(), dynamics.selfInteraction(), softening);
     }
@@ -79,14 +80,14 @@ class PairSumLawsTest {
     @ValueSource(strings = {"Abs(x)", "Sign(x)*x", "Exp(-x^2)", "x^9"})
     void otherKernelsOfTheLineAreSummedPairByPair(String kernel) {
         Dynamics dynamics = Systems.of(List.of(LINE), List.of(kernel)).dynamics(3);
-        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, OptionalDouble.empty()));
+        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "Sin(x/2)", "Exp(Cos(x))*Sin(x)", "Sin(Sqrt(2)*x)"})
     void otherKernelsOfTheCircleAreSummedPairByPair(String kernel) {
         Dynamics dynamics = Systems.of(List.of(CIRCLE), List.of(kernel)).dynamics(3);
-        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, OptionalDouble.empty()));
+        assertInstanceOf(DirectPairSum.class, Ensemble.pairSum(dynamics, Optional.empty()));
     }
 
     /** With j = i the sum of two particles has both terms. */
@@ -96,7 +97,7 @@ class PairSumLawsTest {
         Dynamics with = new Dynamics(
                 2, without.names(), without.coordinates(), without.drift(), without.kernel(), without.noise(),
                 org.dualcumulants.spectral.study.Scaling.PER_PARTICLE, true);
-        for (PairSum sum : List.of(Ensemble.pairSum(with, OptionalDouble.empty()), direct(with, OptionalDouble.empty()))) {
+        for (PairSum sum : List.of(Ensemble.pairSum(with, Optional.empty()), direct(with, Optional.empty()))) {
             double[][] out = new double[1][2];
             sum.addTo(new double[][] {{0.5, 1.5}}, 2, 1, out);
             assertEquals(3 + 2 + Math.cos(1), out[0][0], 1e-14);
@@ -107,7 +108,7 @@ class PairSumLawsTest {
     @Test
     void softening() {
         Dynamics dynamics = Systems.of(List.of(LINE), List.of("1/x")).dynamics(2);
-        PairSum sum = direct(dynamics, OptionalDouble.of(0.1));
+        PairSum sum = direct(dynamics, Softening.below(0.1));
         double[][] out = new double[1][6];
         sum.addTo(new double[][] {{0, 2, 0, 0, 0, 1e-4}}, 2, 1, out);
         assertEquals(-0.5, out[0][0], 1e-5);

@@ -70,7 +70,7 @@ class WavePairSumLawsTest {
         double[][] x = Systems.states(kernel.dimension(), 2 * PARTICLES, 2);
         Scheme.confine(dynamics.coordinates(), x);
         double[][] out = new double[kernel.dimension()][2 * PARTICLES];
-        Ensemble.pairSum(dynamics, OptionalDouble.empty()).addTo(x, PARTICLES, 0.7, out);
+        Ensemble.pairSum(dynamics, Optional.empty()).addTo(x, PARTICLES, 0.7, out);
         double size = 0;
         for (int i = 0; i < 2 * PARTICLES; i++) {
             double[] expected = new double[kernel.dimension()];
@@ -96,7 +96,7 @@ class WavePairSumLawsTest {
     @Test
     void cutKernelsCostNoPairs() {
         assertInstanceOf(ProductPairSum.class, Ensemble.pairSum(
-                dynamics(kernel(LOG, 1, OptionalInt.of(4)), Scaling.PER_OTHER, false), OptionalDouble.empty()));
+                dynamics(kernel(LOG, 1, OptionalInt.of(4)), Scaling.PER_OTHER, false), Optional.empty()));
     }
 
     /** K = π/L cot moves a pair by 2hK/(N-1): a quarter of its distance r where r² = 8h/(N-1). */
@@ -126,6 +126,6 @@ class WavePairSumLawsTest {
     void anInfiniteSelfInteractionIsRefused() {
         Dynamics dynamics = dynamics(kernel(new Symbol.Stokeslet(1, List.of(0.0, 0.0, 1.0)), 3, OptionalInt.empty()), Scaling.PER_PARTICLE, true);
         assertEquals("test has no finite K(0); give harmonics or regularization, or remove it",
-                assertThrows(StudyException.class, () -> Ensemble.pairSum(dynamics, OptionalDouble.empty())).getMessage());
+                assertThrows(StudyException.class, () -> Ensemble.pairSum(dynamics, Optional.empty())).getMessage());
     }
 }

@@ -12,10 +12,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dualcumulants.hierarchy.InteractingParticles;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
+import org.dualcumulants.spectral.expression.Expression;
+import org.dualcumulants.spectral.expression.Names;
+import org.dualcumulants.spectral.kernel.KernelChoice;
+import org.dualcumulants.spectral.kernel.NamedKernel;
+import org.dualcumulants.spectral.space.Axis;
+import org.dualcumulants.spectral.space.PeriodicAxis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.verify.witness.Models.Model;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +130,36 @@ class ErrorEstimateHonestyTest {
         RunResult run = single(SAWTOOTH.study(mean, 3, 3, 10, 1e-10));
         assertTrue(Math.abs(run.correction() - truth) > 1e-10, "no error to estimate");
         honest(run, truth, 1e-10);
+    }
+
+    /**
+     * Riesz s = 1/4, whose force is not square integrable: what is left falls like a power of the resolution below 1, and all finer
+     * resolutions change far more than the next one does. Half of it is what 40 harmonics change.
+     */
+    @Test
+    void resolutionsThatSettleSlowly() {
+        RunResult run = riesz(10);
+        double error = Math.abs(run.correction() - riesz(40).correction());
+        double estimate = run.errorEstimate().resolution().value();
+        assertTrue(error > 3e-4, "no error to estimate");
+        assertTrue(estimate >= error && estimate <= 10 * error, estimate + " of " + error);
+    }
+
+    private static RunResult riesz(int harmonics) {
+        Axis circle = new PeriodicAxis("x", 0, 2 * Math.PI);
+        Names statistics = new Names(List.of("c", "s"), Map.of());
+        Names x = new Names(List.of("x"), Map.of());
+        return single(InteractingParticles.on(circle)
+                .kernel(new KernelChoice(
+                        NamedKernel.RIESZ, Map.of("s", List.of(0.25)), Optional.empty(), OptionalInt.empty(), 0)
+                        .on(List.of(circle)))
+                .noise(0.6)
+                .initial("1 + Cos(x)/2 + 3/10*Sin(2*x)")
+                .observable(new Observable.Functional(
+                        Map.of("c", Expression.parse("Cos(x)", x), "s", Expression.parse("Sin(x)", x)),
+                        Expression.parse("c^2 + s^2", statistics)))
+                .until(0.5).particles(16).truncation(2).resolution(harmonics).tolerance(1e-3)
+                .study());
     }
 
     /** A tolerance of 1e-4 is met, and estimated where the order leaves more. */

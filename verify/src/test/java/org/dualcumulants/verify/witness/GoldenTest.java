@@ -76,7 +76,7 @@ class GoldenTest {
         assertEquals(-0.02301496, 1e23 * run.correction(), 1e-8);
     }
 
-    /** R1, V_2 from the next term: N (N·correction - V_1) = V_2 + V_3/N, |V_3| < 0.01. */
+    /** R1, V_2 from the next term: N (N·correction - V_1) = V_2 + V_3/N, |V_3| &lt; 0.01. */
     @Test
     void noisyKuramotoSecondCoefficient() {
         StudyResult runs = solve(NOISY_KURAMOTO.study(PHASE, List.of(1e4, 1e23), List.of(4), 6, 1e-12));

@@ -85,7 +85,7 @@ class LogGasTest {
         assertTrue(Math.abs(run.correction()) > 1e-5);
     }
 
-    /** At order m < 4 something is missing, and less the larger N. */
+    /** At order m &lt; 4 something is missing, and less the larger N. */
     @Test
     void truncationShowsInTheSameMoments() {
         Model model = model(0.7);
