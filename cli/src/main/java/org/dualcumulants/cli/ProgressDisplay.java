@@ -1,6 +1,8 @@
 package org.dualcumulants.cli;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -66,17 +68,24 @@ final class ProgressDisplay implements Progress, AutoCloseable {
 
     @Override
     public void expects(Outlook outlook) {
-        if (outlook.seconds() > LONG_SECONDS || outlook.bytes() > LARGE_BYTES) {
-            notes.accept(String.format(Locale.ROOT, "N = %s, m = %d: %.3e coefficients, about %s and %.2g GB",
+        if (outlook.most() > LONG_SECONDS || outlook.bytes() > LARGE_BYTES) {
+            notes.accept(String.format(Locale.ROOT, "N = %s, m = %d: %.3e coefficients and %.2g GB at most; the study takes about %s",
                     Decimals.plain(outlook.particles()),
-                    outlook.truncation(), outlook.coefficients(), duration(outlook.seconds()), outlook.bytes() * 1e-9));
+                    outlook.truncation(), outlook.coefficients(), outlook.bytes() * 1e-9, duration(outlook.least(), outlook.most())));
         }
     }
 
-    private static String duration(double seconds) {
-        return seconds < 100 ? String.format(Locale.ROOT, "%.2g s", seconds)
-                : seconds < 6000 ? String.format(Locale.ROOT, "%.2g min", seconds / 60)
-                : String.format(Locale.ROOT, "%.2g h", seconds / 3600);
+    /** Both in the unit of the longer one, once if they look the same. */
+    private static String duration(double least, double most) {
+        double unit = most < 100 ? 1 : most < 6000 ? 60 : 3600;
+        String from = digits(least / unit);
+        String to = digits(most / unit);
+        return (from.equals(to) ? to : from + " to " + to) + (unit == 1 ? " s" : unit == 60 ? " min" : " h");
+    }
+
+    /** Two, without an exponent. */
+    private static String digits(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
     }
 
     @Override

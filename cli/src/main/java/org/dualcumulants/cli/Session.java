@@ -19,13 +19,16 @@ final class Session implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final Terminal terminal;
     private final double interval;
+    private final boolean goingOn;
     private final ScheduledExecutorService clock;
     private long written;
     private boolean failed;
 
-    private Session(CheckpointFile file, Checkpoint checkpoint, Terminal terminal, double interval) {
+    /** @param found what there is to go on from */
+    private Session(CheckpointFile file, Optional<Checkpoint> found, Terminal terminal, double interval) {
         this.file = file;
-        this.checkpoint = checkpoint;
+        this.checkpoint = found.orElseGet(Checkpoint::begin);
+        this.goingOn = found.isPresent();
         this.terminal = terminal;
         this.interval = interval;
         this.written = checkpoint.changes();
@@ -46,7 +49,7 @@ final class Session implements AutoCloseable {
         CheckpointFile file = task.folder().checkpoint(task.file(), VersionText.version() + " " + command + " " + settings);
         Optional<Checkpoint> found = options.resume() ? file.read() : Optional.empty();
         if (options.quiet()) {
-            return new Session(file, found.orElseGet(Checkpoint::begin), terminal, options.checkpointInterval());
+            return new Session(file, found, terminal, options.checkpointInterval());
         }
         if (options.resume()) {
             terminal.err().println(found.isPresent()
@@ -56,7 +59,7 @@ final class Session implements AutoCloseable {
             terminal.err().println(file.path() + ": left by work that was interrupted; --resume would go on from it. It is kept as "
                     + file.path().getFileName() + ".old as soon as there is a newer one");
         }
-        return new Session(file, found.orElseGet(Checkpoint::begin), terminal, options.checkpointInterval());
+        return new Session(file, found, terminal, options.checkpointInterval());
     }
 
     /** Work begins. */
@@ -112,8 +115,11 @@ final class Session implements AutoCloseable {
         return checkpoint.isEmpty() || failed ? "" : "; --resume goes on from there";
     }
 
-    /** The study is refused: as if the work had not begun. */
+    /** The study is refused: as if the work had not begun. What earlier work left stays, since a larger machine may not refuse it. */
     void withdrawn() {
+        if (goingOn) {
+            return;
+        }
         done();
         try {
             file.deleteOwnFolder();

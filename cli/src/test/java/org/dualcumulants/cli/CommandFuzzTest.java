@@ -21,6 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,13 +86,48 @@ class CommandFuzzTest {
             particles: [5]
             truncation: [1]
             resolution: {x: 3}
+            """,
+            """
+            title: Both states
+            parameters: {b: 2}
+            particle:
+              axes: [{name: x, kind: periodic, length: 2*Pi}]
+              drift: ["b/(N*4)"]
+              kernel: ["Sin(x)*(1 + Cos(x'))"]
+              noise: ["1/Sqrt(N)"]
+              initial: "Exp(Cos(x))"
+            initialCorrelation: "Cos(x1 - x2)/10"
+            observable: {fluctuation: {order: 1, of: "Cos(x1)"}}
+            horizon: 1/8
+            particles: [3, 1e23]
+            truncation: [2, 3]
+            resolution: auto
+            tolerance: 1e-3
+            scaling: 1/N
+            """,
+            """
+            title: Newton
+            particle:
+              axes:
+                - {name: q, kind: periodic, length: 2*Pi}
+                - {name: v, kind: real, center: 0, width: 1}
+              drift: ["v", "0"]
+              kernel: {name: coulomb, flow: newton, strength: 1}
+              initial: "(1 + Cos(q)/4)*Exp(-v^2)"
+            observable: {mean: "Cos(q)"}
+            horizon: 1/8
+            particles: [4]
+            truncation: [1]
+            resolution: {q: 2, v: 2}
+            series: 1
             """);
 
     private static final List<String> KEYS = List.of(
             "horizon", "particles", "truncation", "resolution", "resolution.x", "tolerance", "scaling", "selfInteraction", "series", "basis", "indexSet",
             "initialCorrelation", "seed", "certificate", "observable", "observable.mean", "particle.noise", "particle.noise[0]", "particle.drift[0]",
             "particle.kernel", "particle.kernel[0]", "particle.kernel.name", "particle.kernel.strength", "particle.initial", "particle.axes[0].length",
-            "particle.axes[0].kind", "particle.axes[0].name", "parameters.noise", "title", "nonsense", "", "particles[0]", "truncation[7]", "horizon.x");
+            "particle.axes[0].kind", "particle.axes[0].name", "parameters.noise", "parameters.b", "particle.kernel.flow", "particle.kernel.s", "particle.kernel.regularization", "particle.axes[1].kind",
+            "particle.axes", "particle", "parameters", "observable.marginal", "observable.fluctuation.order", "observable.functional.value", "title", "nonsense", "", "particles[0]", "truncation[7]", "horizon.x");
 
     private static final List<String> VALUES = List.of(
             "0", "-1", "1", "2", "3", "7", "1/3", "1e-9", "1e9", "1e23", "1e400", "NaN", "1/0", "N", "1/N", "1/(N-1)", "auto", "true", "false", "null", "''",
@@ -98,7 +135,9 @@ class CommandFuzzTest {
             "interval", "Cos(x)", "Sin(x)", "1/x", "Log(x)", "x", "Exp(100*x)", "Cos(x1-x2)/10", "5*Cos(x1-x2)", "Cos(q)", "1 + 2*Cos(x)", "Sqrt(x)", "Sign(x)",
             "{name: riesz, s: 1/2}", "{name: coulomb}", "{name: log, strength: -1}", "{name: kuramoto}", "{name: nobody}", "{mean: Sin(x)^4}",
             "{fluctuation: {order: 2, of: Cos(x1 - x2)}}", "{fluctuation: {order: 3, of: Cos(x1)}}", "{marginal: Cos(x1)*Cos(x2)*Cos(x3)}",
-            "{functional: {statistics: {c: Cos(x)}, value: c^3}}", "{basis: total-degree, tensor: hyperbolic}", "{basis: full, tensor: none}", "- x", "[", "a: b: c");
+            "{functional: {statistics: {c: Cos(x)}, value: c^3}}", "{basis: total-degree, tensor: hyperbolic}", "{basis: full, tensor: none}", "- x", "[", "a: b: c",
+            "Sin(x - x')", "Cos(x')", "{name: log, flow: newton}", "{name: biot-savart}", "conservative", "[x]", "{a: 1}", "{N: 3, x: 1}", "x*(x^2)^(-1/2)",
+            "ArcTan(x, 1)", "Floor(x)", "1e-400", "0.1e", "2^0.5", "(((", "Sin(", "\u00e9", "!!int 3", "&a 1", "*a", "0x10", "010", "1_000", "2024-01-01");
 
     private static final List<List<String>> OPTIONS = List.of(
             List.of("--json"), List.of("--quiet"), List.of("--threads", "1"), List.of("--threads", "0"), List.of("--threads", "x"), List.of("--seed", "-3"),
@@ -111,7 +150,7 @@ class CommandFuzzTest {
     private static final List<String> COMMANDS = List.of(
             "study", "study", "study", "simulate", "simulate", "verify", "verify", "modulated", "derive", "report", "schema", "figures", "studdy");
 
-    private final Random random = new Random(20261123);
+    private final Random random = new Random(Long.getLong("fuzz.seed", 20261123));
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "command");
         thread.setDaemon(true);
@@ -132,6 +171,14 @@ class CommandFuzzTest {
 
     private String study() {
         String text = any(STUDIES);
+        if (random.nextInt(8) == 0) {
+            List<String> lines = new ArrayList<>(text.lines().toList());
+            String line = lines.remove(random.nextInt(lines.size()));
+            for (int again = random.nextInt(3); again > 0; again--) {
+                lines.add(random.nextInt(lines.size() + 1), random.nextBoolean() ? line : line.strip());
+            }
+            text = String.join("\n", lines) + "\n";
+        }
         if (random.nextInt(6) == 0) {
             int at = random.nextInt(text.length());
             int length = Math.min(text.length() - at, random.nextInt(8));
@@ -140,9 +187,26 @@ class CommandFuzzTest {
         return text;
     }
 
-    private List<String> words(Path file, Path results) {
+    /** A folder as study leaves it, with a hole or a wrong value in its document. */
+    private void damagedDocument(Path results) throws IOException {
+        Path whole = folder.resolve("whole");
+        if (Files.notExists(whole)) {
+            ReportCommandTest.results(whole);
+        }
+        String text = Files.readString(whole.resolve("results.json"));
+        int at = random.nextInt(text.length());
+        Matcher value = Pattern.compile("(?<=[:\\[,]\\s{0,9})(?:\"[^\"]*\"|[0-9.eE+-]+|true|false|null)").matcher(text);
+        String damaged = random.nextInt(4) > 0 && value.find(at)
+                ? text.substring(0, value.start()) + any(List.of("-1", "1e400", "\"x\"", "[]", "{}", "null", "true", "0")) + text.substring(value.end())
+                : text.substring(0, at) + text.substring(Math.min(text.length(), at + random.nextInt(60)));
+        Files.createDirectories(results);
+        Files.writeString(results.resolve("results.json"), damaged);
+    }
+
+    private List<String> words(Path file, Path results) throws IOException {
         List<String> words = new ArrayList<>(List.of(any(COMMANDS)));
         if (words.get(0).equals("report")) {
+            damagedDocument(results);
             words.add(results.toString());
         } else if (words.get(0).equals("figures")) {
             words.addAll(List.of("effective-kernel", "--output", results.toString()));
@@ -199,7 +263,8 @@ class CommandFuzzTest {
         }
         if (status == ExitStatus.BAD_INPUT) {
             assertTrue(!said.isBlank() && said.lines().count() <= 2, () -> "said: " + said + "\nfor " + input);
-            assertTrue(Files.notExists(results), () -> "something was written for " + input);
+            assertTrue(Files.notExists(results.resolve("report.html")), () -> "a page was written for " + input);
+            assertTrue(Files.notExists(results) || input.startsWith("[report"), () -> "something was written for " + input);
         }
         if (status == ExitStatus.FAILED) {
             assertTrue(!said.isBlank(), () -> "nothing was said for " + input);

@@ -3,16 +3,13 @@ package org.dualcumulants.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,12 +38,6 @@ class HelpersOfTheShellTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static void assumeProgram(String name) {
-        boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(f -> !f.isEmpty() && Files.isExecutable(Path.of(f, name)));
-        assumeTrue(there, "no " + name + " on the PATH");
-    }
-
     /** Standard output and error together. */
     private String output(String... command) throws Exception {
         Path text = folder.resolve("text");
@@ -65,7 +56,7 @@ class HelpersOfTheShellTest {
         "schema '' | study-file study verify simulate modulated derivation derive-study figures"
     })
     void bashCompletes(String typed, String offered) throws Exception {
-        assumeProgram("bash");
+        OtherPrograms.assumed("bash", "completion was not run");
         Path script = Files.writeString(folder.resolve("completion"), printed("completion"));
         String words = typed.strip();
         List<String> all = new ArrayList<>(List.of("dualcumulants"));
@@ -96,8 +87,8 @@ class HelpersOfTheShellTest {
 
     @Test
     void groffSetsTheManualPageWithoutAWord() throws Exception {
-        assumeProgram("groff");
-        assumeProgram("preconv");
+        OtherPrograms.assumed("groff", "the manual page was not set");
+        OtherPrograms.assumed("preconv", "the manual page was not set");
         Path page = Files.writeString(folder.resolve("dualcumulants.1"), printed("man"));
         assertEquals("", output("sh", "-c", "preconv -e utf-8 '" + page + "' | groff -ww -z -man -Tutf8 -rLL=100n"));
         String text = output("sh", "-c", "preconv -e utf-8 '" + page + "' | groff -man -Tutf8 -P-cbou -rLL=100n").replaceAll("\\s+", " ");

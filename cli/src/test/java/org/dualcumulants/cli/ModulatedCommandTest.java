@@ -108,6 +108,24 @@ class ModulatedCommandTest {
         assertTrue(err().contains("it attracts, strength -1"), () -> err());
     }
 
+    /** Newton's equations with noise: paths beside the law and beside the monokinetic flow, what has no bound is null. */
+    @Tag("slow")
+    @Test
+    void followsNewtonWithNoise() throws IOException {
+        String study = Files.readString(Path.of("..", "notebooks", "studies", "plasma-noise-1d.yaml"));
+        assertEquals(0, run(study, "--json", "--set", "particles=[2, 4]", "--set", "horizon=1/4"), () -> err());
+        JsonNode document = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals(List.of("independent", "monokinetic"), List.of(document.at("/paths/2/beginning").asText(), document.at("/paths/3/beginning").asText()));
+        assertTrue(document.at("/paths/2/gronwall/16").isNull() && document.at("/paths/3/gronwall/16").isNumber());
+        assertEquals(0.0625, document.at("/heatings/0/expected").asDouble(), 1e-12);
+        assertEquals(2, document.get("cold").size());
+        assertEquals(List.of(), SchemaTest.complaints("modulated", document.toString()));
+        for (String figure : List.of("modulated-energy", "modulated-energy-law")) {
+            assertTrue(Files.size(folder.resolve("out").resolve(figure + ".svg")) > 1000, figure);
+        }
+        assertFalse(err().contains("NaN"), () -> err());
+    }
+
     /** On the line, where no other command takes the kernel: a bound that is uniform in time, and the study read back by its name. */
     @Tag("slow")
     @Test
@@ -122,6 +140,8 @@ class ModulatedCommandTest {
         assertTrue(document.at("/selfSimilar/gronwall/16").asDouble() < document.at("/longPath/gronwall/16").asDouble());
         assertTrue(document.at("/regular/3/particles").isMissingNode() && document.at("/regular/2/particles").asInt() == 1024);
         assertEquals(0, document.get("views").size());
+        String page = Files.readString(folder.resolve("out").resolve("report.html"));
+        assertTrue(page.contains("in the whole space; gradient flow") && !page.contains("periodic, of mean 0"), page.substring(0, 2000));
     }
 
     /** s = ½: |x|K is not square integrable; the hierarchy warns, and the views stand beside the modulated energy. */

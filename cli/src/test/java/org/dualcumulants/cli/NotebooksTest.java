@@ -105,14 +105,10 @@ class NotebooksTest {
     /** What compare.py says of a notebook that showed something else; its status says whether there is something. */
     private String comparison(Path committed, String executed) throws Exception {
         Path other = Files.writeString(scratch.resolve("executed.ipynb"), executed);
-        Process process;
-        try {
-            process = new ProcessBuilder("python3", FOLDER.resolve("kernel/compare.py").toString(), committed.toString(), other.toString())
-                    .redirectErrorStream(true).start();
-        } catch (IOException e) {
-            assumeTrue(false, "this machine has no python3");
-            return "";
-        }
+        Path python = OtherPrograms.assumed("python3", "notebooks were not compared");
+        Process process = new ProcessBuilder(
+                        python.toString(), FOLDER.resolve("kernel/compare.py").toString(), committed.toString(), other.toString())
+                .redirectErrorStream(true).start();
         String said;
         try (InputStream out = process.getInputStream()) {
             said = new String(out.readAllBytes(), StandardCharsets.UTF_8);

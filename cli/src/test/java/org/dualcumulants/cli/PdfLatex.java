@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,11 +23,7 @@ final class PdfLatex {
     private PdfLatex() {}
 
     static Optional<Path> program() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "pdflatex"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return OtherPrograms.find("pdflatex");
     }
 
     /** Its first error, warning or line that leaves the page; empty if there is none and a page has come out. */

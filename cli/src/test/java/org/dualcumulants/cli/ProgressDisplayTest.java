@@ -72,12 +72,12 @@ class ProgressDisplayTest {
     void longRunsAreAnnounced() {
         List<String> told = new ArrayList<>();
         ProgressDisplay display = ProgressDisplay.silent(new Cancellation()).telling(told::add);
-        display.expects(new Outlook(16, 8, 10_518_300, 2.61e9, 270));
-        display.expects(new Outlook(1e23, 4, 1e5, 2e7, 45));
-        display.expects(new Outlook(16, 4, 1e5, 2e7, 5));
+        display.expects(new Outlook(16, 8, 10_518_300, 2.61e9, 171, 386));
+        display.expects(new Outlook(1e23, 4, 1e5, 2e7, 44.9, 45.2));
+        display.expects(new Outlook(16, 4, 1e5, 2e7, 4, 9));
         assertEquals(
-                List.of("N = 16, m = 8: 1.052e+07 coefficients, about 4.5 min and 2.6 GB",
-                        "N = 1e23, m = 4: 1.000e+05 coefficients, about 45 s and 0.020 GB"),
+                List.of("N = 16, m = 8: 1.052e+07 coefficients and 2.6 GB at most; the study takes about 2.9 to 6.4 min",
+                        "N = 1e23, m = 4: 1.000e+05 coefficients and 0.020 GB at most; the study takes about 45 s"),
                 told);
     }
 }

@@ -29,10 +29,7 @@ class ReportBrowserTest {
     private Path folder;
 
     private static Optional<Path> browser() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(p -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(p, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return OtherPrograms.find("chromium", "chromium-browser", "google-chrome");
     }
 
     private String run(List<String> arguments) throws Exception {

@@ -22,6 +22,7 @@ import org.dualcumulants.hierarchy.run.Checkpoint;
 import org.dualcumulants.hierarchy.run.LimitResult;
 import org.dualcumulants.hierarchy.run.Progress;
 import org.dualcumulants.hierarchy.run.Values;
+import org.dualcumulants.spectral.study.StudyException;
 import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,7 @@ class ResumeTest {
             assertEquals(2, run("study", file, "--resume"), "byte " + at);
             assertEquals(1, err().lines().count(), err());
             assertTrue(err().startsWith(results.resolve("checkpoint") + ": ") && err().endsWith("run without --resume to begin anew\n"), err());
+            assertEquals(at == 5, err().contains(": is no checkpoint of this version; "), err());
         }
         assertTrue(err().endsWith(": is damaged, its check sum does not fit; run without --resume to begin anew\n"), err());
         Files.write(results.resolve("checkpoint"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
@@ -210,6 +212,22 @@ class ResumeTest {
         assertEquals(-1, java.util.Arrays.mismatch(first, Files.readAllBytes(results.resolve("checkpoint.old"))));
         Files.move(results.resolve("checkpoint.old"), results.resolve("checkpoint"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertEquals(0, run("study", file, "--resume"));
+    }
+
+    /** Refused where there is less memory, say: the work of hours is still there for a machine with more. */
+    @Test
+    void aRefusalLeavesWhatEarlierWorkKept() throws IOException {
+        assertEquals(130, stopped(new Cancellation(), 40, "study", file));
+        Terminal terminal = new Terminal(
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+        Solver refusing = (study, threads, progress) -> {
+            throw new StudyException("resolution", "it is planted");
+        };
+        String[] words = {"study", file.toString(), "--output", results.toString(), "--resume"};
+        assertEquals(2, Main.run(Main.commandLine(terminal, new Cancellation(), refusing), words), this::err);
+        assertTrue(Files.exists(results.resolve("checkpoint")));
+        assertEquals(0, run("study", file, "--resume"));
+        assertEquals("going on from " + results.resolve("checkpoint") + "\n", err());
     }
 
     /** Of several studies the finished ones are not begun again. */

@@ -18,6 +18,7 @@ import org.dualcumulants.verify.check.Finding;
 import org.dualcumulants.verify.check.Ledger;
 import org.dualcumulants.verify.check.Rival;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,5 +160,46 @@ class VerifyCommandTest {
         assertEquals(2, run(saying(PASS), "--set", "horizon=-1"));
         assertTrue(err().contains("horizon"), err());
         assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    private static final String LINE = """
+            title: Log gas on the line
+            particle:
+              axes:
+                - {name: x, kind: real}
+              kernel:  {name: log}
+              noise:   ["0"]
+              initial: "Exp(-x^2/2)"
+            observable:
+              mean: "x^2"
+            horizon: 1/4
+            particles: [4, 8]
+            truncation: [1, 2]
+            """;
+
+    /** What needs no hierarchy is looked at where the hierarchy has no expansion of the kernel. */
+    @Tag("slow")
+    @Test
+    void theModulatedEnergyOnTheLine() throws IOException {
+        Files.writeString(file, LINE);
+        assertEquals(0, run(new Verifier.Checks()), () -> err());
+        JsonNode document = written();
+        assertEquals(List.of(), SchemaTest.complaints("verify", document.toString()));
+        int passed = 0;
+        for (JsonNode check : document.get("checks")) {
+            boolean modulated = check.get("name").asText().startsWith("modulated-") || check.get("name").asText().equals("commutator-rate");
+            assertTrue(modulated || check.get("status").asText().equals("skipped") || check.get("name").asText().matches("weak-strong|bessel-truncation"),
+                    check::toString);
+            passed += check.get("status").asText().equals("pass") ? 1 : 0;
+        }
+        assertTrue(passed > 12, document.get("checks").toString());
+        assertTrue(document.at("/checks/0/reason").asText().contains("no expansion on real axes"), document.at("/checks/0").toString());
+    }
+
+    @Test
+    void whatNeitherTheHierarchyNorTheModulatedEnergyTakes() throws IOException {
+        Files.writeString(file, LINE.replace("{name: log}", "{name: log, strength: -1}"));
+        assertEquals(2, run(new Verifier.Checks()));
+        assertTrue(err().contains("log is singular and has no expansion on real axes"), err());
     }
 }

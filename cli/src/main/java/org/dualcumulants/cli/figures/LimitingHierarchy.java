@@ -36,7 +36,7 @@ final class LimitingHierarchy implements Recipe {
             String of = n == 0 ? "|C̄₀(0)|" : "‖C̄" + Notation.subscript(n) + "(0)‖";
             curves.add(new Curve(of, Kind.DATA, n, points));
         }
-        curves.add(Curves.power("guides N^(−1/2), N^(−1)", curves.get(1), -0.5, 0.6));
+        curves.add(Curves.power("guides 1/√N, 1/N", curves.get(1), -0.5, 0.6));
         curves.add(Curves.power("", curves.get(0), -1, 0.6));
         return new Picture(
                 new Figure(name(), "Convergence to the limiting hierarchy", Curves.particles(),

@@ -6,6 +6,7 @@ import org.dualcumulants.cli.plot.Figure;
 import org.dualcumulants.cli.plot.Figure.Curve;
 import org.dualcumulants.cli.plot.Figure.Kind;
 import org.dualcumulants.cli.plot.Figure.Point;
+import org.dualcumulants.cli.plot.Notation;
 import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.SeriesResult;
@@ -41,7 +42,7 @@ final class SeriesAgainstExact implements Recipe {
                     points.add(new Point(run.particles(), left));
                 }
             }
-            curves.add(new Curve(q == 0 ? "mean field alone" : "up to N^(−" + q + ")", Kind.DATA, q, points));
+            curves.add(new Curve(q == 0 ? "mean field alone" : "up to N" + Notation.superscript(-q), Kind.DATA, q, points));
         }
         for (Curve curve : List.copyOf(curves)) {
             curves.add(Curves.power(curve.colour() == 0 ? "guides N^(−p−1)" : "", curve, -curve.colour() - 1, 1.6));

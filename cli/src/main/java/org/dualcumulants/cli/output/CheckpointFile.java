@@ -30,7 +30,7 @@ import org.dualcumulants.hierarchy.run.Checkpoint;
  */
 public final class CheckpointFile {
 
-    private static final String FORMAT = "dual-cumulants/checkpoint/1";
+    private static final String FORMAT = "dual-cumulants/checkpoint/2";
     private static final String BEGIN_ANEW = "; run without --resume to begin anew";
 
     private final Path path;
@@ -107,7 +107,7 @@ public final class CheckpointFile {
         }
         storage.write(path, target -> {
             MessageDigest digest = digest();
-            DataOutputStream out = new DataOutputStream(new DigestOutputStream(new BufferedOutputStream(target, 1 << 16), digest));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(target, digest), 1 << 16));
             out.writeUTF(FORMAT);
             out.writeUTF(identity);
             checkpoint.write(out);

@@ -20,7 +20,7 @@ final class ModulatedCsv {
         for (ModulatedResult.Path path : Stream.concat(result.paths().stream(), result.longPath().stream()).toList()) {
             for (int j = 0; j < path.times().size(); j++) {
                 writer.write(ResultsCsv.line(List.of(
-                        Integer.toString(path.particles()), path.beginning(), ResultsCsv.number(path.theta()), Integer.toString(path.systems()),
+                        Integer.toString(path.particles()), path.beginning().text(), ResultsCsv.number(path.theta()), Integer.toString(path.systems()),
                         ResultsCsv.number(path.times().get(j)), ResultsCsv.number(path.energies().get(j)),
                         ResultsCsv.number(path.halfWidths().get(j)), ResultsCsv.number(path.bound()),
                         ResultsCsv.number(path.gronwall().get(j)))));

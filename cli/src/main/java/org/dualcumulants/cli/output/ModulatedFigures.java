@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.dualcumulants.cli.plot.Figure.Kind;
 import org.dualcumulants.cli.plot.Figure.Point;
 import org.dualcumulants.cli.plot.PlotAxis;
 import org.dualcumulants.verify.check.ModulatedOutcome;
+import org.dualcumulants.verify.modulated.Beginning;
 import org.dualcumulants.verify.modulated.ModulatedResult;
 
 /** The figures of a modulated energy. */
@@ -30,22 +32,34 @@ final class ModulatedFigures {
 
     /** All figures; some may have nothing to show. */
     List<Figure> all() {
-        return List.of(energies(), sizes(), relaxation(), views());
+        return List.of(energies(), besideTheLaw(), sizes(), relaxation(), views());
     }
 
     /** F_N + b against time with Gronwall's bounds, for the beginning that has most paths. */
     Figure energies() {
         List<Curve> curves = new ArrayList<>();
-        String beginning = outcome.result().paths().stream().map(ModulatedResult.Path::beginning).reduce((a, b) -> b).orElse("");
+        Optional<Beginning> beginning = outcome.result().paths().stream().map(ModulatedResult.Path::beginning).reduce((a, b) -> b);
         for (ModulatedResult.Path path : outcome.result().paths()) {
-            if (path.beginning().equals(beginning)) {
+            if (beginning.equals(Optional.of(path.beginning()))) {
                 int colour = curves.size() / 2;
                 curves.add(new Curve("N = " + path.particles(), Kind.DATA, colour, points(path, path.energies())));
                 curves.add(new Curve(colour == 0 ? "Gronwall, C from configurations" : "", Kind.GUIDE, colour, points(path, path.gronwall())));
             }
         }
         return new Figure("modulated-energy", title, PlotAxis.linear("time t", "time"),
-                PlotAxis.logarithmic("F_N + b, " + beginning + " beginnings", "energy"), curves);
+                PlotAxis.logarithmic("F_N + b, " + beginning.map(Beginning::text).orElse("no") + " beginnings", "energy"), curves);
+    }
+
+    /** The same for Newton's equations with noise beside the law of positions and velocities, which no theorem bounds. */
+    Figure besideTheLaw() {
+        List<Curve> curves = new ArrayList<>();
+        for (ModulatedResult.Path path : outcome.result().paths()) {
+            if (path.gronwall().get(0).isNaN()) {
+                curves.add(new Curve("N = " + path.particles(), Kind.DATA, curves.size(), points(path, path.energies())));
+            }
+        }
+        return new Figure("modulated-energy-law", title, PlotAxis.linear("time t", "time"),
+                PlotAxis.logarithmic("F_N + b beside the law with noise", "energy"), curves);
     }
 
     private static List<Point> points(ModulatedResult.Path path, List<Double> values) {
@@ -59,11 +73,11 @@ final class ModulatedFigures {
         curve(curves, "|F_N| of quantiles", rows, r -> Math.abs(r.energy()));
         curve(curves, "|D_v|/‖Dv‖ of quantiles", rows, ModulatedResult.Regular::commutator);
         curve(curves, "b", rows, ModulatedResult.Regular::bound);
-        Map<String, List<Point>> after = new LinkedHashMap<>();
+        Map<Beginning, List<Point>> after = new LinkedHashMap<>();
         for (ModulatedResult.Path path : outcome.result().paths()) {
             after.computeIfAbsent(path.beginning(), name -> new ArrayList<>()).add(new Point(path.particles(), path.last() + path.bound()));
         }
-        after.forEach((name, points) -> curves.add(new Curve("F_N(T) + b, " + name, Kind.DATA, curves.size(), points)));
+        after.forEach((name, points) -> curves.add(new Curve("F_N(T) + b, " + name.text(), Kind.DATA, curves.size(), points)));
         OptionalDouble s = outcome.result().exponent();
         if (s.isPresent() && !rows.isEmpty()) {
             double power = s.getAsDouble() / outcome.result().dimension() - 1;

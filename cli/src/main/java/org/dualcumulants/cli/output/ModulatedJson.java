@@ -32,7 +32,7 @@ public final class ModulatedJson {
         json.writeEndObject();
         json.writeNumberField("seed", outcome.seed());
         json.writeStringField("potential", result.potential());
-        json.writeStringField("flow", result.flow());
+        json.writeStringField("flow", result.flow().text());
         json.writeBooleanField("wholeSpace", result.free());
         number("exponent", result.exponent().orElse(Double.NaN));
         number("commutatorConstant", result.constant());
@@ -87,7 +87,7 @@ public final class ModulatedJson {
         for (ModulatedResult.Charges charges : result.charges()) {
             json.writeStartObject();
             json.writeNumberField("particles", charges.particles());
-            json.writeStringField("beginning", charges.beginning());
+            json.writeStringField("beginning", charges.beginning().text());
             number("factor", charges.factor());
             number("electric", charges.electric());
             number("bound", charges.bound());
@@ -144,10 +144,33 @@ public final class ModulatedJson {
             json.writeNumberField("harmonics", relaxation.harmonics());
             number("theta", relaxation.theta());
             number("rate", relaxation.rate());
+            number("provenRate", relaxation.proven());
             numbers("times", relaxation.times());
             numbers("gibbsEntropies", relaxation.entropies());
             numbers("entropies", relaxation.chaos());
             number("equilibriumEntropy", relaxation.equilibrium());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("heatings");
+        for (ModulatedResult.Heating heating : result.heatings()) {
+            json.writeStartObject();
+            json.writeStringField("of", heating.text());
+            number("theta", heating.theta());
+            number("growth", heating.growth());
+            number("error", heating.error());
+            number("expected", heating.expected());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("cold");
+        for (ModulatedResult.Cold cold : result.cold()) {
+            json.writeStartObject();
+            json.writeNumberField("particles", cold.particles());
+            numbers("thetas", cold.thetas());
+            numbers("excesses", cold.excesses());
+            numbers("halfWidths", cold.halfWidths());
+            number("exponent", cold.exponent());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -176,7 +199,7 @@ public final class ModulatedJson {
     private void path(ModulatedResult.Path path) throws IOException {
         json.writeStartObject();
         json.writeNumberField("particles", path.particles());
-        json.writeStringField("beginning", path.beginning());
+        json.writeStringField("beginning", path.beginning().text());
         number("theta", path.theta());
         json.writeNumberField("systems", path.systems());
         numbers("times", path.times());

@@ -18,7 +18,7 @@ public final class ModulatedReport {
     public static List<String> method(ModulatedOutcome outcome) {
         ModulatedResult result = outcome.result();
         List<String> lines = new ArrayList<>();
-        lines.add("  potential   g = " + result.potential() + (result.free() ? ", in the whole space; " : ", periodic, mean 0; ") + result.flow() + " flow; seed " + outcome.seed());
+        lines.add("  potential   g = " + result.potential() + (result.free() ? ", in the whole space; " : ", periodic, mean 0; ") + result.flow().text() + " flow; seed " + outcome.seed());
         if (!result.commutator().isEmpty()) {
             lines.add("  commutator  |D_v| / (‖Dv‖ (F_N + b)): " + result.commutator().stream()
                     .map(r -> r.family() + " " + String.format(Locale.ROOT, "%.3f", r.ratio()))
@@ -35,10 +35,10 @@ public final class ModulatedReport {
         for (ModulatedResult.Path path : Stream.concat(result.paths().stream(), result.longPath().stream()).toList()) {
             int last = path.times().size() - 1;
             columns.add(List.of(
-                    Integer.toString(path.particles()), path.beginning(), Decimals.plain(path.theta()), Decimals.plain(path.times().get(last)),
+                    Integer.toString(path.particles()), path.beginning().text(), Decimals.plain(path.theta()), Decimals.plain(path.times().get(last)),
                     Decimals.scientific(path.energies().get(0), 4), Decimals.scientific(path.energies().get(last), 4),
                     path.systems() > 1 ? Decimals.scientific(path.halfWidths().get(last), 2) : "", Decimals.scientific(path.bound(), 3),
-                    Decimals.scientific(path.gronwall().get(last), 3)));
+                    path.gronwall().get(last).isNaN() ? "" : Decimals.scientific(path.gronwall().get(last), 3)));
         }
         List<String> lines = new ArrayList<>(columns.lines());
         if (outcome.views().stream().anyMatch(view -> view.hierarchy().isPresent() || view.particles().isPresent())) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.AxisLocation;
@@ -95,7 +94,17 @@ public final class Chart {
     }
 
     public void writePng(OutputStream out) throws IOException {
-        ChartUtils.writeScaledChartAsPNG(out, chart, width, height, PNG_SCALE, PNG_SCALE);
+        Png.write(image(), out);
+    }
+
+    /** The picture in pixels, {@value #PNG_SCALE} to a unit of length. */
+    BufferedImage image() {
+        BufferedImage image = new BufferedImage(PNG_SCALE * width, PNG_SCALE * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(PNG_SCALE, PNG_SCALE);
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.dispose();
+        return image;
     }
 
     public void writeSvg(OutputStream out) throws IOException {

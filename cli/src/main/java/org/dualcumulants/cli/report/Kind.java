@@ -16,6 +16,7 @@ enum Kind {
     SIMULATE("simulate", "-simulate", "Simulated particles", SimulationSection::write, List.of()),
     MODULATED("modulated", "-modulated", "Modulated energy of particles", ModulatedSection::write, List.of(
             new Picture("modulated-energy", "Modulated energy along particles that follow the flow, F<sub>N</sub> + b, with the bounds of Gronwall's inequality."),
+            new Picture("modulated-energy-law", "F<sub>N</sub> + b beside the law of positions and velocities with noise."),
             new Picture("energy-against-n", "What is of the order N<sup>−1+s/d</sup>: energies and commutators of regular points, and b."),
             new Picture("relaxation", "Entropies relative to the equilibrium against time."),
             new Picture("views", "E[Φ̄<sub>N</sub>] minus the mean field: by the hierarchy and by simulated particles."))),

@@ -11,8 +11,8 @@ final class ModulatedSection {
 
     static void write(JsonNode document, Page page) {
         page.section("Modulated energy");
-        page.paragraph("Potential g = " + Page.escaped(document.path("potential").asText()) + ", periodic, of mean 0; "
-                + Page.escaped(document.path("flow").asText()) + " flow; " + Page.escaped(document.at("/conventions/energy").asText()) + "; seed "
+        page.paragraph("Potential g = " + Page.escaped(document.path("potential").asText())
+                + (document.path("wholeSpace").asBoolean() ? ", in the whole space; " : ", periodic, of mean 0; ") + Page.escaped(document.path("flow").asText()) + " flow; " + Page.escaped(document.at("/conventions/energy").asText()) + "; seed "
                 + document.path("seed").asText() + ".");
         page.warnings(document.path("warnings"));
         List<List<String>> rows = new ArrayList<>();

@@ -61,7 +61,7 @@ class SettingTest {
         "particle.nois[0]=1    | --set particle.nois[0]=1: particle.nois is no list, so [0] cannot be set",
         "particle.noise[1]=1   | --set particle.noise[1]=1: particle.noise has 1 entries, so [1] cannot be set",
         "particle.noise.x=1    | --set particle.noise.x=1: particle.noise has no keys, so \"x\" cannot be set in it",
-        "particle..noise=1     | --set particle..noise=1: \"particle..noise\" is no key path; expected names with dots and [index]",
+        "particle..noise=1     | --set particle..noise=1: \"particle..noise\" is no key path; expected names with dots and [index], for example particle.noise[0]",
         ".horizon=1            | --set .horizon=1: \".horizon\" is no key path",
         "horizon=[1            | --set horizon=[1: not valid YAML: ",
         "truncation=[1, a]     | --set truncation=[1, a]: truncation[1] is \"a\": ",

@@ -394,6 +394,7 @@ class StudyReaderTest {
     @Test
     void refusesWhatIsNoStudyText() {
         refusesLike("title: [1,\n  2\nhorizon: 3\n", "study.yaml:3:", "not valid YAML: ");
+        refusesLike("title: *\nhorizon: 3\n", "study.yaml:1:", "not valid YAML: unexpected character found  (10) while scanning an alias");
         refuses("", "study.yaml:1:1: empty; a value is expected");
         refuses(KURAMOTO + "---\na: 1\n", "study.yaml:18:1: a second YAML document starts here; one is expected");
         refuses("a: &b [1]\nc: *b\n", "study.yaml:2:4: alias *b: study files have no aliases; write the value out");

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import org.dualcumulants.cli.OtherPrograms;
 import org.dualcumulants.cli.SampleResults;
 import org.dualcumulants.cli.SampleStudy;
 import org.dualcumulants.cli.input.StudyFile;
@@ -128,15 +126,14 @@ class ResultsHdf5Test {
     /** The tools of the HDF5 library itself, in C, read the same doubles. */
     @Test
     void h5dumpReadsTheSame() throws Exception {
-        Optional<Path> h5dump = program("h5dump");
-        assumeTrue(h5dump.isPresent(), "no h5dump on the PATH: results.h5 was read by the library that wrote it only; install hdf5-tools");
+        Path h5dump = OtherPrograms.assumed("h5dump", "results.h5 was read by the library that wrote it only; install hdf5-tools");
         StudyResult result = TruncationStudy.solve(FILE.study(), 1, HISTORIES);
         Path file = write(result);
         RunResult run = result.results().get(3);
         List<Double> norms = run.history().orElseThrow().norms().stream().flatMap(List::stream).toList();
-        assertEquals(norms, numbers(dump(h5dump.get(), file, "/over_time/N=1e23,m=3/norms")));
-        assertEquals(result.results().stream().map(RunResult::correction).toList(), numbers(dump(h5dump.get(), file, "/runs/correction")));
-        String all = dump(h5dump.get(), file, null);
+        assertEquals(norms, numbers(dump(h5dump, file, "/over_time/N=1e23,m=3/norms")));
+        assertEquals(result.results().stream().map(RunResult::correction).toList(), numbers(dump(h5dump, file, "/runs/correction")));
+        String all = dump(h5dump, file, null);
         assertTrue(all.contains("GROUP \"over_time\"") && all.contains("ATTRIBUTE \"description\""), all);
     }
 
@@ -159,13 +156,5 @@ class ResultsHdf5Test {
         Matcher data = Pattern.compile("DATA \\{(.*?)}", Pattern.DOTALL).matcher(dump);
         assertTrue(data.find(), dump);
         return Arrays.stream(data.group(1).split("[,\\s]+")).filter(s -> !s.isBlank()).map(Double::valueOf).toList();
-    }
-
-    private static Optional<Path> program(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(f -> !f.isEmpty())
-                .map(f -> Path.of(f, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

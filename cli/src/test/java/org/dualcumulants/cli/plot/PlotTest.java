@@ -86,6 +86,23 @@ class PlotTest {
         assertNotEquals(left, middle);
     }
 
+    /** Read by the library's own reader, pixel for pixel what was drawn. */
+    @Test
+    void aPngHoldsThePicture() throws IOException {
+        for (Plot plot : List.of(figure, map)) {
+            Chart chart = new Chart(plot);
+            BufferedImage drawn = chart.image();
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(bytes(chart::writePng)));
+            int width = drawn.getWidth();
+            int height = drawn.getHeight();
+            assertEquals(width, read.getWidth());
+            assertEquals(height, read.getHeight());
+            assertArrayEquals(
+                    drawn.getRaster().getPixels(0, 0, width, height, (int[]) null),
+                    read.getRaster().getPixels(0, 0, width, height, (int[]) null));
+        }
+    }
+
     @Test
     void marksAreRound() {
         assertEquals(List.of("−0.02", "−0.01", "0", "0.01"), labels(PlotAxis.Scale.LINEAR, -0.02, 0.014, 4));
