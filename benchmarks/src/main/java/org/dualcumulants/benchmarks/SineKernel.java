@@ -67,7 +67,7 @@ final class SineKernel {
         initial[1] = 0.25;
         initial[4] = 0.15;
         return OneParticleSystem.of(
-                SparseMatrix.of(diffusion), forces, weights, SparseMatrix.of(new double[size][size]), initial, gram);
+                SparseMatrix.of(diffusion), forces, weights, SparseMatrix.of(new double[size][size]), initial, SparseMatrix.of(gram));
     }
 
     /** Adds to the entry from harmonic k to harmonic l; cos(-x) = cos x, sin(-x) = -sin x, and sin 0 is no function. */
