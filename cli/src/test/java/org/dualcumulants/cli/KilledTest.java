@@ -33,19 +33,6 @@ class KilledTest {
     @TempDir
     private Path folder;
 
-    private Process start(Path study, Path results, String... more) throws IOException {
-        return start("study", study, results, more);
-    }
-
-    private Process start(String work, Path study, Path results, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), "org.dualcumulants.cli.Main",
-                work, study.toString(), "--output", results.toString(), "--quiet", "--checkpoint", "0.05"));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("messages").toFile()).start();
-    }
-
     private static JsonNode timeless(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove("seconds");
@@ -58,56 +45,96 @@ class KilledTest {
         return timeless(new ObjectMapper().readTree(results.resolve("results.json").toFile()));
     }
 
-    @Test
-    void nothingIsLostButTheWorkSinceTheLastCheckpoint() throws Exception {
-        Path study = Files.writeString(folder.resolve("sample.yaml"), SampleStudy.TEXT
-                .replace("[4, 8, 16]", "[16, 64]").replace("[1, 2, 4]", "[3, 4]") + "tolerance: 1e-11\nseries: 1\n");
-        StudyFile file = StudyReader.read(study, List.of());
-        long began = System.nanoTime();
-        assertEquals(0, start(study, folder.resolve("whole")).waitFor(), () -> read("messages"));
-        int milliseconds = (int) ((System.nanoTime() - began) / 1_000_000);
-        JsonNode whole = document(folder.resolve("whole"));
-        assertEquals(4, whole.get("runs").size());
+    /** One work, done whole once; then killed again and again, going on from what it left behind, in a new folder whenever it got to its end. */
+    private final class Work {
 
-        Random random = new Random(7);
-        int kills = 0;
-        int checkpoints = 0;
-        int works = 0;
-        int parts = 0;
-        Path results = folder.resolve("work 0");
-        while (kills < KILLS || checkpoints < 3 && kills < 3 * KILLS) {
-            Process process = start(study, results, "--resume");
-            if (process.waitFor(random.nextInt(milliseconds), TimeUnit.MILLISECONDS)) {
+        private final String name;
+        private final Path study;
+        private final StudyFile file;
+        private final JsonNode whole;
+        private final int milliseconds;
+        private Path results;
+        private int works;
+        private int kills;
+        private int checkpoints;
+        private int parts;
+
+        Work(String name, Path study, StudyFile file) throws Exception {
+            this.name = name;
+            this.study = study;
+            this.file = file;
+            long began = System.nanoTime();
+            assertEquals(0, start(folder.resolve("whole")).waitFor(), () -> read("messages"));
+            milliseconds = (int) ((System.nanoTime() - began) / 1_000_000);
+            whole = document(folder.resolve("whole"));
+            anew();
+        }
+
+        private void anew() {
+            results = folder.resolve("work " + works++);
+            parts = 0;
+        }
+
+        private Process start(Path output, String... more) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1",
+                    "-cp", System.getProperty("java.class.path"), "org.dualcumulants.cli.Main",
+                    name, study.toString(), "--output", output.toString(), "--quiet", "--checkpoint", "0.05"));
+            command.addAll(List.of(more));
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("messages").toFile()).start();
+        }
+
+        /** Goes on and is killed after the given part of the time the whole work takes, unless it is done before. */
+        void killedAfter(double part) throws Exception {
+            Process process = start(results, "--resume");
+            if (process.waitFor((long) (part * milliseconds), TimeUnit.MILLISECONDS)) {
                 assertEquals(0, process.exitValue(), () -> read("messages"));
                 assertEquals(whole, document(results));
-                results = folder.resolve("work " + ++works);
-                parts = 0;
-                continue;
+                anew();
+                return;
             }
             process.destroyForcibly().waitFor();
             kills++;
             assertEquals("", read("messages"));
-            // whole or not there, whenever the process was killed
-            if (Files.exists(results.resolve("results.json"))) {
+            boolean written = Files.exists(results.resolve("results.json"));
+            if (written) {
+                // whole or not there, whenever the process was killed
                 assertEquals(whole, document(results));
             }
-            Optional<Checkpoint> kept = new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " study ").read();
+            Optional<Checkpoint> kept = new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " " + name + " ").read();
             if (kept.isPresent()) {
                 checkpoints++;
                 assertTrue(kept.get().finishedParts() >= parts, "finished parts were lost");
                 parts = kept.get().finishedParts();
-            } else if (Files.exists(results.resolve("results.json"))) {
+            } else if (written) {
                 // killed when everything was written: nothing to go on from, and none is kept
-                results = folder.resolve("work " + ++works);
-                parts = 0;
+                anew();
             } else {
                 assertEquals(0, parts, "the checkpoint was lost");
             }
         }
-        assertTrue(checkpoints >= 3, "killed " + kills + " times, and only " + checkpoints + " times there was a checkpoint");
-        assertEquals(0, start(study, results, "--resume").waitFor(), () -> read("messages"));
-        assertEquals(whole, document(results));
-        try (Stream<Path> files = Files.list(results)) {
+
+        /** Goes on to the end: the result is that of one go. */
+        void whole() throws Exception {
+            assertEquals(0, start(results, "--resume").waitFor(), () -> read("messages"));
+            assertEquals(whole, document(results));
+        }
+    }
+
+    @Test
+    void nothingIsLostButTheWorkSinceTheLastCheckpoint() throws Exception {
+        Path study = Files.writeString(folder.resolve("sample.yaml"), SampleStudy.TEXT
+                .replace("[4, 8, 16]", "[16, 64]").replace("[1, 2, 4]", "[3, 4]") + "tolerance: 1e-11\nseries: 1\n");
+        Work work = new Work("study", study, StudyReader.read(study, List.of()));
+        assertEquals(4, work.whole.get("runs").size());
+
+        Random random = new Random(7);
+        while (work.kills < KILLS || work.checkpoints < 3 && work.kills < 3 * KILLS) {
+            work.killedAfter(random.nextDouble());
+        }
+        assertTrue(work.checkpoints >= 3, "killed " + work.kills + " times, and only " + work.checkpoints + " times there was a checkpoint");
+        work.whole();
+        try (Stream<Path> files = Files.list(work.results)) {
             List<String> visible = files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted().toList();
             assertEquals(List.of("report.html", "rescaled-norms.png", "rescaled-norms.svg", "results.json", "table.csv"),
                     visible.stream().filter(n -> !n.startsWith("truncation-error")).toList());
@@ -117,7 +144,6 @@ class KilledTest {
     /** The same for a command whose work has parts: a part at a time goes on, and the result is that of one go. */
     @Test
     void partsAreNotComputedTwice() throws Exception {
-        String work = "modulated";
         Path study = Files.writeString(folder.resolve("gas.yaml"), """
                 title: Log gas
                 particle:
@@ -133,26 +159,13 @@ class KilledTest {
                 truncation: [1]
                 resolution: {x: 3}
                 """);
-        StudyFile file = StudyReader.read(study, List.of()).withSeed(1);
-        long began = System.nanoTime();
-        assertEquals(0, start(work, study, folder.resolve("whole")).waitFor(), () -> read("messages"));
-        int milliseconds = (int) ((System.nanoTime() - began) / 1_000_000);
-        Path results = folder.resolve("killed");
-        int parts = 0;
-        int kills = 0;
-        for (double part : new double[] {0.4, 0.6, 0.7}) {
-            Process process = start(work, study, results, "--resume");
-            if (!process.waitFor((long) (part * milliseconds), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                kills++;
-                Optional<Checkpoint> kept = new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " " + work + " ").read();
-                assertTrue(kept.map(Checkpoint::finishedParts).orElse(0) >= parts, "finished parts were lost");
-                parts = kept.map(Checkpoint::finishedParts).orElse(0);
-            }
+        Work work = new Work("modulated", study, StudyReader.read(study, List.of()).withSeed(1));
+        int attempts = 0;
+        while (work.parts == 0 || work.kills < 3) {
+            assertTrue(attempts < 12, "killed " + work.kills + " times, and " + work.checkpoints + " times there was a checkpoint");
+            work.killedAfter(0.3 + 0.1 * (attempts++ % 5));
         }
-        assertTrue(kills > 0 && parts > 0, kills + " kills, " + parts + " parts");
-        assertEquals(0, start(work, study, results, "--resume").waitFor(), () -> read("messages"));
-        assertEquals(document(folder.resolve("whole")), document(results));
+        work.whole();
     }
 
     private String read(String name) {
