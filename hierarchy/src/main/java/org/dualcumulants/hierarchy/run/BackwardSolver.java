@@ -135,14 +135,14 @@ final class BackwardSolver {
         }
         IntegrationState state = ((Stepping.Reached) outcome).state();
         double[] c = state.solution();
+        double[][] scaledNorms = detail.norms() ? norms(c) : new double[particles.size()][0];
         double seconds = (before + (System.nanoTime() - began) * 1e-9) / particles.size();
         List<Solution> solutions = new ArrayList<>();
         for (int l = 0; l < particles.size(); l++) {
             double[] own = lane(c, l);
-            double[] scaledNorms = detail.norms() ? norms(layout, own) : new double[0];
             double pairing = scaledPairing(particles.get(l), own);
             solutions.add(new Solution.Solved(
-                    own[0] + pairing, pairing, localErrors[l], scaledNorms, tails.get(l).values(), layout.length(), state.accepted(), seconds,
+                    own[0] + pairing, pairing, localErrors[l], scaledNorms[l], tails.get(l).values(), layout.length(), state.accepted(), seconds,
                     every(particles.size(), l)));
         }
         return solutions;
@@ -158,11 +158,11 @@ final class BackwardSolver {
         double[] moments = path.at(time);
         Optional<GramNorm> gram = law.map(f ->
                 new GramNorm(layout.indexSet(), f.factor(particles.get(0), time), layout.truncation()));
+        Optional<double[][]> norms = gram.map(g -> norms(g, c));
         for (int l = 0; l < tails.size(); l++) {
             tails.get(l).at(limit.system(), moments, layout, c, stride, l);
-            if (gram.isPresent()) {
-                double[] own = lane(c, l);
-                history.add(DoubleStream.concat(DoubleStream.of(time, own[0]), DoubleStream.of(norms(gram.get(), layout, own))).toArray());
+            if (norms.isPresent()) {
+                history.add(DoubleStream.concat(DoubleStream.of(time, c[l]), DoubleStream.of(norms.get()[l])).toArray());
             }
         }
     }
@@ -208,12 +208,19 @@ final class BackwardSolver {
         return own;
     }
 
-    /** N^n ‖C_n(0)‖ in L²_{f°}, n = 1 … m; of order 1, and of pairs of many functions, without a factor of the Gram matrix, which is dense. */
-    private double[] norms(TensorLayout layout, double[] c) {
+    /**
+     * N^n ‖C_n(0)‖ in L²_{f°} of each N, n = 1 … m; of order 1, and of pairs of many functions, without a factor of the Gram matrix,
+     * which is dense.
+     */
+    private double[][] norms(double[] c) {
         if (takesFactor(layout.indexSet().functions(), layout.truncation(), layout.indexSet() instanceof FullIndexSet)) {
-            return norms(limit.norm(layout), layout, c);
+            return norms(limit.norm(layout), c);
         }
         PairNorm norm = new PairNorm(limit.system());
+        return IntStream.range(0, particles.size()).mapToObj(l -> norms(norm, lane(c, l))).toArray(double[][]::new);
+    }
+
+    private double[] norms(PairNorm norm, double[] c) {
         double[] first = new double[layout.indexSet().functions()];
         int[] one = new int[1];
         for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
@@ -235,10 +242,13 @@ final class BackwardSolver {
         return truncation > 2 || truncation == 2 && !(full && functions >= MANY_FUNCTIONS);
     }
 
-    private double[] norms(GramNorm norm, TensorLayout layout, double[] c) {
-        double[] norms = new double[layout.truncation()];
-        for (int n = 1; n <= norms.length; n++) {
-            norms[n - 1] = norm.of(n, c, layout.offset(n), threads);
+    private double[][] norms(GramNorm norm, double[] c) {
+        double[][] norms = new double[particles.size()][layout.truncation()];
+        for (int n = 1; n <= layout.truncation(); n++) {
+            double[] all = norm.of(n, c, layout.offset(n), stride, threads);
+            for (int l = 0; l < norms.length; l++) {
+                norms[l][n - 1] = all[l];
+            }
         }
         return norms;
     }

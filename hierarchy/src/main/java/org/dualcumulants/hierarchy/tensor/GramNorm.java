@@ -14,7 +14,7 @@ public final class GramNorm {
     /** Functions whose slices are made together. */
     private static final int TOGETHER = 4;
 
-    /** Entries of slices that are made at a time. */
+    /** Entries of slices that are made at a time, of all tensors side by side. */
     private static final int PIECE = 512;
 
     /** Entries of a tensor from which on more than one thread gains. */
@@ -99,102 +99,158 @@ public final class GramNorm {
 
     /** ‖c‖ of the packed tensor of the given order that begins at {@code offset}. */
     public double of(int order, double[] c, int offset) {
-        return of(order, c, offset, 1);
+        return of(order, c, offset, 1, 1)[0];
     }
 
     /**
-     * The same, to the last bit.
+     * ‖c‖ of several tensors side by side, each to the last bit as it is alone and with any number of threads.
      *
+     * @param offset of the order in one tensor
+     * @param numbers of tensors; coefficient i of the l-th is at {@code numbers · i + l}
      * @param threads that may share the work; more than the machine's are of no use
      */
-    public double of(int order, double[] c, int offset, int threads) {
-        double[] packed = Arrays.copyOfRange(c, offset, offset + set.size(order));
-        return Math.sqrt(order == 0 ? packed[0] * packed[0] : normSquared(order, packed, set.functions(), 1, 0, 1, threads > 1));
+    public double[] of(int order, double[] c, int offset, int numbers, int threads) {
+        double[] packed = Arrays.copyOfRange(c, numbers * offset, numbers * (offset + set.size(order)));
+        double[] squares = new double[numbers];
+        if (order == 0) {
+            Arrays.setAll(squares, l -> packed[l] * packed[l]);
+        } else {
+            addSquares(order, packed, numbers, new Slots(set.functions(), 1, 0, 1), threads > 1, squares, 0);
+        }
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
+    /**
+     * The slots transformed so far.
+     *
+     * @param bound index of the last one; the next ones are not above it
+     * @param orderings number of orderings of the slots
+     * @param repeated how often {@code bound} stands among them
+     * @param next number of the next slot, from 1
+     */
+    private record Slots(int bound, double orderings, int repeated, int next) {
+
+        /** With index a in the next slot. */
+        Slots with(int a) {
+            int again = a == bound ? repeated + 1 : 1;
+            return new Slots(a, orderings * next / again, again, next + 1);
+        }
     }
 
     /**
      * @param order of c, at least 1
-     * @param bound index of the slot transformed last; the next ones are not above it
-     * @param orderings number of orderings of the slots so far
-     * @param repeated how often {@code bound} stands among them
-     * @param slot number of the next slot, from 1
+     * @param shared whether threads may share the work
+     * @param out receives ‖c‖² of every tensor from {@code at} on
      */
-    private double normSquared(int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared) {
-        int top = Math.min(bound, set.functions() - 1);
-        double[] squares = new double[top + 1];
+    private void addSquares(int order, double[] c, int numbers, Slots slots, boolean shared, double[] out, int at) {
+        int top = Math.min(slots.bound(), set.functions() - 1);
+        double[] squares = new double[numbers * (top + 1)];
         if (order == 1) {
-            for (int a = 0; a <= top; a++) {
-                double s = 0;
-                for (int i = 0; i < row[a].length; i++) {
-                    int rank = ranks[0][row[a][i]];
-                    s += rank == IndexSet.OUTSIDE ? 0 : entry[a][i] * c[rank];
-                }
-                squares[a] = orderings * slot / (a == bound ? repeated + 1 : 1) * s * s;
-            }
-            return sum(squares);
-        }
-        // the slices of a few neighbouring functions are made together: a place is looked up once for all of them
-        int groups = top / TOGETHER;
-        if (shared && c.length >= WORTH_SHARING) {
-            IntStream.rangeClosed(0, groups).map(g -> groups - g).parallel()
-                    .forEach(g -> group(g, order, c, bound, orderings, repeated, slot, true, squares));
+            lastSlot(c, numbers, slots, squares);
         } else {
-            for (int g = 0; g <= groups; g++) {
-                group(g, order, c, bound, orderings, repeated, slot, shared, squares);
+            // the slices of a few neighbouring functions are made together: a place is looked up once for all of them
+            int groups = top / TOGETHER;
+            if (shared && c.length >= WORTH_SHARING) {
+                IntStream.rangeClosed(0, groups).map(g -> groups - g).parallel()
+                        .forEach(g -> group(g, order, c, numbers, slots, true, squares));
+            } else {
+                for (int g = 0; g <= groups; g++) {
+                    group(g, order, c, numbers, slots, shared, squares);
+                }
             }
         }
-        return sum(squares);
+        // in an order that does not depend on threads
+        for (int a = top; a >= 0; a--) {
+            for (int l = 0; l < numbers; l++) {
+                out[at + l] += squares[numbers * a + l];
+            }
+        }
     }
 
-    private void group(
-            int g, int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared, double[] squares) {
-        int last = Math.min(squares.length - 1, g * TOGETHER + TOGETHER - 1);
-        double[][] slices = slices(order, c, g, last);
+    private void lastSlot(double[] c, int numbers, Slots slots, double[] squares) {
+        double[] s = new double[numbers];
+        for (int a = 0; a < squares.length / numbers; a++) {
+            Arrays.fill(s, 0);
+            for (int i = 0; i < row[a].length; i++) {
+                int rank = ranks[0][row[a][i]];
+                for (int l = 0; l < numbers && rank != IndexSet.OUTSIDE; l++) {
+                    s[l] += entry[a][i] * c[numbers * rank + l];
+                }
+            }
+            double orderings = slots.with(a).orderings();
+            for (int l = 0; l < numbers; l++) {
+                squares[numbers * a + l] = orderings * s[l] * s[l];
+            }
+        }
+    }
+
+    private void group(int g, int order, double[] c, int numbers, Slots slots, boolean shared, double[] squares) {
+        int last = Math.min(squares.length / numbers - 1, g * TOGETHER + TOGETHER - 1);
+        double[][] slices = slices(order, c, numbers, g, last);
         for (int a = last; a >= g * TOGETHER; a--) {
-            int again = a == bound ? repeated + 1 : 1;
-            squares[a] = normSquared(order - 1, slices[a - g * TOGETHER], a, orderings * slot / again, again, slot + 1, shared);
+            double[] slice = slices[a - g * TOGETHER];
+            // where it is zero, no multiset of the set goes on
+            if (!isZero(slice)) {
+                addSquares(order - 1, slice, numbers, slots.with(a), shared, squares, numbers * a);
+            }
         }
     }
 
-    /** In an order that does not depend on threads. */
-    private static double sum(double[] squares) {
-        double sum = 0;
-        for (int a = squares.length - 1; a >= 0; a--) {
-            sum += squares[a];
+    private static boolean isZero(double[] slice) {
+        for (double value : slice) {
+            if (value != 0) {
+                return false;
+            }
         }
-        return sum;
+        return true;
     }
 
     /** Σ_b F_ba c(b, ·), of one order less, for the a of a group up to the last. */
-    private double[][] slices(int order, double[] c, int group, int last) {
+    private double[][] slices(int order, double[] c, int numbers, int group, int last) {
         int first = group * TOGETHER;
         int[] rows = read.length == 0 ? rows(first, last) : read[group][last - first];
         int functions = set.functions();
         int[] table = ranks[order - 1];
         int size = set.size(order - 1);
-        double[][] slices = new double[last - first + 1][size];
+        double[][] slices = new double[last - first + 1][numbers * size];
         int[] next = new int[slices.length];
-        double[] piece = new double[Math.min(size, PIECE)];
-        for (int from = 0; from < size; from += PIECE) {
-            int count = Math.min(PIECE, size - from);
+        int most = Math.max(1, Math.min(size, PIECE / numbers));
+        double[] piece = new double[numbers * most];
+        for (int from = 0; from < size; from += most) {
+            int count = Math.min(most, size - from);
             Arrays.fill(next, 0);
             for (int b : rows) {
-                for (int r = 0; r < count; r++) {
-                    int rank = table[(from + r) * functions + b];
-                    piece[r] = rank == IndexSet.OUTSIDE ? 0 : c[rank];
-                }
+                gather(c, numbers, table, from * functions + b, count, piece);
                 for (int s = 0; s < slices.length; s++) {
                     int[] own = row[first + s];
                     if (next[s] < own.length && own[next[s]] == b) {
                         double l = entry[first + s][next[s]++];
                         double[] slice = slices[s];
-                        for (int r = 0; r < count; r++) {
-                            slice[from + r] += l * piece[r];
+                        for (int r = 0; r < numbers * count; r++) {
+                            slice[numbers * from + r] += l * piece[r];
                         }
                     }
                 }
             }
         }
         return slices;
+    }
+
+    /** piece(r) = c(b, r) for {@code count} multisets r, of every tensor; the place of the first is in the table at {@code at}. */
+    private void gather(double[] c, int numbers, int[] table, int at, int count, double[] piece) {
+        int functions = set.functions();
+        if (numbers == 1) {
+            for (int r = 0; r < count; r++) {
+                int rank = table[at + r * functions];
+                piece[r] = rank == IndexSet.OUTSIDE ? 0 : c[rank];
+            }
+            return;
+        }
+        for (int r = 0; r < count; r++) {
+            int rank = table[at + r * functions];
+            for (int l = 0; l < numbers; l++) {
+                piece[numbers * r + l] = rank == IndexSet.OUTSIDE ? 0 : c[numbers * rank + l];
+            }
+        }
     }
 }

@@ -74,7 +74,30 @@ class GramNormLawsTest {
             assertTrue(c.length > 20_000, "shared from 20,000 entries on, here are " + c.length);
             double alone = norm.of(n, c, 0);
             assertTrue(alone > 0);
-            assertEquals(alone, norm.of(n, c, 0, 2), "to the last bit");
+            assertEquals(alone, norm.of(n, c, 0, 1, 2)[0], "to the last bit");
+        }
+    }
+
+    @Test
+    void severalSideBySideAreEachAsAlone() {
+        Random random = new Random(17);
+        for (IndexSet set : List.of(
+                new FullIndexSet(6, 4), new ListedIndexSet(9, 4, a -> Arrays.stream(a).map(i -> i + 1).sum() <= 12))) {
+            GramNorm norm = new GramNorm(set, lower(random, set.functions(), 0.6), set.maximalOrder());
+            int numbers = 3;
+            for (int n = 0; n <= set.maximalOrder(); n++) {
+                int offset = 5;
+                double[] all = random.doubles(numbers * (set.size(n) + offset), -1, 1).toArray();
+                double[] norms = norm.of(n, all, offset, numbers, 1);
+                for (int l = 0; l < numbers; l++) {
+                    double[] own = new double[set.size(n)];
+                    for (int i = 0; i < own.length; i++) {
+                        own[i] = all[numbers * (offset + i) + l];
+                    }
+                    assertEquals(norm.of(n, own, 0), norms[l], "order " + n + ", to the last bit");
+                    assertTrue(norms[l] > 0);
+                }
+            }
         }
     }
 
