@@ -3,9 +3,12 @@ package org.dualcumulants.hierarchy.run;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
@@ -59,8 +62,13 @@ final class ErrorEstimator {
     /** One-particle functions beyond which no comparison is thought of. */
     static final double MOST_FUNCTIONS = 5_000;
 
+    private enum Comparison { ORDERS, RESOLUTIONS, STEPS }
+
     private final Runs runs;
     private final Cheap cheap;
+
+    /** How many threads are at a comparison: another one begins with what nobody is at, lest it wait for the same solutions. */
+    private final AtomicIntegerArray underWay = new AtomicIntegerArray(Comparison.values().length);
 
     ErrorEstimator(Runs runs) {
         this.runs = runs;
@@ -74,8 +82,27 @@ final class ErrorEstimator {
     }
 
     ErrorEstimate estimate(double particles, int truncation) {
-        return new ErrorEstimate(
-                truncation(particles, truncation), resolution(particles, truncation), stepping(particles, truncation));
+        Map<Comparison, Part> parts = new EnumMap<>(Comparison.class);
+        List<Comparison> left = new ArrayList<>(List.of(Comparison.values()));
+        while (!left.isEmpty()) {
+            Comparison next = left.stream().filter(c -> underWay.get(c.ordinal()) == 0).findFirst().orElse(left.get(0));
+            left.remove(next);
+            underWay.incrementAndGet(next.ordinal());
+            try {
+                parts.put(next, compare(next, particles, truncation));
+            } finally {
+                underWay.decrementAndGet(next.ordinal());
+            }
+        }
+        return new ErrorEstimate(parts.get(Comparison.ORDERS), parts.get(Comparison.RESOLUTIONS), parts.get(Comparison.STEPS));
+    }
+
+    private Part compare(Comparison what, double particles, int truncation) {
+        return switch (what) {
+            case ORDERS -> truncation(particles, truncation);
+            case RESOLUTIONS -> resolution(particles, truncation);
+            case STEPS -> stepping(particles, truncation);
+        };
     }
 
     private Part truncation(double particles, int m) {
