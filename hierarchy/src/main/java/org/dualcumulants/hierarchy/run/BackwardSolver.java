@@ -35,7 +35,7 @@ final class BackwardSolver {
      * @param threads threads that share one right-hand side
      * @param detail what is wanted
      * @param slot has, and takes, how far the solutions have come
-     * @param cancelled asked after every step
+     * @param cancelled asked on the way
      * @param progress told the part of [0, T] done after every step
      * @return one solution for each number of particles
      * @throws CancellationException if cancelled
@@ -213,7 +213,7 @@ final class BackwardSolver {
         if (takesFactor(layout.indexSet().functions(), layout.truncation(), layout.indexSet() instanceof FullIndexSet)) {
             return norms(limit.norm(layout), layout, c);
         }
-        PairNorm norm = new PairNorm(limit.system());
+        PairNorm norm = new PairNorm(limit.system(), cancelled);
         double[] first = new double[layout.indexSet().functions()];
         int[] one = new int[1];
         for (int rank = 0; rank < layout.indexSet().size(1); rank++) {
@@ -238,7 +238,7 @@ final class BackwardSolver {
     private double[] norms(GramNorm norm, TensorLayout layout, double[] c) {
         double[] norms = new double[layout.truncation()];
         for (int n = 1; n <= norms.length; n++) {
-            norms[n - 1] = norm.of(n, c, layout.offset(n), threads);
+            norms[n - 1] = norm.of(n, c, layout.offset(n), threads, cancelled);
         }
         return norms;
     }

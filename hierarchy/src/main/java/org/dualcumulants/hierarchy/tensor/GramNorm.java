@@ -2,7 +2,10 @@ package org.dualcumulants.hierarchy.tensor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 
 /**
  * ‖c‖² = Σ c_{a_1…a_n} Π_i G_{a_i b_i} c_{b_1…b_n} with G = F Fᵀ, computed as Σ |(Fᵀ)^{⊗n} c|² slot by slot: the
@@ -99,18 +102,23 @@ public final class GramNorm {
 
     /** ‖c‖ of the packed tensor of the given order that begins at {@code offset}. */
     public double of(int order, double[] c, int offset) {
-        return of(order, c, offset, 1);
+        return of(order, c, offset, 1, () -> false);
     }
 
     /**
      * The same, to the last bit.
      *
      * @param threads that may share the work; more than the machine's are of no use
+     * @param cancelled asked on the way
+     * @throws CancellationException if cancelled
      */
-    public double of(int order, double[] c, int offset, int threads) {
+    public double of(int order, double[] c, int offset, int threads, BooleanSupplier cancelled) {
         double[] packed = Arrays.copyOfRange(c, offset, offset + set.size(order));
-        return Math.sqrt(order == 0 ? packed[0] * packed[0] : normSquared(order, packed, set.functions(), 1, 0, 1, threads > 1));
+        return Math.sqrt(order == 0 ? packed[0] * packed[0] : normSquared(order, packed, set.functions(), 1, 0, 1, new Way(threads > 1, cancelled)));
     }
+
+    /** How the work is done. */
+    private record Way(boolean shared, BooleanSupplier cancelled) {}
 
     /**
      * @param order of c, at least 1
@@ -119,7 +127,7 @@ public final class GramNorm {
      * @param repeated how often {@code bound} stands among them
      * @param slot number of the next slot, from 1
      */
-    private double normSquared(int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared) {
+    private double normSquared(int order, double[] c, int bound, double orderings, int repeated, int slot, Way way) {
         int top = Math.min(bound, set.functions() - 1);
         double[] squares = new double[top + 1];
         if (order == 1) {
@@ -135,24 +143,25 @@ public final class GramNorm {
         }
         // the slices of a few neighbouring functions are made together: a place is looked up once for all of them
         int groups = top / TOGETHER;
-        if (shared && c.length >= WORTH_SHARING) {
+        if (way.shared() && c.length >= WORTH_SHARING) {
             IntStream.rangeClosed(0, groups).map(g -> groups - g).parallel()
-                    .forEach(g -> group(g, order, c, bound, orderings, repeated, slot, true, squares));
+                    .forEach(g -> group(g, order, c, bound, orderings, repeated, slot, way, squares));
         } else {
             for (int g = 0; g <= groups; g++) {
-                group(g, order, c, bound, orderings, repeated, slot, shared, squares);
+                group(g, order, c, bound, orderings, repeated, slot, way, squares);
             }
         }
         return sum(squares);
     }
 
     private void group(
-            int g, int order, double[] c, int bound, double orderings, int repeated, int slot, boolean shared, double[] squares) {
+            int g, int order, double[] c, int bound, double orderings, int repeated, int slot, Way way, double[] squares) {
+        Cancelled.check(way.cancelled());
         int last = Math.min(squares.length - 1, g * TOGETHER + TOGETHER - 1);
         double[][] slices = slices(order, c, g, last);
         for (int a = last; a >= g * TOGETHER; a--) {
             int again = a == bound ? repeated + 1 : 1;
-            squares[a] = normSquared(order - 1, slices[a - g * TOGETHER], a, orderings * slot / again, again, slot + 1, shared);
+            squares[a] = normSquared(order - 1, slices[a - g * TOGETHER], a, orderings * slot / again, again, slot + 1, way);
         }
     }
 

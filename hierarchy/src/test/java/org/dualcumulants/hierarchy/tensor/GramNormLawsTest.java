@@ -1,11 +1,14 @@
 package org.dualcumulants.hierarchy.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** ‖c‖² = c · (G ⊗ … ⊗ G) c with all K^n entries and G = L Lᵀ. */
@@ -74,7 +77,12 @@ class GramNormLawsTest {
             assertTrue(c.length > 20_000, "shared from 20,000 entries on, here are " + c.length);
             double alone = norm.of(n, c, 0);
             assertTrue(alone > 0);
-            assertEquals(alone, norm.of(n, c, 0, 2), "to the last bit");
+            assertEquals(alone, norm.of(n, c, 0, 2, () -> false), "to the last bit");
+            for (int threads : new int[] {1, 2}) {
+                AtomicInteger askings = new AtomicInteger();
+                assertThrows(CancellationException.class, () -> norm.of(n, c, 0, threads, () -> askings.incrementAndGet() > 3));
+                assertTrue(askings.get() < 8, "it went on: asked " + askings + " times");
+            }
         }
     }
 
