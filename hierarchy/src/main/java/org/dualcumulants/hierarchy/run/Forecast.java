@@ -66,8 +66,8 @@ final class Forecast {
     /** From few to many. */
     private record Range(double least, double most) {}
 
-    /** Of a study with these runs, and a series beside them, as far as they are not refused; empty if there are none. */
-    Optional<Outlook> of(List<Run> asked, Optional<SeriesStudy> series) {
+    /** Of a study with these runs, a series and certificates beside them, as far as they are not refused; empty if there are none. */
+    Optional<Outlook> of(List<Run> asked, Optional<SeriesStudy> series, Optional<Certifier> certifier) {
         List<Run> all = asked.stream().filter(run -> runs.fits(run.particles(), run.truncation())).toList();
         return all.stream().max(Comparator.comparingInt(Run::truncation)).map(longest -> {
             OperatorSize operator = runs.size(runs.model(), longest.particles());
@@ -85,7 +85,8 @@ final class Forecast {
             double besides = all.stream().mapToDouble(r -> norms(r.truncation())).sum();
             return new Outlook(
                     longest.particles(), longest.truncation(), runs.tensors().coefficients(longest.truncation()),
-                    runs.bytes(longest.particles(), longest.truncation()),
+                    runs.bytes(longest.particles(), longest.truncation())
+                            + certifier.map(c -> c.bytes(all, runs.observableOrder(longest.particles()))).orElse(0.0),
                     Stepping.evaluations(0, 0) * (steps.least() + 1) * work / rate + besides,
                     evaluations(longest, steps.most()) * work * most + besides * (1 + steps.most()) / (1 + steps.least()));
         });
