@@ -133,6 +133,20 @@ final class Certifier {
                 + places.stream().map(Place::resolution).distinct().mapToDouble(at -> Footprint.certificates(full, at)).sum();
     }
 
+    /**
+     * Places of multisets that are looked up for the certificates of these runs: those of the norms of what is dropped and of its dual
+     * at every time, which take longer than the steps.
+     *
+     * @param observable highest order n with C_n(T) ≠ 0
+     */
+    synchronized double lookedUp(List<Forecast.Run> runs, int observable) {
+        return runs.stream()
+                .filter(run -> run.truncation() < run.particles() && study.initialCorrelation().isEmpty())
+                .flatMap(run -> place(run, observable).stream())
+                .mapToDouble(p -> tensors(p.resolution()).functions() * tensors(p.resolution()).coefficients(p.top() - 1))
+                .sum() * 2 * time.times().length;
+    }
+
     /** Empty where there will be no certificate, which then says why. */
     private Optional<Place> place(Forecast.Run run, int observable) {
         try {

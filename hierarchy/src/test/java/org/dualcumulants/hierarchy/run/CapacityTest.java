@@ -107,7 +107,13 @@ class CapacityTest {
         double needed = certifier.bytes(List.of(new Forecast.Run(16, 2), new Forecast.Run(16, 3)), 1);
         assertTrue(needed > certifier.bytes(List.of(new Forecast.Run(16, 3)), 1));
         assertEquals(0, certifier.bytes(List.of(new Forecast.Run(3, 3)), 1), "order N drops no term");
-        assertEquals(needed, announced(study.certified()) - announced(study), 1e-9 * needed);
+        Outlook with = announced(study.certified());
+        Outlook without = announced(study);
+        assertEquals(needed, with.bytes() - without.bytes(), 1e-9 * needed);
+        double seconds = certifier.lookedUp(List.of(new Forecast.Run(16, 2), new Forecast.Run(16, 3)), 1) / Forecast.CERTIFIED;
+        assertTrue(seconds > 0.1);
+        assertEquals(seconds, with.least() - without.least(), 1e-9);
+        assertEquals(seconds, with.most() - without.most(), 1e-9);
 
         Certificate refused = new Certifier(study, List.of(6), new Memory(1e5), () -> false).certify(16, 2, new double[] {1, 1}, 1);
         assertTrue(refused.sharp().assumes().matches("order 4 needs about 0.00\\d+ GB at resolution \\[6]; .* are available"), refused.sharp().assumes());
@@ -123,15 +129,15 @@ class CapacityTest {
         all.close();
     }
 
-    private static double announced(Study study) {
-        double[] bytes = new double[1];
+    private static Outlook announced(Study study) {
+        Outlook[] told = new Outlook[1];
         TruncationStudy.solve(study, 1, new Progress() {
             @Override
             public void expects(Outlook outlook) {
-                bytes[0] = outlook.bytes();
+                told[0] = outlook;
             }
         });
-        return bytes[0];
+        return told[0];
     }
 
     private static Solution.Broken series(int functions, int powers) {
