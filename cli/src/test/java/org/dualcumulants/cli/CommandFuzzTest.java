@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole commands with seeded mutations of their words and studies, interrupted when they ask for it for the first times. Each ends with a documented status and
- * says what is wrong in words for the user; none shows its inside, and none hangs.
+ * Whole commands with seeded mutations of their words and studies, interrupted when they ask for it for the first times. Each ends with a
+ * documented status and says what is wrong in words for the user; none shows its inside, and none hangs.
  */
 class CommandFuzzTest {
 

@@ -166,7 +166,7 @@ final class Footprint {
                 + 2 * adjoint(tensors, truncation, top, operator);
     }
 
-    /** What stays of it for other numbers of particles: the matrix of the adjoint, which has the rows of orders up to m; twice that while it grows. */
+    /** What stays of it for other N: the matrix of the adjoint, which has the rows of orders up to m; twice that while it grows. */
     static double adjoint(Tensors tensors, int truncation, int top, OperatorSize operator) {
         return ASSEMBLED / 2 * entries(tensors.coefficients(truncation), top, operator) + 2.5 * places(tensors, top);
     }
