@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The wish to stop. Running work asks for it; whoever stops the program waits until finished runs are saved. */
-final class Cancellation implements Runnable {
+class Cancellation implements Runnable {
 
-    /** Longer than any one step of a run should take. */
+    /** Longer than any one evaluation of a right-hand side should take, and the writing of what there is. */
     private static final long PATIENCE_SECONDS = 120;
 
     private final CountDownLatch saved = new CountDownLatch(1);

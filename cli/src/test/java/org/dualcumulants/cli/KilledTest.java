@@ -1,6 +1,7 @@
 package org.dualcumulants.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,7 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KilledTest {
 
-    private static final int KILLS = 20;
+    /** At any time. */
+    private static final int KILLS = 15;
+
+    /** Until the program hangs. */
+    private static final long PATIENCE_MINUTES = 20;
 
     @TempDir
     private Path folder;
@@ -53,10 +57,12 @@ class KilledTest {
         private final StudyFile file;
         private final JsonNode whole;
         private final int milliseconds;
+
+        /** How often the whole work asks whether to stop. */
+        private final long askings;
+
         private Path results;
         private int works;
-        private int kills;
-        private int checkpoints;
         private int parts;
 
         Work(String name, Path study, StudyFile file) throws Exception {
@@ -64,9 +70,11 @@ class KilledTest {
             this.study = study;
             this.file = file;
             long began = System.nanoTime();
-            assertEquals(0, start(folder.resolve("whole")).waitFor(), () -> read("messages"));
+            results = folder.resolve("whole");
+            assertEquals(0, start(0).waitFor(), () -> read("messages"));
             milliseconds = (int) ((System.nanoTime() - began) / 1_000_000);
-            whole = document(folder.resolve("whole"));
+            askings = Long.parseLong(read("askings"));
+            whole = document(results);
             anew();
         }
 
@@ -75,37 +83,39 @@ class KilledTest {
             parts = 0;
         }
 
-        private Process start(Path output, String... more) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
+        /** Goes on, and is held at an asking, none if 0. */
+        private Process start(long held) throws IOException {
+            List<String> command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1",
-                    "-cp", System.getProperty("java.class.path"), "org.dualcumulants.cli.Main",
-                    name, study.toString(), "--output", output.toString(), "--quiet", "--checkpoint", "0.05"));
-            command.addAll(List.of(more));
+                    "-cp", System.getProperty("java.class.path"), HeldProgram.class.getName(),
+                    Long.toString(held), folder.resolve("askings").toString(),
+                    name, study.toString(), "--output", results.toString(), "--quiet", "--checkpoint", "0.05", "--threads", "2", "--resume");
             return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("messages").toFile()).start();
         }
 
-        /** Goes on and is killed after the given part of the time the whole work takes, unless it is done before. */
-        void killedAfter(double part) throws Exception {
-            Process process = start(results, "--resume");
-            if (process.waitFor((long) (part * milliseconds), TimeUnit.MILLISECONDS)) {
+        private Optional<Checkpoint> kept() {
+            return new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " " + name + " ").read();
+        }
+
+        /** Goes on and is killed after some time, which may be too early for a checkpoint, or too late. */
+        void killedAfter(long after) throws Exception {
+            Process process = start(0);
+            if (process.waitFor(after, TimeUnit.MILLISECONDS)) {
                 assertEquals(0, process.exitValue(), () -> read("messages"));
                 assertEquals(whole, document(results));
                 anew();
                 return;
             }
             process.destroyForcibly().waitFor();
-            kills++;
             assertEquals("", read("messages"));
             boolean written = Files.exists(results.resolve("results.json"));
             if (written) {
                 // whole or not there, whenever the process was killed
                 assertEquals(whole, document(results));
             }
-            Optional<Checkpoint> kept = new ResultsFolder(results, Storage.disk()).checkpoint(file, VersionText.version() + " " + name + " ").read();
+            Optional<Checkpoint> kept = kept();
             if (kept.isPresent()) {
-                checkpoints++;
-                assertTrue(kept.get().finishedParts() >= parts, "finished parts were lost");
-                parts = kept.get().finishedParts();
+                partsOf(kept.get());
             } else if (written) {
                 // killed when everything was written: nothing to go on from, and none is kept
                 anew();
@@ -114,10 +124,34 @@ class KilledTest {
             }
         }
 
-        /** Goes on to the end: the result is that of one go. */
-        void whole() throws Exception {
-            assertEquals(0, start(results, "--resume").waitFor(), () -> read("messages"));
+        private void partsOf(Checkpoint kept) {
+            assertTrue(kept.finishedParts() >= parts, "finished parts were lost");
+            parts = kept.finishedParts();
+        }
+
+        /** Goes on up to an asking, and is killed when a checkpoint with so many finished parts is there. */
+        void killedAt(long asking, int least) throws Exception {
+            Process process = start(asking);
+            long began = System.nanoTime();
+            while (kept().map(Checkpoint::finishedParts).orElse(-1) < least) {
+                assertFalse(process.waitFor(50, TimeUnit.MILLISECONDS), () -> "it ended before asking " + asking + "; " + read("messages"));
+                assertTrue(System.nanoTime() - began < PATIENCE_MINUTES * 60e9, "no checkpoint with " + least + " parts");
+            }
+            process.destroyForcibly().waitFor();
+            assertEquals("", read("messages"));
+            partsOf(kept().orElseThrow());
+        }
+
+        /**
+         * Goes on to the end: the result is that of one go.
+         *
+         * @param most part of the whole work that may be left
+         */
+        void whole(double most) throws Exception {
+            assertEquals(0, start(0).waitFor(), () -> read("messages"));
             assertEquals(whole, document(results));
+            long left = Long.parseLong(read("askings"));
+            assertTrue(left <= most * askings, left + " askings of " + askings + " were left");
         }
     }
 
@@ -129,11 +163,13 @@ class KilledTest {
         assertEquals(4, work.whole.get("runs").size());
 
         Random random = new Random(7);
-        while (work.kills < KILLS || work.checkpoints < 3 && work.kills < 3 * KILLS) {
-            work.killedAfter(random.nextDouble());
+        for (int i = 0; i < KILLS; i++) {
+            work.killedAfter((long) (random.nextDouble() * work.milliseconds));
         }
-        assertTrue(work.checkpoints >= 3, "killed " + work.kills + " times, and only " + work.checkpoints + " times there was a checkpoint");
-        work.whole();
+        work.anew();
+        work.killedAt(work.askings / 2, 1);
+        work.killedAt(work.askings / 5, work.parts);
+        work.whole(0.75);
         try (Stream<Path> files = Files.list(work.results)) {
             List<String> visible = files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted().toList();
             assertEquals(List.of("report.html", "rescaled-norms.png", "rescaled-norms.svg", "results.json", "table.csv"),
@@ -160,12 +196,9 @@ class KilledTest {
                 resolution: {x: 3}
                 """);
         Work work = new Work("modulated", study, StudyReader.read(study, List.of()).withSeed(1));
-        int attempts = 0;
-        while (work.parts == 0 || work.kills < 3) {
-            assertTrue(attempts < 12, "killed " + work.kills + " times, and " + work.checkpoints + " times there was a checkpoint");
-            work.killedAfter(0.3 + 0.1 * (attempts++ % 5));
-        }
-        work.whole();
+        work.killedAt(work.askings / 2, 1);
+        work.killedAt(work.askings - 1, work.parts + 1);
+        work.whole(1);
     }
 
     private String read(String name) {

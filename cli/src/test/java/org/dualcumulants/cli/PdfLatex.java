@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** The pdflatex of this machine, if it has one. */
 final class PdfLatex {
 
-    private static final long SECONDS = 120;
+    /** Until it hangs: it takes a second, and a minute on a machine that is very busy. */
+    private static final long SECONDS = 1200;
     private static final Pattern COMPLAINT = Pattern.compile(
             "^(?:!|LaTeX Warning:|Overfull \\\\hbox \\((?<excess>[0-9.]+)pt).*$", Pattern.MULTILINE);
 

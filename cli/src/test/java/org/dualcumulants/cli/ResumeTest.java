@@ -262,18 +262,10 @@ class ResumeTest {
     @Test
     void anInterruptedSimulationGoesOnToTheSameResult() throws Exception {
         Object[] words = {"simulate", file, "--set", "particles=[4, 8]", "--replicas", "20000", "--checkpoint", "0.02", "--estimator", "plain"};
-        assertEquals(0, run(words));
+        Askings askings = Askings.counted();
+        assertEquals(0, stopped(askings, Integer.MAX_VALUE, words));
         JsonNode whole = document();
-        Cancellation cancellation = new Cancellation();
-        Thread user = new Thread(() -> {
-            while (!Files.exists(results.resolve("checkpoint"))) {
-                Thread.onSpinWait();
-            }
-            cancellation.request();
-        });
-        user.setDaemon(true);
-        user.start();
-        assertEquals(130, stopped(cancellation, Integer.MAX_VALUE, words));
+        assertEquals(130, stopped(Askings.stoppingAt(askings.count() / 2), Integer.MAX_VALUE, words));
         assertTrue(err().endsWith("; --resume goes on from there\n"), err());
         List<Object> again = new ArrayList<>(List.of(words));
         again.add("--resume");

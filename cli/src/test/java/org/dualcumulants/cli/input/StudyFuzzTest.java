@@ -1,7 +1,7 @@
 package org.dualcumulants.cli.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,11 +9,16 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,7 +35,8 @@ import org.junit.jupiter.api.Test;
  */
 class StudyFuzzTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    /** Minutes for one input, until it hangs. */
+    private static final long PATIENCE = 10;
 
     /** Of the processor, for one input, the first of which loads computer algebra; most take less than a thousandth. */
     private static final double LONGEST_SECONDS = 10;
@@ -87,9 +93,10 @@ class StudyFuzzTest {
     /** Runs the inputs one by one; what hangs is named. */
     private static void each(int count, Supplier<String> next, Consumer<String> check) {
         AtomicReference<String> current = new AtomicReference<>("");
+        AtomicInteger done = new AtomicInteger();
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         AtomicReference<String> slowest = new AtomicReference<>("");
-        assertTimeoutPreemptively(PATIENCE, () -> {
+        FutureTask<Void> all = new FutureTask<>(() -> {
             for (int i = 0; i < count; i++) {
                 current.set(next.get());
                 long began = clock.getCurrentThreadCpuTime();
@@ -102,9 +109,29 @@ class StudyFuzzTest {
                 if (seconds > LONGEST_SECONDS) {
                     slowest.set("took " + seconds + " s: " + current.get());
                 }
+                done.incrementAndGet();
             }
-        }, () -> "hangs: " + current.get());
+        }, null);
+        Thread worker = new Thread(all, "inputs");
+        worker.setDaemon(true);
+        worker.start();
+        for (int before = -1; !all.isDone(); before = done.get()) {
+            assertNotEquals(before, done.get(), () -> "hangs: " + current.get());
+            finished(all);
+        }
         assertEquals("", slowest.get());
+    }
+
+    private static void finished(Future<?> all) {
+        try {
+            all.get(PATIENCE, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            // the caller sees whether there was any progress
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void studies(int count) throws IOException {

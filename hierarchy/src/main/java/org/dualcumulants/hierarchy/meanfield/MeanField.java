@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -30,7 +31,7 @@ public final class MeanField {
      *
      * @param tolerance local error per step, absolute (moments are at most of order 1 for trigonometric functions)
      * @param suprema sup |g_a| of the plain basis; moments far beyond them are no longer those of a density
-     * @param cancelled asked at every step
+     * @param cancelled asked before every evaluation of its right-hand side
      * @throws CancellationException if cancelled
      */
     public static MeanFieldOutcome solve(
@@ -44,9 +45,6 @@ public final class MeanField {
         integrator.addStepHandler(new ODEStepHandler() {
             @Override
             public void handleStep(ODEStateInterpolator interpolator) {
-                if (cancelled.getAsBoolean()) {
-                    throw new CancellationException();
-                }
                 double from = interpolator.getPreviousState().getTime();
                 double to = interpolator.getCurrentState().getTime();
                 check(system.plainMoments(interpolator.getCurrentState().getPrimaryState()), suprema);
@@ -72,7 +70,7 @@ public final class MeanField {
         });
         try {
             ODEStateAndDerivative end =
-                    integrator.integrate(equation(system), new ODEState(0, system.initialMoments()), horizon);
+                    integrator.integrate(equation(system, cancelled), new ODEState(0, system.initialMoments()), horizon);
             for (double m : end.getPrimaryState()) {
                 if (!Double.isFinite(m)) {
                     return new MeanFieldOutcome.Failed("a moment of the mean field is " + m + " at t = " + end.getTime());
@@ -97,7 +95,7 @@ public final class MeanField {
         }
     }
 
-    private static OrdinaryDifferentialEquation equation(OneParticleSystem system) {
+    private static OrdinaryDifferentialEquation equation(OneParticleSystem system, BooleanSupplier cancelled) {
         return new OrdinaryDifferentialEquation() {
             @Override
             public int getDimension() {
@@ -106,6 +104,7 @@ public final class MeanField {
 
             @Override
             public double[] computeDerivatives(double time, double[] m) {
+                Cancelled.check(cancelled);
                 double[] derivative = new double[m.length];
                 system.generator().addTransposedTimes(1, m, derivative);
                 for (int r = 0; r < system.rank(); r++) {

@@ -35,7 +35,7 @@ final class BackwardSolver {
      * @param threads threads that share one right-hand side
      * @param detail what is wanted
      * @param slot has, and takes, how far the solutions have come
-     * @param cancelled asked after every step
+     * @param cancelled asked on the way
      * @param progress told the part of [0, T] done after every step
      * @return one solution for each number of particles
      * @throws CancellationException if cancelled
@@ -216,7 +216,7 @@ final class BackwardSolver {
         if (takesFactor(layout.indexSet().functions(), layout.truncation(), layout.indexSet() instanceof FullIndexSet)) {
             return norms(limit.norm(layout), c);
         }
-        PairNorm norm = new PairNorm(limit.system());
+        PairNorm norm = new PairNorm(limit.system(), cancelled);
         return IntStream.range(0, particles.size()).mapToObj(l -> norms(norm, lane(c, l))).toArray(double[][]::new);
     }
 
@@ -245,7 +245,7 @@ final class BackwardSolver {
     private double[][] norms(GramNorm norm, double[] c) {
         double[][] norms = new double[particles.size()][layout.truncation()];
         for (int n = 1; n <= layout.truncation(); n++) {
-            double[] all = norm.of(n, c, layout.offset(n), stride, threads);
+            double[] all = norm.of(n, c, layout.offset(n), stride, threads, cancelled);
             for (int l = 0; l < norms.length; l++) {
                 norms[l][n - 1] = all[l];
             }

@@ -1,14 +1,17 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
+import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.run.Certificate.Bound;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
 import org.dualcumulants.spectral.basis.ProductBasis;
@@ -44,23 +47,36 @@ final class Certifier {
     private final Study study;
     private final Study full;
     private final List<Integer> resolution;
+    private final Memory memory;
     private final BooleanSupplier cancelled;
     private final ClenshawCurtis time;
     private final Map<List<Integer>, HierarchyProblem> problems = new HashMap<>();
     private final Map<Order, HierarchyProblem> orders = new HashMap<>();
+    private final Map<List<Integer>, OperatorSize> sizes = new HashMap<>();
+
+    /** Resolutions and places whose memory the others know of. */
+    private final Set<Object> counted = new HashSet<>();
 
     /** Of the number of particles certified last. */
     private final Map<Key, CumulantHistory> histories = new HashMap<>();
+
+    /** Where the certificates of order m are found: with order {@code top} at a resolution. */
+    private record Place(int truncation, int top, List<Integer> resolution) {}
 
     private record Order(int order, List<Integer> resolution) {}
 
     private record Key(double particles, int order, List<Integer> resolution) {}
 
-    /** @param resolution the study's own */
-    Certifier(Study study, List<Integer> resolution, BooleanSupplier cancelled) {
+    /**
+     * @param resolution the study's own
+     * @param memory shared with the runs
+     * @param cancelled asked on the way
+     */
+    Certifier(Study study, List<Integer> resolution, Memory memory, BooleanSupplier cancelled) {
         this.study = study;
         this.full = study.with(TensorSet.FULL);
         this.resolution = List.copyOf(resolution);
+        this.memory = memory;
         this.cancelled = cancelled;
         this.time = new ClenshawCurtis(study.horizon(), POINTS);
     }
@@ -79,17 +95,105 @@ final class Certifier {
         if (study.initialCorrelation().isPresent()) {
             return Certificate.none("it is that of C_0(0), which initialCorrelation pairs with C_1(0) and C_2(0)");
         }
-        // an observable of higher order drives what is dropped
-        int top = (int) Math.min(particles, Math.max(m + 2, observable));
+        int top = top(particles, m, observable);
         try {
             Optional<List<Integer>> at = resolution(m, top);
             if (at.isEmpty()) {
                 return Certificate.none(String.format(Locale.ROOT,
                         "order %d has more than %.0f coefficients even at the coarsest resolution", top, MOST));
             }
-            return certify(particles, m, top, at.get(), scaledNorms);
+            return certify(particles, new Place(m, top, at.get()), scaledNorms);
         } catch (StudyException | ArithmeticException e) {
             return Certificate.none("it cannot be found: " + e.getMessage());
+        }
+    }
+
+    /** An observable of higher order drives what is dropped. */
+    private static int top(double particles, int m, int observable) {
+        return (int) Math.min(particles, Math.max(m + 2, observable));
+    }
+
+    /**
+     * Memory of the certificates of these runs: what stays of all of them, and what the largest takes.
+     *
+     * @param observable highest order n with C_n(T) ≠ 0
+     */
+    synchronized double bytes(List<Forecast.Run> runs, int observable) {
+        Set<Place> places = new HashSet<>();
+        double largest = 0;
+        for (Forecast.Run run : runs) {
+            if (run.truncation() < run.particles() && study.initialCorrelation().isEmpty()) {
+                Optional<Place> place = place(run, observable);
+                largest = Math.max(largest, place.map(p -> bytes(run.particles(), p)).orElse(0.0));
+                place.ifPresent(places::add);
+            }
+        }
+        double n = study.particles().get(0);
+        return largest + places.stream().mapToDouble(place -> adjoint(n, place)).sum()
+                + places.stream().map(Place::resolution).distinct().mapToDouble(at -> Footprint.certificates(full, at)).sum();
+    }
+
+    /**
+     * Places of multisets that are looked up for the certificates of these runs: those of the norms of what is dropped and of its dual
+     * at every time, which take longer than the steps.
+     *
+     * @param observable highest order n with C_n(T) ≠ 0
+     */
+    synchronized double lookedUp(List<Forecast.Run> runs, int observable) {
+        return runs.stream()
+                .filter(run -> run.truncation() < run.particles() && study.initialCorrelation().isEmpty())
+                .flatMap(run -> place(run, observable).stream())
+                .mapToDouble(p -> tensors(p.resolution()).functions() * tensors(p.resolution()).coefficients(p.top() - 1))
+                .sum() * 2 * time.times().length;
+    }
+
+    /** Empty where there will be no certificate, which then says why. */
+    private Optional<Place> place(Forecast.Run run, int observable) {
+        try {
+            int top = top(run.particles(), run.truncation(), observable);
+            Optional<List<Integer>> at = resolution(run.truncation(), top);
+            at.ifPresent(r -> operator(run.particles(), r));
+            return at.map(r -> new Place(run.truncation(), top, r));
+        } catch (StudyException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private double adjoint(double particles, Place place) {
+        return Footprint.adjoint(tensors(place.resolution()), place.truncation(), place.top(), operator(particles, place.resolution()));
+    }
+
+    private double bytes(double particles, Place place) {
+        return Footprint.certificate(
+                tensors(place.resolution()), place.truncation(), place.top(), operator(particles, place.resolution()), time.times().length);
+    }
+
+    private OperatorSize operator(double particles, List<Integer> at) {
+        return sizes.computeIfAbsent(at, r -> OperatorSize.of(problem(1, r).system(particles)));
+    }
+
+    private Tensors tensors(List<Integer> at) {
+        return Tensors.full((int) ProductBasis.size(study.axes(), at, study.functions()) - 1);
+    }
+
+    /** When there is room. */
+    @SuppressWarnings("try")
+    private Certificate certify(double particles, Place place, double[] scaledNorms) {
+        if (counted.add(place.resolution())) {
+            memory.keep(Footprint.certificates(full, place.resolution()));
+        }
+        double bytes = bytes(particles, place);
+        if (bytes > memory.room()) {
+            return Certificate.none(String.format(Locale.ROOT,
+                    "order %d needs about %.3g GB at resolution %s; %.3g GB are available", place.top(), bytes * 1e-9, place.resolution(),
+                    memory.room() * 1e-9));
+        }
+        try (Memory.Hold held = memory.take(bytes)) {
+            return certify(particles, place.truncation(), place.top(), place.resolution(), scaledNorms);
+        } finally {
+            if (counted.add(place)) {
+                memory.keep(adjoint(particles, place));
+            }
         }
     }
 

@@ -116,7 +116,7 @@ final class FirstPowerSolver {
      * @param threads that propagate sources side by side; the result does not depend on them
      * @param room bytes there are
      * @param slot keeps what has arrived at t = 0
-     * @param cancelled asked after every step
+     * @param cancelled asked on the way
      * @param progress told the part that is done
      * @throws CancellationException if cancelled
      */
@@ -332,7 +332,7 @@ final class FirstPowerSolver {
         double lost = terminal.map(Arrival::lost).orElse(0.0) + rule.integral(values(times, Arrival::lost));
         long unknowns = propagation.layout().length() + ranks.stream().mapToLong(r -> r).sum() * propagation.layout().length();
         int accepted = steps + all.stream().mapToInt(a -> a.at().steps()).sum();
-        PairNorm norm = new PairNorm(limit.system());
+        PairNorm norm = new PairNorm(limit.system(), cancelled);
         double[] c = Arrays.copyOfRange(first.get(0.0), 1, propagation.layout().length());
         return new SeriesSolution.Solved(
                 List.of(value), List.of(localError + difference + lost),

@@ -118,9 +118,13 @@ final class Footprint {
         if (coefficients > AssembledHierarchy.MOST_UNKNOWNS || lanes == 1 && tensors.isFull() && coefficients > Limit.SMALL) {
             return 0;
         }
+        return ASSEMBLED * entries(coefficients, truncation, operator) + 5 * places(tensors, truncation) + 16 * lanes * coefficients;
+    }
+
+    /** Of the matrix of a hierarchy with so many rows. */
+    private static double entries(double rows, int truncation, OperatorSize operator) {
         double ofPairs = 0.5 * truncation * (truncation - 1) * Math.max(1, operator.entries());
-        double entries = Math.min(AssembledHierarchy.MOST_ENTRIES, coefficients * (ofPairs + 8 * truncation));
-        return ASSEMBLED * entries + 5 * places(tensors, truncation) + 16 * lanes * coefficients;
+        return Math.min(AssembledHierarchy.MOST_ENTRIES, rows * (ofPairs + 8 * truncation));
     }
 
     /** {@link org.dualcumulants.hierarchy.tensor.GramNorm}: the place of every multiset with each function. */
@@ -145,6 +149,32 @@ final class Footprint {
     /** C_n(t) kept at a number of times, each with its norms. */
     static double kept(Tensors tensors, int truncation, int times) {
         return times * (16 * tensors.coefficients(truncation) + places(tensors, truncation) + COLUMNS * squared(tensors));
+    }
+
+    /**
+     * The certificate of a run of order m, what stays of it included.
+     *
+     * @param tensors full ones, at the certificate's resolution
+     * @param top order of the cumulants that are dropped, and solved for
+     * @param times of the quadrature
+     */
+    static double certificate(Tensors tensors, int truncation, int top, OperatorSize operator, int times) {
+        return run(tensors, top, operator, 1, Detail.CORRECTION) - PROGRAM
+                + kept(tensors, top, times) + kept(tensors, top - 1, times) + kept(tensors, truncation, times)
+                + 8 * times * tensors.coefficients(top)
+                + FACTOR * squared(tensors) + places(tensors, top)
+                + 2 * adjoint(tensors, truncation, top, operator);
+    }
+
+    /** What stays of it for other N: the matrix of the adjoint, which has the rows of orders up to m; twice that while it grows. */
+    static double adjoint(Tensors tensors, int truncation, int top, OperatorSize operator) {
+        return ASSEMBLED / 2 * entries(tensors.coefficients(truncation), top, operator) + 2.5 * places(tensors, top);
+    }
+
+    /** What the certificates of one resolution stand on. */
+    static double certificates(Study study, List<Integer> resolution) {
+        double finer = ProductBasis.size(study.axes(), resolution.stream().map(p -> 2 * p).toList(), BasisSet.FULL);
+        return making(study, resolution) + GRAM * Math.pow(Math.min(finer, FINER), 2);
     }
 
     /** Number of unknowns of the series up to N^{-p}. */

@@ -2,8 +2,11 @@ package org.dualcumulants.hierarchy.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.system.OneParticleSystem;
 import org.ojalgo.matrix.store.MatrixStore;
@@ -16,6 +19,7 @@ final class PairNorm {
     static final int TOGETHER = 512;
 
     private final OneParticleSystem system;
+    private final BooleanSupplier cancelled;
 
     /** w z⊗z. */
     static final class Product {
@@ -28,8 +32,10 @@ final class PairNorm {
         }
     }
 
-    PairNorm(OneParticleSystem system) {
+    /** @param cancelled asked at every function, and at every {@link #TOGETHER} products: both throw {@link CancellationException} */
+    PairNorm(OneParticleSystem system, BooleanSupplier cancelled) {
         this.system = system;
+        this.cancelled = cancelled;
     }
 
     /** Of Σ_a c_a h_a, a = 1 … K. */
@@ -52,6 +58,7 @@ final class PairNorm {
         double[] squares = new double[k];
         each(k, threads, a -> mean[a] = dot(moments, row(c, offset, a, k)));
         each(k, threads, a -> {
+            Cancelled.check(cancelled);
             double[] column = gram.times(row(c, offset, a, k));
             double[] own = new double[k];
             for (int e = gram.start(a); e < gram.start(a + 1); e++) {
@@ -107,6 +114,7 @@ final class PairNorm {
         }
         double sum = 0;
         for (int from = 0; from < products.size(); from += TOGETHER) {
+            Cancelled.check(cancelled);
             int to = Math.min(products.size(), from + TOGETHER);
             R064Store some = R064Store.FACTORY.make(to - from, k);
             for (int j = from; j < to; j++) {

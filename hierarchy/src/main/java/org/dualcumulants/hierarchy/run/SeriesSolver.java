@@ -33,7 +33,7 @@ final class SeriesSolver {
      * @param tolerance relative local error per step
      * @param threads threads that share one right-hand side
      * @param slot has, and takes, how far the solution has come
-     * @param cancelled asked after every step
+     * @param cancelled asked on the way
      * @param progress told the part of [0, T] done after every step
      * @throws CancellationException if cancelled
      */
@@ -85,7 +85,7 @@ final class SeriesSolver {
         return new SeriesSolution.Solved(
                 IntStream.range(0, layout.powers()).mapToObj(k -> c[layout.offset(k)]).toList(),
                 DoubleStream.of(localErrors).boxed().toList(),
-                leadingNorms(c),
+                leadingNorms(c, threads, cancelled),
                 layout.length(),
                 state.accepted(),
                 before + (System.nanoTime() - began) * 1e-9,
@@ -115,10 +115,10 @@ final class SeriesSolver {
     }
 
     /** ‖c̃_n^{(0)}(0)‖ in L²_{f°}, the first to lie in the array. */
-    private List<Double> leadingNorms(double[] c) {
+    private List<Double> leadingNorms(double[] c, int threads, BooleanSupplier cancelled) {
         TensorLayout level = layout.level(0);
         return IntStream.rangeClosed(1, level.truncation())
-                .mapToObj(n -> limit.norm(level).of(n, c, level.offset(n)))
+                .mapToObj(n -> limit.norm(level).of(n, c, level.offset(n), 1, threads, cancelled)[0])
                 .toList();
     }
 }

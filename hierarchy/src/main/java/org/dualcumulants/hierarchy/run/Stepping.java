@@ -15,6 +15,7 @@ import org.dualcumulants.hierarchy.step.IntegrationState;
 import org.dualcumulants.hierarchy.step.OneBodyFlow;
 import org.dualcumulants.hierarchy.step.StepOutcome;
 import org.dualcumulants.hierarchy.step.WorkSpace;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 
 /**
  * Adaptive steps of y' = A(m(t)) y along the moments m(t) of f(t), forward or backward, from any time to any other. What an
@@ -70,7 +71,6 @@ final class Stepping {
     /** |h v·∂_x| of steps that are worth their exponentials. */
     private final double worthwhile;
 
-    private final BooleanSupplier cancelled;
     private final String smaller;
 
     /** max |y| that is still a number worth having, one for each of several systems side by side. */
@@ -112,13 +112,14 @@ final class Stepping {
      * @param systems how many
      * @param threads threads that may share what is done to all unknowns
      * @param smaller what makes the system smaller, for the message: lower the order
-     * @param cancelled asked after every step
+     * @param cancelled asked before every evaluation of A: one of a large tensor takes longer than a user likes to wait
      */
     Stepping(
             MeanFieldPath path, Rate rate, ErrorNorm norm, LinearParts linear, double begin, double[] unknowns, int systems,
             int threads, String smaller, BooleanSupplier cancelled) {
         double[] moments = new double[path.size()];
         RightHandSide rightHandSide = (time, y, derivative) -> {
+            Cancelled.check(cancelled);
             path.at(time, moments);
             rate.of(moments, y, derivative);
         };
@@ -139,7 +140,6 @@ final class Stepping {
             largest[l] = EXPLOSION * Math.max(largest[l], Double.MIN_NORMAL);
         }
         this.smaller = smaller;
-        this.cancelled = cancelled;
     }
 
     /**
@@ -165,7 +165,7 @@ final class Stepping {
      * Goes on to a time.
      *
      * @param witness told every state on the way, the last one included
-     * @throws CancellationException if cancelled
+     * @throws CancellationException if cancelled, between two steps or within one; the last state that was seen stays as it is
      */
     Outcome to(double end, IntegrationState from, Witness witness) {
         IntegrationState state = from;
@@ -191,9 +191,6 @@ final class Stepping {
                         "lower the resolution, shorten the horizon, or ask for a larger tolerance");
             }
             witness.see(state, unknowns);
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
         }
         return new Reached(state);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
 import org.dualcumulants.hierarchy.observable.Observables;
 import org.dualcumulants.spectral.concurrent.Awaited;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
@@ -35,14 +36,12 @@ public final class TruncationStudy {
     /** One (N, m), m at most N. */
     private record Pair(double particles, int truncation) {}
 
-    private TruncationStudy(Study study, Runs runs, Optional<SeriesStudy> series, Progress progress) {
+    private TruncationStudy(Study study, Runs runs, Optional<SeriesStudy> series, Optional<Certifier> certifier, Progress progress) {
         this.study = study;
         this.series = series;
         this.runs = runs;
         this.estimator = new ErrorEstimator(runs);
-        this.certifier = study.certificate()
-                ? Optional.of(new Certifier(study, runs.resolution(), progress::cancelled))
-                : Optional.empty();
+        this.certifier = certifier;
         this.progress = progress;
     }
 
@@ -75,16 +74,19 @@ public final class TruncationStudy {
         Optional<SeriesStudy> series = study.series() == 0
                 ? Optional.empty()
                 : Optional.of(new SeriesStudy(runs, work, pairs.size() < threads ? threads : 1));
+        Optional<Certifier> certifier = study.certificate()
+                ? Optional.of(new Certifier(study, runs.resolution(), runs.memory(), progress::cancelled))
+                : Optional.empty();
         try {
             pairs.forEach(p -> work.expect(1.5 * runs.tensors().coefficients(p.truncation())));
             series.ifPresent(s -> work.expect(2.5 * s.coefficients()));
             new Forecast(runs, threads)
-                    .of(pairs.stream().map(p -> new Forecast.Run(p.particles(), p.truncation())).toList(), series)
+                    .of(pairs.stream().map(p -> new Forecast.Run(p.particles(), p.truncation())).toList(), series, certifier)
                     .ifPresent(progress::expects);
         } catch (CancellationException e) {
             // what the observable spans takes its mean field; nothing is expected of a study that is stopped
         }
-        return new TruncationStudy(study, runs, series, progress).solve(List.copyOf(pairs), threads, choice.unmet());
+        return new TruncationStudy(study, runs, series, certifier, progress).solve(List.copyOf(pairs), threads, choice.unmet());
     }
 
     /** The same on all processors, silently. */
@@ -167,9 +169,7 @@ public final class TruncationStudy {
     }
 
     private RunOutcome outcome(Pair p) {
-        if (progress.cancelled()) {
-            throw new CancellationException();
-        }
+        Cancelled.check(progress::cancelled);
         RunOutcome outcome;
         try {
             if (runs.isUnderWay(p.particles(), p.truncation())) {

@@ -2,7 +2,10 @@ package org.dualcumulants.hierarchy.tensor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.dualcumulants.spectral.concurrent.Cancelled;
 
 /**
  * ‖c‖² = Σ c_{a_1…a_n} Π_i G_{a_i b_i} c_{b_1…b_n} with G = F Fᵀ, computed as Σ |(Fᵀ)^{⊗n} c|² slot by slot: the
@@ -99,7 +102,7 @@ public final class GramNorm {
 
     /** ‖c‖ of the packed tensor of the given order that begins at {@code offset}. */
     public double of(int order, double[] c, int offset) {
-        return of(order, c, offset, 1, 1)[0];
+        return of(order, c, offset, 1, 1, () -> false)[0];
     }
 
     /**
@@ -108,14 +111,16 @@ public final class GramNorm {
      * @param offset of the order in one tensor
      * @param numbers of tensors; coefficient i of the l-th is at {@code numbers · i + l}
      * @param threads that may share the work; more than the machine's are of no use
+     * @param cancelled asked on the way
+     * @throws CancellationException if cancelled
      */
-    public double[] of(int order, double[] c, int offset, int numbers, int threads) {
+    public double[] of(int order, double[] c, int offset, int numbers, int threads, BooleanSupplier cancelled) {
         double[] packed = Arrays.copyOfRange(c, numbers * offset, numbers * (offset + set.size(order)));
         double[] squares = new double[numbers];
         if (order == 0) {
             Arrays.setAll(squares, l -> packed[l] * packed[l]);
         } else {
-            addSquares(order, packed, numbers, new Slots(set.functions(), 1, 0, 1), threads > 1, squares, 0);
+            addSquares(order, packed, numbers, new Slots(set.functions(), 1, 0, 1), new Way(threads > 1, cancelled), squares, 0);
         }
         return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
@@ -137,12 +142,14 @@ public final class GramNorm {
         }
     }
 
+    /** How the work is done. */
+    private record Way(boolean shared, BooleanSupplier cancelled) {}
+
     /**
      * @param order of c, at least 1
-     * @param shared whether threads may share the work
      * @param out receives ‖c‖² of every tensor from {@code at} on
      */
-    private void addSquares(int order, double[] c, int numbers, Slots slots, boolean shared, double[] out, int at) {
+    private void addSquares(int order, double[] c, int numbers, Slots slots, Way way, double[] out, int at) {
         int top = Math.min(slots.bound(), set.functions() - 1);
         double[] squares = new double[numbers * (top + 1)];
         if (order == 1) {
@@ -150,12 +157,12 @@ public final class GramNorm {
         } else {
             // the slices of a few neighbouring functions are made together: a place is looked up once for all of them
             int groups = top / TOGETHER;
-            if (shared && c.length >= WORTH_SHARING) {
+            if (way.shared() && c.length >= WORTH_SHARING) {
                 IntStream.rangeClosed(0, groups).map(g -> groups - g).parallel()
-                        .forEach(g -> group(g, order, c, numbers, slots, true, squares));
+                        .forEach(g -> group(g, order, c, numbers, slots, way, squares));
             } else {
                 for (int g = 0; g <= groups; g++) {
-                    group(g, order, c, numbers, slots, shared, squares);
+                    group(g, order, c, numbers, slots, way, squares);
                 }
             }
         }
@@ -184,14 +191,15 @@ public final class GramNorm {
         }
     }
 
-    private void group(int g, int order, double[] c, int numbers, Slots slots, boolean shared, double[] squares) {
+    private void group(int g, int order, double[] c, int numbers, Slots slots, Way way, double[] squares) {
+        Cancelled.check(way.cancelled());
         int last = Math.min(squares.length / numbers - 1, g * TOGETHER + TOGETHER - 1);
         double[][] slices = slices(order, c, numbers, g, last);
         for (int a = last; a >= g * TOGETHER; a--) {
             double[] slice = slices[a - g * TOGETHER];
             // where it is zero, no multiset of the set goes on
             if (!isZero(slice)) {
-                addSquares(order - 1, slice, numbers, slots.with(a), shared, squares, numbers * a);
+                addSquares(order - 1, slice, numbers, slots.with(a), way, squares, numbers * a);
             }
         }
     }

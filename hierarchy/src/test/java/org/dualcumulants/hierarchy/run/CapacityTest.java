@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -96,6 +97,47 @@ class CapacityTest {
         assertNull(series(400, fits));
         assertNotNull(series(400, fits + 1));
         assertEquals("lower the resolution, or give Java more memory", series(1_000_000, 1).remedy());
+    }
+
+    /** They are told beforehand with the runs, and wait for room, or are refused, like these. */
+    @Test
+    void certificatesAreCounted() {
+        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(6)), 1e-6).with(List.of(16.0), List.of(2, 3));
+        Certifier certifier = new Certifier(study, List.of(6), new Memory(1e12), () -> false);
+        double needed = certifier.bytes(List.of(new Forecast.Run(16, 2), new Forecast.Run(16, 3)), 1);
+        assertTrue(needed > certifier.bytes(List.of(new Forecast.Run(16, 3)), 1));
+        assertEquals(0, certifier.bytes(List.of(new Forecast.Run(3, 3)), 1), "order N drops no term");
+        Outlook with = announced(study.certified());
+        Outlook without = announced(study);
+        assertEquals(needed, with.bytes() - without.bytes(), 1e-9 * needed);
+        double seconds = certifier.lookedUp(List.of(new Forecast.Run(16, 2), new Forecast.Run(16, 3)), 1) / Forecast.CERTIFIED;
+        assertTrue(seconds > 0.1);
+        assertEquals(seconds, with.least() - without.least(), 1e-9);
+        assertEquals(seconds, with.most() - without.most(), 1e-9);
+
+        Certificate refused = new Certifier(study, List.of(6), new Memory(1e5), () -> false).certify(16, 2, new double[] {1, 1}, 1);
+        assertTrue(refused.sharp().assumes().matches("order 4 needs about 0.00\\d+ GB at resolution \\[6]; .* are available"), refused.sharp().assumes());
+        Memory waiting = new Memory(1e9);
+        Memory.Hold all = waiting.take(1e9);
+        Thread other = new Thread(() -> new Certifier(study, List.of(6), waiting, () -> false).certify(16, 2, new double[] {1, 1}, 1));
+        other.setDaemon(true);
+        other.start();
+        while (other.getState() != Thread.State.WAITING) {
+            assertNotEquals(Thread.State.TERMINATED, other.getState(), "it did not wait");
+            Thread.onSpinWait();
+        }
+        all.close();
+    }
+
+    private static Outlook announced(Study study) {
+        Outlook[] told = new Outlook[1];
+        TruncationStudy.solve(study, 1, new Progress() {
+            @Override
+            public void expects(Outlook outlook) {
+                told[0] = outlook;
+            }
+        });
+        return told[0];
     }
 
     private static Solution.Broken series(int functions, int powers) {

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.expression.Names;
@@ -64,6 +67,27 @@ class CheckpointTest {
         }
     }
 
+    /** Ctrl-C after so many askings, which may be in the middle of a step. */
+    private static final class Asked implements Progress {
+        private final Checkpoint checkpoint;
+        private final AtomicInteger left;
+
+        Asked(Checkpoint checkpoint, int askings) {
+            this.checkpoint = checkpoint;
+            this.left = new AtomicInteger(askings);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return left.decrementAndGet() < 0;
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            return checkpoint;
+        }
+    }
+
     private static Checkpoint throughBytes(Checkpoint checkpoint) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         checkpoint.write(new DataOutputStream(bytes));
@@ -76,7 +100,7 @@ class CheckpointTest {
                 .map(o -> !(o instanceof RunResult run) ? o : (RunOutcome) new RunResult(
                         run.particles(), run.truncation(), run.meanField(), run.expectation(), run.correction(), run.norms(),
                         run.rescaledNorms(), run.bounds(), run.errorEstimate(), run.axisTails(), run.coefficients(), run.steps(), 0,
-                        run.history()))
+                        run.history(), run.certificate()))
                 .toList();
         Optional<SeriesOutcome> series = r.series().map(o -> !(o instanceof SeriesResult s) ? o : new SeriesResult(
                 s.values(), s.errors(), s.norms(), s.comparisons(), s.slope(), s.slopeInOthers(), s.coefficients(), s.steps(), 0, s.lowRank()));
@@ -93,10 +117,10 @@ class CheckpointTest {
         assertEquals(timeless(expected), timeless(found));
     }
 
-    private static StudyResult inPieces(Study study, boolean histories, int steps) throws IOException {
+    private static StudyResult inPieces(Study study, Function<Checkpoint, Progress> stopping) throws IOException {
         Checkpoint checkpoint = Checkpoint.begin();
         for (int stops = 0; stops < 100; stops++) {
-            StudyResult result = TruncationStudy.solve(study, 1, new Stopping(checkpoint, histories, steps));
+            StudyResult result = TruncationStudy.solve(study, 1, stopping.apply(checkpoint));
             if (result.complete()) {
                 assertTrue(stops >= 3, "stopped only " + stops + " times");
                 return result;
@@ -114,8 +138,53 @@ class CheckpointTest {
                 .withSeries(2);
         Stopping once = new Stopping(Checkpoint.none(), histories, Integer.MAX_VALUE);
         StudyResult whole = TruncationStudy.solve(study, 1, once);
-        assertSame(whole, inPieces(study, histories, (Integer.MAX_VALUE - once.left.get()) / 5));
+        int steps = (Integer.MAX_VALUE - once.left.get()) / 5;
+        assertSame(whole, inPieces(study, checkpoint -> new Stopping(checkpoint, histories, steps)));
         assertEquals(histories, whole.results().get(0).history().isPresent());
+    }
+
+    /** Error estimates, series and certificates on the way, stopped wherever they ask. */
+    @Test
+    void goesOnToTheSameBitsFromTheMiddleOfAStep() throws IOException {
+        Study study = SampleRuns.kuramoto(List.of(4.0, 8.0), Optional.of(List.of(4)), 1e-8)
+                .with(List.of(8.0, 64.0), List.of(1, 3)).withSeries(2).certified();
+        Asked once = new Asked(Checkpoint.none(), Integer.MAX_VALUE);
+        StudyResult whole = TruncationStudy.solve(study, 1, once);
+        assertTrue(whole.complete() && whole.results().stream().allMatch(r -> r.certificate().isPresent()));
+        int askings = Integer.MAX_VALUE - once.left.get();
+        assertSame(whole, inPieces(study, checkpoint -> new Asked(checkpoint, 2 * askings / 5)));
+    }
+
+    /** What the step under way had evaluated is lost, and nothing else; at the end norms are left. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.3", "1, 0.62", "1, 1", "3, 0.45"})
+    void aStepIsStoppedBetweenTwoEvaluations(int numbers, double part) throws IOException {
+        List<Double> particles = List.of(4.0, 8.0, 16.0).subList(0, numbers);
+        Study study = SampleRuns.kuramoto(particles, Optional.of(List.of(4)), 1e-10);
+        Model model = new Model(study, List.of(4), HierarchyProblem.terms(study), () -> false);
+        Asked once = new Asked(Checkpoint.none(), Integer.MAX_VALUE);
+        Solution.Solved whole = (Solution.Solved) solve(model, particles, Detail.NORMS, Slot.NONE, once::cancelled, done -> {}).get(0);
+        int askings = Integer.MAX_VALUE - once.left.get();
+        assertTrue(askings > 11 * whole.steps(), "asked " + askings + " times in " + whole.steps() + " steps");
+
+        int until = (int) (part * (askings - 1));
+        Checkpoint checkpoint = Checkpoint.begin();
+        Asked first = new Asked(checkpoint, until);
+        AtomicInteger steps = new AtomicInteger();
+        assertThrows(CancellationException.class,
+                () -> solve(model, particles, Detail.NORMS, new Slot(checkpoint, "key"), first::cancelled, done -> steps.incrementAndGet()));
+        assertEquals(-1, first.left.get(), "it went on after it was to stop");
+        assertTrue(part == 1 ? steps.get() == whole.steps() : steps.get() > 0 && steps.get() < whole.steps(), steps + " of " + whole.steps());
+
+        Asked second = new Asked(Checkpoint.none(), Integer.MAX_VALUE);
+        Solution.Solved found = (Solution.Solved) solve(
+                        model, particles, Detail.NORMS, new Slot(throughBytes(checkpoint), "key"), second::cancelled,
+                        done -> steps.incrementAndGet()).get(0);
+        assertEquals(whole.scaledCorrection(), found.scaledCorrection());
+        assertEquals(whole.localErrors(), found.localErrors());
+        assertArrayEquals(whole.scaledNorms(), found.scaledNorms());
+        assertEquals(whole.steps(), found.steps());
+        assertEquals(whole.steps(), steps.get(), "no whole step is made twice");
     }
 
     /** Everything gathered on the way is kept, not the unknowns alone: errors, history, and tails that are largest at the beginning, T. */
@@ -151,9 +220,13 @@ class CheckpointTest {
 
     private static List<Solution> solve(Model model, List<Double> particles, Slot slot, int steps) {
         AtomicInteger left = new AtomicInteger(steps);
+        return solve(model, particles, Detail.HISTORY, slot, () -> left.get() <= 0, part -> left.decrementAndGet());
+    }
+
+    private static List<Solution> solve(
+            Model model, List<Double> particles, Detail detail, Slot slot, BooleanSupplier cancelled, DoubleConsumer progress) {
         return BackwardSolver.solve(
-                model, Tensors.full(model.functions()).layout(3), particles, 1e-13, 1, Detail.HISTORY, slot, () -> left.get() <= 0,
-                part -> left.decrementAndGet());
+                model, Tensors.full(model.functions()).layout(3), particles, 1e-13, 1, detail, slot, cancelled, progress);
     }
 
     @Test

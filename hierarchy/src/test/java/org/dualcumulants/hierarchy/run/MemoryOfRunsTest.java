@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.InteractingParticles;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.operator.OperatorSize;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MemoryOfRunsTest {
 
     private static final int OUT_OF_MEMORY = 7;
+
+    /** Of the processor, a hundred times what the work takes: what takes longer collects garbage and does nothing else. */
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     /** Kinds of work in which different parts of the memory count most. */
     enum Kind {
@@ -75,6 +80,29 @@ class MemoryOfRunsTest {
                 Model model = model();
                 return FirstPowerSolver.solve(model.limit(16), model.terms(), 1e-3, 2, 1e12, Slot.NONE, () -> false, part -> {})
                         instanceof SeriesSolution.Solved;
+            }
+        },
+        /** Of all orders, each at the finest resolution at which the order that is dropped has at most 30,000 coefficients. */
+        CERTIFICATES(circle("-Sin(x)/(5/4 - Cos(x))", 14).truncation(1, 2, 3, 4, 5).study()) {
+            private static final double PARTICLES = 16;
+
+            private Certifier certifier() {
+                return new Certifier(study(), resolution(), new Memory(1e12), () -> false);
+            }
+
+            @Override
+            double bytes() {
+                return Footprint.PROGRAM
+                        + certifier().bytes(study().truncation().stream().map(m -> new Forecast.Run(PARTICLES, m)).toList(), 1);
+            }
+
+            @Override
+            boolean solved() {
+                int top = study().truncation().get(4);
+                CumulantHistory coarse = HierarchyProblem.of(study(), List.of(4), top, 1e-6, () -> false).solve(PARTICLES);
+                double[] norms = IntStream.rangeClosed(1, top).mapToDouble(n -> coarse.scaledNorm(n, 0)).toArray();
+                Certifier certifier = certifier();
+                return study().truncation().stream().allMatch(m -> certifier.certify(PARTICLES, m, norms, 1).sharp().value().isPresent());
             }
         };
 
@@ -164,9 +192,11 @@ class MemoryOfRunsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return OUT_OF_MEMORY;
+        while (!process.waitFor(1, TimeUnit.SECONDS)) {
+            if (process.info().totalCpuDuration().map(MOST::compareTo).orElse(0) < 0) {
+                process.destroyForcibly();
+                return OUT_OF_MEMORY;
+            }
         }
         return process.exitValue();
     }

@@ -1,10 +1,12 @@
 package org.dualcumulants.hierarchy.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.dualcumulants.hierarchy.InteractingParticles;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.hierarchy.tensor.GramNorm;
@@ -38,12 +40,17 @@ class PairNormTest {
         int k = system.functions();
         FullIndexSet set = new FullIndexSet(k, 2);
         GramNorm norm = new GramNorm(set, system.centredGramFactor(), 2);
-        PairNorm pairs = new PairNorm(system);
+        PairNorm pairs = new PairNorm(system, () -> false);
         double[] c = new Random(3).doubles(set.size(2) + 3, -1, 1).toArray();
         double expected = norm.of(2, c, 3);
         assertTrue(expected > 0);
         // a trace of terms of both signs, rounded relative to their sum
         assertEquals(expected, pairs.ofPairs(c, 3, 1), 1e-12 * expected);
         assertEquals(pairs.ofPairs(c, 3, 1), pairs.ofPairs(c, 3, 2), "to the last bit");
+        PairNorm stopped = new PairNorm(system, () -> true);
+        assertThrows(CancellationException.class, () -> stopped.ofPairs(c, 3, 2));
+        List<PairNorm.Product> products = List.of(new PairNorm.Product(1, new double[k]));
+        assertEquals(0, pairs.of(products));
+        assertThrows(CancellationException.class, () -> stopped.of(products));
     }
 }

@@ -1,11 +1,14 @@
 package org.dualcumulants.hierarchy.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** ‖c‖² = c · (G ⊗ … ⊗ G) c with all K^n entries and G = L Lᵀ. */
@@ -74,7 +77,12 @@ class GramNormLawsTest {
             assertTrue(c.length > 20_000, "shared from 20,000 entries on, here are " + c.length);
             double alone = norm.of(n, c, 0);
             assertTrue(alone > 0);
-            assertEquals(alone, norm.of(n, c, 0, 1, 2)[0], "to the last bit");
+            assertEquals(alone, norm.of(n, c, 0, 1, 2, () -> false)[0], "to the last bit");
+            for (int threads : new int[] {1, 2}) {
+                AtomicInteger askings = new AtomicInteger();
+                assertThrows(CancellationException.class, () -> norm.of(n, c, 0, 1, threads, () -> askings.incrementAndGet() > 3));
+                assertTrue(askings.get() < 8, "it went on: asked " + askings + " times");
+            }
         }
     }
 
@@ -88,7 +96,7 @@ class GramNormLawsTest {
             for (int n = 0; n <= set.maximalOrder(); n++) {
                 int offset = 5;
                 double[] all = random.doubles(numbers * (set.size(n) + offset), -1, 1).toArray();
-                double[] norms = norm.of(n, all, offset, numbers, 1);
+                double[] norms = norm.of(n, all, offset, numbers, 1, () -> false);
                 for (int l = 0; l < numbers; l++) {
                     double[] own = new double[set.size(n)];
                     for (int i = 0; i < own.length; i++) {
