@@ -47,6 +47,13 @@ final class ListedPlaces extends Places {
     private boolean[] wantedOne;
     private int[][] one;
 
+    /** The last element that was asked for, the lanes of the spectators that it can join, ascending, and the ranks with it. */
+    private int joined;
+
+    private int joinedCount;
+    private final int[] joinedLane;
+    private final int[] joinedRank;
+
     ListedPlaces(ListedIndexSet set, Block block) {
         super(set, block);
         this.listed = set;
@@ -63,6 +70,8 @@ final class ListedPlaces extends Places {
         this.wantedOne = new boolean[functions];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
         this.element = new int[spectators(set)][block.spectators()];
+        this.joinedLane = new int[block.spectators()];
+        this.joinedRank = new int[block.spectators()];
         this.zeros = new double[block.lanes()];
     }
 
@@ -105,6 +114,7 @@ final class ListedPlaces extends Places {
         begin = number * block.spectators();
         count = Math.min(block.spectators(), spectators.length - begin);
         one = listed.ranksWithOne(order);
+        joined = -1;
         bottom = largest(spectators[begin]);
         top = largest(spectators[begin + count - 1]);
         if (kept == null) {
@@ -201,8 +211,16 @@ final class ListedPlaces extends Places {
     @Override
     void gatherOne(double[] x, int offset, double[][] rows, int from, int to) {
         for (int b = from; b < to; b++) {
-            for (int j = 0; j < count; j++) {
-                gather(x, offset, one[b][spectators[begin + j]], j, rows[b]);
+            Arrays.fill(rows[b], 0);
+        }
+        Extensions joining = listed.extensions(order);
+        for (int j = 0; j < count; j++) {
+            int spectator = spectators[begin + j];
+            for (int e = joining.start(spectator); e < joining.start(spectator + 1); e++) {
+                int b = joining.element(e);
+                if (b >= from && b < to) {
+                    block.copy(x, offset + joining.rank(e), j, rows[b]);
+                }
             }
         }
     }
@@ -210,34 +228,52 @@ final class ListedPlaces extends Places {
     @Override
     void gatherTwo(double[] x, int offset, double[][] own, double[][] rows, int from, int to) {
         for (int t = from; t < to; t++) {
-            rows[t] = wanted[t] ? own[t] : zeros;
-            for (int j = 0; j < count && wanted[t]; j++) {
-                gather(x, offset, two[t][j], j, rows[t]);
+            if (wanted[t]) {
+                rows[t] = own[t];
+                gather(x, offset, two[t], rows[t]);
+            } else {
+                rows[t] = zeros;
             }
         }
     }
 
-    private void gather(double[] x, int offset, int rank, int j, double[] row) {
-        if (rank == IndexSet.OUTSIDE) {
-            block.clear(row, j);
-        } else {
-            block.copy(x, offset + rank, j, row);
+    private void gather(double[] x, int offset, int[] ranks, double[] row) {
+        for (int j = 0; j < count; j++) {
+            if (ranks[j] == IndexSet.OUTSIDE) {
+                block.clear(row, j);
+            } else {
+                block.copy(x, offset + ranks[j], j, row);
+            }
         }
     }
 
-    @Override
-    void putUpTo(int x, int spectatorsUpTo, double[] h, double[] out) {
-        for (int j = 0; j < spectatorsUpTo; j++) {
+    /** Finds the spectators of the block that x can join, for as many calls as there are vectors. */
+    private void findJoined(int x) {
+        if (x == joined) {
+            return;
+        }
+        joined = x;
+        joinedCount = 0;
+        for (int j = 0; j < count; j++) {
             int rank = one[x][spectators[begin + j]];
             if (rank != IndexSet.OUTSIDE) {
-                block.put(h, j, out, rank);
+                joinedLane[joinedCount] = j;
+                joinedRank[joinedCount++] = rank;
             }
         }
     }
 
     @Override
-    void addUpTo(int x, int spectatorsUpTo, double[] h, double[] out) {
-        addJoined(h, out, 0, x, spectatorsUpTo);
+    void putUpTo(int x, int upTo, double[] h, double[] out) {
+        findJoined(x);
+        for (int i = 0; i < joinedCount && joinedLane[i] < upTo; i++) {
+            block.put(h, joinedLane[i], out, joinedRank[i]);
+        }
+    }
+
+    @Override
+    void addUpTo(int x, int upTo, double[] h, double[] out) {
+        addJoined(h, out, 0, x, upTo);
     }
 
     @Override
@@ -253,8 +289,9 @@ final class ListedPlaces extends Places {
     }
 
     private void addJoined(double[] h, double[] y, int offset, int a, int upTo) {
-        for (int j = 0; j < upTo; j++) {
-            add(h, j, y, offset, one[a][spectators[begin + j]]);
+        findJoined(a);
+        for (int i = 0; i < joinedCount && joinedLane[i] < upTo; i++) {
+            block.add(h, joinedLane[i], y, offset + joinedRank[i]);
         }
     }
 
@@ -262,13 +299,9 @@ final class ListedPlaces extends Places {
     void addTwo(double[] h, double[] y, int offset, int a, int b) {
         int[] ranks = two[PairStructure.pair(a, b)];
         for (int j = 0; j < count; j++) {
-            add(h, j, y, offset, ranks[j]);
-        }
-    }
-
-    private void add(double[] h, int j, double[] y, int offset, int rank) {
-        if (rank != IndexSet.OUTSIDE) {
-            block.add(h, j, y, offset + rank);
+            if (ranks[j] != IndexSet.OUTSIDE) {
+                block.add(h, j, y, offset + ranks[j]);
+            }
         }
     }
 }
