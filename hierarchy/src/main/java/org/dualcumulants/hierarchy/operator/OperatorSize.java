@@ -100,7 +100,7 @@ public record OperatorSize(int rank, double entries) {
         return contracted + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
     }
 
-    /** Floating point operations of one evaluation, of the leading terms: every row of W for every spectator that the set holds the pair beside. */
+    /** Floating point operations of one evaluation, of the leading terms: a row of W for every spectator and pair that are in the set together. */
     public double flops(double functions, IntToDoubleFunction size, int truncation) {
         double pairs = functions * (functions + 1) / 2;
         double sum = 0;
