@@ -14,6 +14,12 @@ final class FullPlaces extends Places {
     private final int[][] low;
     private final int[][] high;
 
+    private int segmentFirst;
+    private int segmentEnd;
+
+    /** Rank of the first spectator of the block. */
+    private int first;
+
     FullPlaces(FullIndexSet full, Block block) {
         super(full, block);
         this.ranks = new SeparableRanks(full, spectators(full), block.spectators());
@@ -22,11 +28,26 @@ final class FullPlaces extends Places {
     }
 
     @Override
-    void locate(boolean two) {
+    int divide(int order, Segment segment) {
+        this.order = order;
+        this.segmentFirst = segment.firstSpectator();
+        this.segmentEnd = segment.endSpectator();
+        return (segmentEnd - segmentFirst + block.spectators() - 1) / block.spectators();
+    }
+
+    @Override
+    void take(int number, boolean two) {
+        first = segmentFirst + number * block.spectators();
+        count = Math.min(block.spectators(), segmentEnd - first);
         ranks.take(order, first, count, two);
         countAnew(ranks.elements());
         bottom = order == 0 ? -1 : ranks.elements()[0][0];
         top = order == 0 ? -1 : ranks.elements()[0][count - 1];
+    }
+
+    @Override
+    int upTo(int x) {
+        return Math.min(count, set.firstRank(order, x + 1) - first);
     }
 
     @Override
@@ -46,7 +67,7 @@ final class FullPlaces extends Places {
     }
 
     @Override
-    void gatherTwo(double[] x, int offset, double[][] rows, int from, int to) {
+    void gatherTwo(double[] x, int offset, double[][] own, double[][] rows, int from, int to) {
         int a = PairStructure.larger(from);
         int b = from - PairStructure.pair(a, 0);
         for (int t = from; t < to; t++) {
@@ -70,6 +91,11 @@ final class FullPlaces extends Places {
     @Override
     void addUpTo(int x, int spectators, double[] h, double[] out) {
         block.add(h, out, low[x][0], spectators);
+    }
+
+    @Override
+    void addNone(double[] h, double[] y, int offset) {
+        block.add(h, y, offset + first, count);
     }
 
     @Override

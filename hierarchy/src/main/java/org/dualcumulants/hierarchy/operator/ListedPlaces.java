@@ -1,16 +1,20 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dualcumulants.hierarchy.tensor.Extensions;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
 import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 
 /**
- * Places in a listed set, by its tables; multisets outside the set read as 0 and receive nothing. Pairs that are outside for every
- * spectator of the block are not looked up at all.
+ * Places in a listed set, by its tables; multisets outside the set read as 0 and receive nothing. Spectators that as many functions can
+ * join share a block: of a set of bounded degree they have nearly the same pairs beside them, and pairs that are outside for all of them
+ * cost nothing.
  */
 final class ListedPlaces extends Places {
 
@@ -20,16 +24,35 @@ final class ListedPlaces extends Places {
     private final ListedIndexSet listed;
     private final int[] gamma;
     private final int[][] element;
+    private final double[] zeros;
+
+    /** Spectators of a segment, block after block, ascending in each. */
+    private final Map<Among, int[]> divided = new HashMap<>();
+
+    private record Among(int order, int from, int to) {}
+
+    private int[] spectators;
+
+    /** Where the block begins among them. */
+    private int begin;
 
     /** By order, the blocks that were looked up; null if blocks are not kept. */
     private final List<Map<Range, Found>> kept;
 
+    /** The rank of the first spectator, which is in no other block of its segment, and their number. */
     private record Range(int first, int count) {}
 
     private int[][] two;
     private boolean[] wanted;
     private boolean[] wantedOne;
     private int[][] one;
+
+    /** The last element that was asked for, the lanes of the spectators that it can join, ascending, and the ranks with it. */
+    private int joined;
+
+    private int joinedCount;
+    private final int[] joinedLane;
+    private final int[] joinedRank;
 
     ListedPlaces(ListedIndexSet set, Block block) {
         super(set, block);
@@ -42,11 +65,14 @@ final class ListedPlaces extends Places {
         this.kept = spectators * pairs <= MOST_KEPT
                 ? Stream.generate(() -> (Map<Range, Found>) new HashMap<Range, Found>()).limit(set.maximalOrder()).toList()
                 : null;
-        this.two = new int[pairs][block.spectators()];
+        this.two = new int[pairs][];
         this.wanted = new boolean[pairs];
         this.wantedOne = new boolean[functions];
         this.gamma = new int[Math.max(1, set.maximalOrder())];
         this.element = new int[spectators(set)][block.spectators()];
+        this.joinedLane = new int[block.spectators()];
+        this.joinedRank = new int[block.spectators()];
+        this.zeros = new double[block.lanes()];
     }
 
     /** What looking a block up has found. */
@@ -62,14 +88,39 @@ final class ListedPlaces extends Places {
     }
 
     @Override
-    void locate(boolean wantTwo) {
+    int divide(int order, Segment segment) {
+        this.order = order;
+        spectators = divided.computeIfAbsent(
+                new Among(order, segment.firstSpectator(), segment.endSpectator()), this::inBlocks);
+        return (spectators.length + block.spectators() - 1) / block.spectators();
+    }
+
+    private int[] inBlocks(Among among) {
+        Extensions joining = listed.extensions(among.order());
+        int[] ranks = IntStream.range(among.from(), among.to())
+                .filter(r -> joining.count(r) > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt(r -> -joining.count(r)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int from = 0; from < ranks.length; from += block.spectators()) {
+            Arrays.sort(ranks, from, Math.min(ranks.length, from + block.spectators()));
+        }
+        return ranks;
+    }
+
+    @Override
+    void take(int number, boolean wantTwo) {
+        begin = number * block.spectators();
+        count = Math.min(block.spectators(), spectators.length - begin);
         one = listed.ranksWithOne(order);
-        bottom = largest(first);
-        top = largest(first + count - 1);
+        joined = -1;
+        bottom = largest(spectators[begin]);
+        top = largest(spectators[begin + count - 1]);
         if (kept == null) {
             count();
             if (wantTwo) {
-                locateTwo(listed.ranksWithOne(order + 1));
+                locateTwo();
             }
             return;
         }
@@ -77,16 +128,13 @@ final class ListedPlaces extends Places {
         counted(found.repetitions);
         if (wantTwo) {
             if (found.two == null) {
-                two = new int[wanted.length][block.spectators()];
+                two = new int[wanted.length][];
                 wanted = new boolean[wanted.length];
                 wantedOne = new boolean[functions];
-                locateTwo(listed.ranksWithOne(order + 1));
+                locateTwo();
                 found.wanted = wanted;
                 found.wantedOne = wantedOne;
                 found.two = two;
-                for (int t = 0; t < wanted.length; t++) {
-                    two[t] = wanted[t] ? two[t] : null;
-                }
             }
             two = found.two;
             wanted = found.wanted;
@@ -101,7 +149,7 @@ final class ListedPlaces extends Places {
 
     private void count() {
         for (int j = 0; j < count; j++) {
-            set.multiset(order, first + j, gamma);
+            set.multiset(order, spectators[begin + j], gamma);
             for (int l = 0; l < order; l++) {
                 element[l][j] = gamma[l];
             }
@@ -110,40 +158,38 @@ final class ListedPlaces extends Places {
     }
 
     private Found found() {
-        return kept.get(order).computeIfAbsent(new Range(first, count), range -> {
+        return kept.get(order).computeIfAbsent(new Range(spectators[begin], count), range -> {
             count();
             return new Found(repetitions());
         });
     }
 
-    private void locateTwo(int[][] more) {
-        for (int b = 0, t = 0; b < functions; b++) {
-            wantedOne[b] = isAny(one[b], first, count);
-            for (int c = 0; c <= b; c++, t++) {
-                wanted[t] = wantedOne[b] && look(one[b], first, more[c], two[t], count);
-            }
-        }
-    }
-
-    private static boolean isAny(int[] ranks, int from, int count) {
-        for (int j = from; j < from + count; j++) {
-            if (ranks[j] != IndexSet.OUTSIDE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** out = more[ranks], spectator by spectator; whether one of them is inside. */
-    private static boolean look(int[] ranks, int from, int[] more, int[] out, int count) {
-        int all = IndexSet.OUTSIDE;
+    private void locateTwo() {
+        Arrays.fill(wanted, false);
+        Arrays.fill(wantedOne, false);
+        Extensions ofSpectators = listed.extensions(order);
+        Extensions more = listed.extensions(order + 1);
         for (int j = 0; j < count; j++) {
-            int rank = ranks[from + j];
-            int place = rank == IndexSet.OUTSIDE ? IndexSet.OUTSIDE : more[rank];
-            out[j] = place;
-            all &= place;
+            int spectator = spectators[begin + j];
+            for (int e = ofSpectators.start(spectator); e < ofSpectators.start(spectator + 1); e++) {
+                int b = ofSpectators.element(e);
+                wantedOne[b] = true;
+                int withOne = ofSpectators.rank(e);
+                for (int f = more.start(withOne); f < more.start(withOne + 1) && more.element(f) <= b; f++) {
+                    place(PairStructure.pair(b, more.element(f)))[j] = more.rank(f);
+                }
+            }
         }
-        return all != IndexSet.OUTSIDE;
+    }
+
+    /** Places of a pair that is inside for some spectator, outside for those that were not looked up yet. */
+    private int[] place(int t) {
+        if (!wanted[t]) {
+            wanted[t] = true;
+            two[t] = two[t] == null ? new int[block.spectators()] : two[t];
+            Arrays.fill(two[t], IndexSet.OUTSIDE);
+        }
+        return two[t];
     }
 
     @Override
@@ -157,65 +203,104 @@ final class ListedPlaces extends Places {
     }
 
     @Override
+    int upTo(int x) {
+        int at = Arrays.binarySearch(spectators, begin, begin + count, set.firstRank(order, x + 1));
+        return (at < 0 ? -1 - at : at) - begin;
+    }
+
+    @Override
     void gatherOne(double[] x, int offset, double[][] rows, int from, int to) {
         for (int b = from; b < to; b++) {
-            gather(x, offset, one[b], first, rows[b], count);
+            Arrays.fill(rows[b], 0);
+        }
+        Extensions joining = listed.extensions(order);
+        for (int j = 0; j < count; j++) {
+            int spectator = spectators[begin + j];
+            for (int e = joining.start(spectator); e < joining.start(spectator + 1); e++) {
+                int b = joining.element(e);
+                if (b >= from && b < to) {
+                    block.copy(x, offset + joining.rank(e), j, rows[b]);
+                }
+            }
         }
     }
 
     @Override
-    void gatherTwo(double[] x, int offset, double[][] rows, int from, int to) {
+    void gatherTwo(double[] x, int offset, double[][] own, double[][] rows, int from, int to) {
         for (int t = from; t < to; t++) {
             if (wanted[t]) {
-                gather(x, offset, two[t], 0, rows[t], count);
+                rows[t] = own[t];
+                gather(x, offset, two[t], rows[t]);
             } else {
-                Arrays.fill(rows[t], 0);
+                rows[t] = zeros;
             }
         }
     }
 
-    private void gather(double[] x, int offset, int[] ranks, int from, double[] row, int count) {
+    private void gather(double[] x, int offset, int[] ranks, double[] row) {
         for (int j = 0; j < count; j++) {
-            int rank = ranks[from + j];
-            if (rank == IndexSet.OUTSIDE) {
+            if (ranks[j] == IndexSet.OUTSIDE) {
                 block.clear(row, j);
             } else {
-                block.copy(x, offset + rank, j, row);
+                block.copy(x, offset + ranks[j], j, row);
             }
         }
     }
 
-    @Override
-    void putUpTo(int x, int spectators, double[] h, double[] out) {
-        int[] ranks = one[x];
-        for (int j = 0; j < spectators; j++) {
-            int rank = ranks[first + j];
+    /** Finds the spectators of the block that x can join, for as many calls as there are vectors. */
+    private void findJoined(int x) {
+        if (x == joined) {
+            return;
+        }
+        joined = x;
+        joinedCount = 0;
+        for (int j = 0; j < count; j++) {
+            int rank = one[x][spectators[begin + j]];
             if (rank != IndexSet.OUTSIDE) {
-                block.put(h, j, out, rank);
+                joinedLane[joinedCount] = j;
+                joinedRank[joinedCount++] = rank;
             }
         }
     }
 
     @Override
-    void addUpTo(int x, int spectators, double[] h, double[] out) {
-        add(h, out, 0, one[x], first, spectators);
+    void putUpTo(int x, int upTo, double[] h, double[] out) {
+        findJoined(x);
+        for (int i = 0; i < joinedCount && joinedLane[i] < upTo; i++) {
+            block.put(h, joinedLane[i], out, joinedRank[i]);
+        }
+    }
+
+    @Override
+    void addUpTo(int x, int upTo, double[] h, double[] out) {
+        addJoined(h, out, 0, x, upTo);
+    }
+
+    @Override
+    void addNone(double[] h, double[] y, int offset) {
+        for (int j = 0; j < count; j++) {
+            block.add(h, j, y, offset + spectators[begin + j]);
+        }
     }
 
     @Override
     void addOne(double[] h, double[] y, int offset, int a) {
-        add(h, y, offset, one[a], first, count);
+        addJoined(h, y, offset, a, count);
+    }
+
+    private void addJoined(double[] h, double[] y, int offset, int a, int upTo) {
+        findJoined(a);
+        for (int i = 0; i < joinedCount && joinedLane[i] < upTo; i++) {
+            block.add(h, joinedLane[i], y, offset + joinedRank[i]);
+        }
     }
 
     @Override
     void addTwo(double[] h, double[] y, int offset, int a, int b) {
-        add(h, y, offset, two[PairStructure.pair(a, b)], 0, count);
-    }
-
-    private void add(double[] h, double[] y, int offset, int[] ranks, int from, int count) {
+        int[] ranks = two[PairStructure.pair(a, b)];
         for (int j = 0; j < count; j++) {
-            int rank = ranks[from + j];
-            if (rank != IndexSet.OUTSIDE) {
-                block.add(h, j, y, offset + rank);
+            if (ranks[j] != IndexSet.OUTSIDE) {
+                block.add(h, j, y, offset + ranks[j]);
             }
         }
     }

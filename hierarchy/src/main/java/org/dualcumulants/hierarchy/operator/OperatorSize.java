@@ -19,6 +19,9 @@ public record OperatorSize(int rank, double entries) {
     /** Bytes of an entry of a sparse matrix and its copy while it grows. */
     private static final double GROWING = 36;
 
+    /** Per pair, inside a set or not, with all threads, in doubles: where its row lies and where it is written. */
+    private static final double PLACES = 6;
+
     /** Work of all terms as a multiple of that of W; measured between 1.5 and 3. */
     private static final double ALL_TERMS = 2;
 
@@ -92,16 +95,17 @@ public record OperatorSize(int rank, double entries) {
             return contracted + 8 * (3 * pairs + 2 * Lanes.NARROW * (2 + rank) * functions);
         }
         double lanes = 2 * Lanes.WIDE * pairs <= length ? Lanes.WIDE : Lanes.NARROW;
-        double rows = Math.max(pairs, (2 + rank) * functions);
-        return contracted + 8 * (2 * lanes * rows + 1.5 * pairs) + GROWING * entries * pairs;
+        double inside = size.applyAsDouble(2);
+        double rows = Math.max(inside, (2 + rank) * functions);
+        return contracted + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
     }
 
-    /** Floating point operations of one evaluation, of the leading terms: every row of W for every spectator, whether a set holds the pair there or not. */
+    /** Floating point operations of one evaluation, of the leading terms: a row of W for every spectator and pair that are in the set together. */
     public double flops(double functions, IntToDoubleFunction size, int truncation) {
         double pairs = functions * (functions + 1) / 2;
         double sum = 0;
         for (int n = 2; n <= truncation; n++) {
-            double rows = pairs * (n == 2 ? 1 : size.applyAsDouble(n - 2));
+            double rows = n == 2 ? pairs : 0.5 * n * (n - 1) * size.applyAsDouble(n);
             sum += 2 * rows * Math.max(1, entries);
         }
         return ALL_TERMS * sum;

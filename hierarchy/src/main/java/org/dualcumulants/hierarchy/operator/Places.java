@@ -16,10 +16,9 @@ abstract class Places {
     private final Repetitions ownRepetitions;
     private Repetitions repetitions;
 
-    /** Order of the spectators in the block, rank of the first one, their number. */
+    /** Order of the spectators, and their number in the block. */
     int order;
 
-    int first;
     int count;
 
     /** Largest elements of the first spectator and of the last one, between which those of the others lie; -1 for none. */
@@ -49,27 +48,26 @@ abstract class Places {
     static long workspace(IndexSet set, Block block) {
         int k = set.functions();
         int order = spectators(set);
-        double own = set instanceof FullIndexSet ? k + order + 0.5 : (PairStructure.pairCount(k) + order) / 2.0;
+        double own = set instanceof FullIndexSet ? k + order + 0.5 : ((set.maximalOrder() < 2 ? 0 : set.size(2)) + order) / 2.0;
         return (long) Math.ceil(block.spectators() * (own + Repetitions.rows(order)));
     }
 
     /**
-     * Takes a block of spectators.
+     * Divides the spectators of a segment into blocks. Spectators that nothing can join, which neither give nor receive anything, are in
+     * none.
      *
      * @param order of the spectators
-     * @param first rank of the first one
-     * @param count their number
+     * @return number of blocks
+     */
+    abstract int divide(int order, Segment segment);
+
+    /**
+     * Takes a block of the segment: finds its places and counts its elements.
+     *
+     * @param number of the block, from 0 on
      * @param two whether places of γ∪{b,b'} are wanted
      */
-    final void take(int order, int first, int count, boolean two) {
-        this.order = order;
-        this.first = first;
-        this.count = count;
-        locate(two);
-    }
-
-    /** Finds the places of the block and counts its elements. */
-    abstract void locate(boolean two);
+    abstract void take(int number, boolean two);
 
     /** @param element element[l][j] is the l-th largest element of the j-th spectator */
     final void countAnew(int[][] element) {
@@ -88,9 +86,7 @@ abstract class Places {
     }
 
     /** Number of spectators whose largest element is at most x: the first ones of the block. */
-    final int upTo(int x) {
-        return Math.min(count, set.firstRank(order, x + 1) - first);
-    }
+    abstract int upTo(int x);
 
     /** Whether γ∪{b} is in the set for some spectator of the block. */
     boolean wantsOne(int b) {
@@ -105,8 +101,16 @@ abstract class Places {
     /** rows[b] = x(γ∪{b}), from ≤ b &lt; to. */
     abstract void gatherOne(double[] x, int offset, double[][] rows, int from, int to);
 
-    /** rows[t] = x(γ∪{b,b'}), from ≤ t(b,b') &lt; to. */
-    abstract void gatherTwo(double[] x, int offset, double[][] rows, int from, int to);
+    /**
+     * rows[t] = x(γ∪{b,b'}), from ≤ t(b,b') &lt; to.
+     *
+     * @param own where a row may be written; null for pairs that are outside the set
+     * @param rows receives these, or other rows of zeros
+     */
+    abstract void gatherTwo(double[] x, int offset, double[][] own, double[][] rows, int from, int to);
+
+    /** y(γ) += h. */
+    abstract void addNone(double[] h, double[] y, int offset);
 
     /** y(γ∪{a}) += n_a h, n_a the multiplicity of a in γ∪{a}: as often as a can stand for the open slot. Changes h. */
     final void scatterOne(double[] h, double[] y, int offset, int a) {

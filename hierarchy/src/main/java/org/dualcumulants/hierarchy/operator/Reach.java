@@ -13,8 +13,11 @@ final class Reach {
     private final int[] to;
     private final int rows;
 
-    /** @param pairs W */
-    Reach(int functions, LaneMatrix pairs, OneBody body) {
+    /**
+     * @param pairs W
+     * @param admitted the pairs that have a row
+     */
+    Reach(int functions, LaneMatrix pairs, OneBody body, AdmittedPairs admitted) {
         this.from = new int[functions];
         this.to = new int[functions];
         int most = 0;
@@ -27,7 +30,7 @@ final class Reach {
             int together = PairStructure.pair(Math.min(functions, a - a % TOGETHER + TOGETHER), 0);
             to[a] = Math.max(Math.max(next, pairs.highest(next)), Math.max(read, together));
             gathered = Math.max(gathered, to[a]);
-            most = Math.max(most, gathered - from[a]);
+            most = Math.max(most, admitted.before(gathered) - admitted.before(from[a]));
         }
         this.rows = most;
     }

@@ -1,10 +1,13 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.dualcumulants.hierarchy.tensor.Extensions;
 import org.dualcumulants.hierarchy.tensor.IndexSet;
+import org.dualcumulants.hierarchy.tensor.ListedIndexSet;
 
 /**
  * The sweeps of one evaluation in stages, each divided into parts that write to different places: part p owns the multisets
@@ -53,17 +56,21 @@ final class Schedule {
     static int[] twoParts(IndexSet set, Block block, int truncation) {
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
+        Beside[] beside = new Beside[truncation - 1];
+        for (int k = 1; k < beside.length; k++) {
+            beside[k] = set instanceof ListedIndexSet listed ? new Beside(listed, k) : null;
+        }
         for (int a = 1; a < set.functions(); a++) {
             double[] cost = new double[2];
             for (int k = 1; k <= truncation - 2; k++) {
                 int end = set.size(k);
                 int below = set.firstRank(k, a);
                 if (isWhole(set, block, k)) {
-                    cost[0] += cost(set, block, k, new Segment(0, end, 0, set.functions()));
+                    cost[0] += cost(set, block, k, new Segment(0, end, 0, set.functions()), beside[k], 0);
                 } else {
-                    cost[0] += cost(set, block, k, new Segment(0, below, 0, a));
-                    cost[1] += cost(set, block, k, new Segment(0, below, a, set.functions()));
-                    cost[1] += cost(set, block, k, new Segment(below, end, 0, set.functions()));
+                    cost[0] += cost(set, block, k, new Segment(0, below, 0, a), beside[k], a);
+                    cost[1] += cost(set, block, k, new Segment(0, below, a, set.functions()), beside[k], a);
+                    cost[1] += cost(set, block, k, new Segment(below, end, 0, set.functions()), beside[k], a);
                 }
             }
             double slower = Math.max(cost[0], cost[1]);
@@ -77,9 +84,13 @@ final class Schedule {
 
     /**
      * What {@link Worker#sweepPairs} takes, in rows that it writes: for every block these rows and, by measurement, K/2 for what B
-     * and the contractions do for each largest element of the other slots, and a third of the rows that are only contracted.
+     * and the contractions do for each largest element of the other slots, and a third of the rows that are only contracted. Of listed
+     * sets, in proportion, what is inside.
+     *
+     * @param beside null for all
+     * @param bound A
      */
-    private static double cost(IndexSet set, Block block, int order, Segment segment) {
+    private static double cost(IndexSet set, Block block, int order, Segment segment, Beside beside, int bound) {
         int rows = PairStructure.pair(segment.endRow(), 0) - PairStructure.pair(segment.firstRow(), 0);
         int[] spectator = new int[order];
         double cost = 0;
@@ -88,7 +99,51 @@ final class Schedule {
             int largest = Math.max(0, segment.endRow() - Math.max(segment.firstRow(), spectator[0]));
             cost += rows + (0.5 * set.functions() + 0.35 * (set.functions() - segment.endRow())) * largest;
         }
-        return cost;
+        double all = (double) rows * (segment.endSpectator() - segment.firstSpectator());
+        return beside == null || all == 0 ? cost : cost * (beside.in(segment, bound) / all);
+    }
+
+    /** How many (γ, {b,b'}) with γ∪{b,b'} in a listed set there are, γ of one order, by largest elements. */
+    private static final class Beside {
+
+        /** ofSpectators[x]: with the largest element of γ below x. */
+        private final long[] ofSpectators;
+
+        /** ofAll[x]: with all elements below x. */
+        private final long[] ofAll;
+
+        private Beside(ListedIndexSet set, int order) {
+            ofSpectators = new long[set.functions() + 1];
+            ofAll = new long[set.functions() + 1];
+            Extensions one = set.extensions(order);
+            Extensions two = set.extensions(order + 1);
+            int[] gamma = new int[order];
+            for (int r = 0; r < set.size(order); r++) {
+                set.multiset(order, r, gamma);
+                for (int e = one.start(r); e < one.start(r + 1); e++) {
+                    int with = one.rank(e);
+                    int b = one.element(e);
+                    for (int f = two.start(with); f < two.start(with + 1) && two.element(f) <= b; f++) {
+                        ofSpectators[gamma[0] + 1]++;
+                        ofAll[Math.max(gamma[0], b) + 1]++;
+                    }
+                }
+            }
+            Arrays.parallelPrefix(ofSpectators, Long::sum);
+            Arrays.parallelPrefix(ofAll, Long::sum);
+        }
+
+        /** In one of the segments that a bound makes of all, or in all. */
+        private double in(Segment segment, int bound) {
+            int functions = ofAll.length - 1;
+            if (segment.firstRow() > 0) {
+                return ofSpectators[bound] - ofAll[bound];
+            }
+            if (segment.endRow() < functions) {
+                return ofAll[bound];
+            }
+            return ofSpectators[functions] - ofSpectators[bound];
+        }
     }
 
     /** Whether a sweep over spectators of an order is left to one worker: if they fit in a block. */

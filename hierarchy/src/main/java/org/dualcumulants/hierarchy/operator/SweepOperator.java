@@ -108,11 +108,12 @@ public final class SweepOperator implements HierarchyOperator {
         }
         this.secondOrder = m < 2 ? null : new SecondOrder(layout, block.numbers());
         List<Primitive> reference = twoSlot.isEmpty() ? List.of() : twoSlot.get(0).pairs();
-        this.pairs = PairStructure.matrix(m < 3 ? 0 : functions, values, m < 3 ? List.of() : reference);
+        AdmittedPairs admitted = m < 3 ? AdmittedPairs.none() : AdmittedPairs.of(layout.indexSet());
+        this.pairs = PairStructure.matrix(admitted, values, reference);
         this.pairScale = twoSlot.stream().mapToDouble(l -> scaleOf(l.pairs(), reference)).toArray();
         this.contracted = new double[twoSlot.size()][values.vectors()][];
         for (int k = 0; k < twoSlot.size(); k++) {
-            twoSlot.get(k).complete(pairs);
+            twoSlot.get(k).complete(pairs, admitted);
             for (int bra : twoSlot.get(k).bras()) {
                 contracted[k][bra] = new double[block.numbers() * layout.indexSet().size(k + 1)];
             }
@@ -123,10 +124,10 @@ public final class SweepOperator implements HierarchyOperator {
         this.bounds = block.numbers() * layout.length() < WORTH_SHARING || functions < 2
                 ? new int[] {0, functions}
                 : Schedule.twoParts(layout.indexSet(), block, m);
-        this.workers = workers(threads);
+        this.workers = workers(threads, admitted);
     }
 
-    private Worker[] workers(int threads) {
+    private Worker[] workers(int threads, AdmittedPairs admitted) {
         TreeSet<Integer> kets = new TreeSet<>();
         int window = 0;
         for (TwoSlotLevel level : twoSlot) {
@@ -135,7 +136,7 @@ public final class SweepOperator implements HierarchyOperator {
         }
         Worker[] all = new Worker[Math.max(1, Math.min(threads, bounds.length - 1))];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Worker(layout, block, window, kets, values.vectors());
+            all[i] = new Worker(layout, block, admitted, window, kets, values.vectors());
         }
         return all;
     }

@@ -272,8 +272,9 @@ final class TwoSlotLevel {
      * All terms are there.
      *
      * @param structure W but for a factor; not read without spectators
+     * @param admitted the pairs that it has rows for
      */
-    void complete(LaneMatrix structure) {
+    void complete(LaneMatrix structure, AdmittedPairs admitted) {
         bySource = sources.values().toArray(Source[]::new);
         bras = sources.keySet().stream().filter(s -> s != UNCONTRACTED).mapToInt(Integer::intValue).toArray();
         ketNumbers = kets.stream().mapToInt(Integer::intValue).toArray();
@@ -285,7 +286,7 @@ final class TwoSlotLevel {
         }
         inKets = IntStream.range(0, functions).filter(a -> inKet[a]).toArray();
         body.complete(functions);
-        reach = order == 0 ? null : new Reach(functions, structure, body);
+        reach = order == 0 ? null : new Reach(functions, structure, body, admitted);
     }
 
     /** B and the weights at the time of the values. */

@@ -15,8 +15,14 @@ final class Worker {
     private final Block block;
     private final Places places;
 
-    /** G(b,b') by t(b,b'), of which only the last ones are alive: t and t + {@link Reach#rows()} share a row. */
+    /** G(b,b') by t(b,b'): own rows, or zeros where the pair is outside for all spectators of the block. */
     private final double[][] g;
+
+    /**
+     * The rows of G, of which only the last ones are alive: t and t', with {@link Reach#rows()} pairs of the set from one to the other,
+     * share a row.
+     */
+    private final double[][] own;
 
     /** These share rows with G. */
     private final double[][] u;
@@ -26,23 +32,29 @@ final class Worker {
     private final double[] h;
     private final double[] h0;
     private final double[] beside;
+
+    /** First ones of elements that are contracted together. */
+    private final int[] wantedBeside;
+
     private final long workspace;
 
     /**
+     * @param admitted pairs that are in the set
      * @param window rows of G alive at a time
      * @param kets numbers of the vectors put into new slots
      * @param vectors more than the largest of them
      */
-    Worker(TensorLayout layout, Block block, int window, Set<Integer> kets, int vectors) {
+    Worker(TensorLayout layout, Block block, AdmittedPairs admitted, int window, Set<Integer> kets, int vectors) {
         this.layout = layout;
         this.functions = layout.indexSet().functions();
         this.block = block;
         this.places = Places.of(layout.indexSet(), block);
         double[][] rows = new double[Math.max(window, (2 + kets.size()) * functions)][block.lanes()];
-        this.g = new double[window == 0 ? 0 : PairStructure.pairCount(functions)][];
-        for (int t = 0; t < g.length; t++) {
-            g[t] = rows[t % window];
+        this.own = new double[window == 0 ? 0 : admitted.all()][];
+        for (int t = 0; t < own.length; t++) {
+            own[t] = admitted.has(t) ? rows[admitted.before(t) % window] : null;
         }
+        this.g = own.clone();
         this.u = Arrays.copyOf(rows, functions);
         this.h1 = Arrays.copyOfRange(rows, functions, 2 * functions);
         this.z = new double[vectors][][];
@@ -54,6 +66,7 @@ final class Worker {
         this.h = new double[block.lanes()];
         this.h0 = new double[block.lanes()];
         this.beside = new double[block.lanes()];
+        this.wantedBeside = new int[functions / Reach.TOGETHER + 1];
         this.workspace = (long) block.lanes() * (rows.length + 3) + Places.workspace(layout.indexSet(), block);
     }
 
@@ -73,13 +86,13 @@ final class Worker {
         int k = level.order();
         int offset = layout.offset(k + 2);
         Reach reach = level.reach();
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += block.spectators()) {
-            places.take(k, first, Math.min(block.spectators(), segment.endSpectator() - first), true);
+        for (int i = 0, blocks = places.divide(k, segment); i < blocks; i++) {
+            places.take(i, true);
             int x0 = Math.max(segment.firstRow(), places.bottom);
             int gathered = reach.from(segment.firstRow());
             for (int a = segment.firstRow(); a < segment.endRow(); a++) {
                 int to = Math.max(gathered, reach.to(a));
-                places.gatherTwo(c, offset, g, gathered, to);
+                places.gatherTwo(c, offset, own, g, gathered, to);
                 gathered = to;
                 if (a == segment.firstRow() || a % Reach.TOGETHER == 0) {
                     contract(level, a - a % Reach.TOGETHER, x0, segment.endRow(), contracted);
@@ -88,9 +101,9 @@ final class Worker {
             }
             int rest = (segment.endRow() + Reach.TOGETHER - 1) / Reach.TOGETHER * Reach.TOGETHER;
             for (int b = rest; b < functions && x0 < segment.endRow() && level.bras().length > 0; b += Reach.TOGETHER) {
-                for (int i = b; i < Math.min(b + Reach.TOGETHER, functions); i++) {
+                for (int beside = b; beside < Math.min(b + Reach.TOGETHER, functions); beside++) {
                     places.gatherTwo(
-                            c, offset, g, PairStructure.pair(i, x0), PairStructure.pair(i, segment.endRow()));
+                            c, offset, own, g, PairStructure.pair(beside, x0), PairStructure.pair(beside, segment.endRow()));
                 }
                 contract(level, b, x0, segment.endRow(), contracted);
             }
@@ -143,6 +156,7 @@ final class Worker {
                 continue;
             }
             int spectators = places.upTo(x);
+            int smaller = x < b ? 0 : findWanted(x, b);
             for (int bra : level.bras()) {
                 double[] v = level.vector(bra);
                 if (x < b) {
@@ -150,15 +164,24 @@ final class Worker {
                     places.addUpTo(x, spectators, h, contracted[bra]);
                 } else {
                     setContraction(v, x, 0);
-                    for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
-                        if (wants(x, i)) {
-                            addContraction(v, x, i);
-                        }
+                    for (int i = 0; i < smaller; i++) {
+                        addContraction(v, x, wantedBeside[i]);
                     }
                     places.putUpTo(x, spectators, h, contracted[bra]);
                 }
             }
         }
+    }
+
+    /** Finds which of the elements 4, 8 … up to b are the first of four that the set holds a pair of with x; their number. */
+    private int findWanted(int x, int b) {
+        int found = 0;
+        for (int i = Reach.TOGETHER; i <= b; i += Reach.TOGETHER) {
+            if (wants(x, i)) {
+                wantedBeside[found++] = i;
+            }
+        }
+        return found;
     }
 
     /** Whether one of the pairs of x and the elements b to b+3 is in the set. */
@@ -198,8 +221,8 @@ final class Worker {
     void sweepSources(TwoSlotLevel level, Segment segment, double[] c, double[] y, double[][] contracted) {
         int k = level.order();
         int from = level.firstNeeded(segment.firstRow());
-        for (int first = segment.firstSpectator(); first < segment.endSpectator(); first += block.spectators()) {
-            places.take(k, first, Math.min(block.spectators(), segment.endSpectator() - first), level.hasOuters());
+        for (int number = 0, blocks = places.divide(k, segment); number < blocks; number++) {
+            places.take(number, level.hasOuters());
             Lanes.clear(h1);
             for (int ket : level.kets()) {
                 Lanes.clear(z[ket]);
@@ -222,7 +245,7 @@ final class Worker {
     private void writeSources(TwoSlotLevel level, Segment segment, double[] y) {
         int k = level.order();
         if (segment.firstRow() == 0 && level.writesSpectator()) {
-            block.add(h0, y, layout.offset(k) + places.first, places.count);
+            places.addNone(h0, y, layout.offset(k));
         }
         for (int a = segment.firstRow(); a < segment.endRow(); a++) {
             if (level.isInKet(a)) {

@@ -8,7 +8,8 @@
  * Spectators stand side by side as lanes, so that small matrices act on rows of contiguous numbers; order 1 and the first
  * sweep of order 2, a product of K×K matrices ({@code SecondOrder}), have none. The pair term is the exact Galerkin projection on any downward closed index set. Besides input
  * and output there are tensors of the orders below m, one for every vector that c is contracted with, the rows of a block for
- * every thread, and for small listed index sets the places of every block, looked up once.
+ * every thread, and for small listed index sets the places of every block, looked up once. On listed
+ * sets spectators that as many functions can join share a block: rows of pairs that none of them has beside it are not touched.
  *
  * <p>Small ones ({@code AssembledHierarchy}): the same terms as one sparse matrix on (c, ⟨bra, c⟩, ⟨bra ⊗ bra', c⟩), the same
  * for every N but for one weight a term, so that several N are evaluated side by side ({@code BatchOperator}).

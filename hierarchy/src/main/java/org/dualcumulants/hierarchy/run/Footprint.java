@@ -43,6 +43,9 @@ final class Footprint {
     /** Of an unknown besides the vectors of a step: its rate, its lane, a copy that is looked at. */
     private static final double COPIES = 28;
 
+    /** Of a coefficient of a listed set for each of its slots, see {@link org.dualcumulants.hierarchy.tensor.Extensions}. */
+    private static final double EXTENSION = 8;
+
     /** Points of initial states that depend on each other, at which all functions have a value, twice. */
     private static final double CORRELATED = 16.0 * (1 << 13);
 
@@ -100,6 +103,7 @@ final class Footprint {
                 + Math.max(operator.bytes(tensors.functions(), tensors::size, truncation), assembled(tensors, truncation, operator, lanes))
                 + lanes * COPIES * coefficients
                 + (tensors.isFull() && truncation > 1 ? 4 * Limit.MOST_PLACES * coefficients : 0)
+                + (tensors.isFull() ? 0 : EXTENSION * truncation * coefficients)
                 + (detail.norms() ? norms(tensors, truncation) : 0)
                 + (detail == Detail.HISTORY ? history(tensors, truncation) : 0)
                 + (operator.equals(OperatorSize.NONE) ? 0 : PROGRAM);

@@ -28,6 +28,9 @@ public final class ListedIndexSet implements IndexSet {
     /** first[n][a]: number of multisets of order n whose largest element is below a. */
     private final int[][] first;
 
+    /** By order, as far as somebody asked. */
+    private final Extensions[] extensions;
+
     /** What a rule knows of the multisets of an order. */
     interface Growth {
         /**
@@ -71,6 +74,7 @@ public final class ListedIndexSet implements IndexSet {
         this.parent = new int[maximalOrder + 1][];
         this.successor = new int[maximalOrder][][];
         this.first = new int[maximalOrder + 1][];
+        this.extensions = new Extensions[maximalOrder];
         element[0] = new int[0];
         parent[0] = new int[1];
         for (int n = 1; n <= maximalOrder; n++) {
@@ -195,6 +199,16 @@ public final class ListedIndexSet implements IndexSet {
     /** Ranks of γ ∪ {b} by b and the rank of γ, below the maximal order; not to be changed. */
     public int[][] ranksWithOne(int order) {
         return successor[order];
+    }
+
+    /** What joins the multisets of an order below the maximal one. */
+    public Extensions extensions(int order) {
+        synchronized (extensions) {
+            if (extensions[order] == null) {
+                extensions[order] = new Extensions(successor[order], size(order));
+            }
+            return extensions[order];
+        }
     }
 
     @Override

@@ -97,7 +97,10 @@ class HierarchyOperatorLawsTest {
         }
     }
 
-    /** Every 997th coefficient, and for tensors of which the parts are written by different threads; the last one in wide rows. */
+    /**
+     * Every 997th coefficient, and for tensors of which the parts are written by different threads; the last one in wide rows. Heavy and
+     * light functions alternate in one of the sets, where a block has spectators from all over the set.
+     */
     @ParameterizedTest
     @CsvSource({"32,4,3,33", "50,3,2,60", "18,5,1,28", "15,6,1,30"})
     void equalsTheTermsWhereWorkIsShared(int functions, int truncation, int halfBand, int budget) {
@@ -105,7 +108,7 @@ class HierarchyOperatorLawsTest {
         double[] weights = IntStream.range(0, functions).mapToDouble(a -> 1 + 0.5 * a).toArray();
         IndexSet listed = new AdditiveRule(weights, budget).set(truncation);
         assertTrue(listed instanceof ListedIndexSet);
-        for (IndexSet set : List.of(new FullIndexSet(functions, truncation), listed)) {
+        for (IndexSet set : List.of(new FullIndexSet(functions, truncation), listed, alternating(functions, truncation, budget))) {
             TensorLayout layout = new TensorLayout(set, truncation);
             assertTrue(layout.length() >= 20_000, layout.length() + " unknowns");
             double[] c = new Random(7).doubles(layout.length(), -1, 1).toArray();
@@ -116,6 +119,12 @@ class HierarchyOperatorLawsTest {
                 assertEquals(expected[i], i % 997 == 0 ? actual[i] : 0, 1e-13 * scale, "coefficient " + i);
             }
         }
+    }
+
+    /** Functions of weights from 1 on, in steps of 1/2, one light and one heavy. */
+    private static IndexSet alternating(int functions, int truncation, int budget) {
+        double[] weights = IntStream.range(0, functions).mapToDouble(a -> 1 + 0.5 * (a % 2 == 0 ? a / 2 : functions - 1 - a / 2)).toArray();
+        return new AdditiveRule(weights, budget).set(truncation);
     }
 
     @ParameterizedTest
@@ -202,8 +211,20 @@ class HierarchyOperatorLawsTest {
     @ParameterizedTest
     @CsvSource({"32,4,2", "16,5,3", "15,6,3", "9,3,40"})
     void doesNotDependOnTheNumberOfThreads(int functions, int truncation, int halfBand) {
-        OneParticleSystem s = system(functions, 2, halfBand, new Random(1));
-        TensorLayout layout = new TensorLayout(new FullIndexSet(functions, truncation), truncation);
+        doesNotDependOnTheNumberOfThreads(new FullIndexSet(functions, truncation), truncation, halfBand);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50,3,2,60", "32,4,3,33", "18,5,1,28"})
+    void onListedSetsDoesNotDependOnTheNumberOfThreads(int functions, int truncation, int halfBand, int budget) {
+        IndexSet set = alternating(functions, truncation, budget);
+        assertTrue(new TensorLayout(set, truncation).length() >= 20_000);
+        doesNotDependOnTheNumberOfThreads(set, truncation, halfBand);
+    }
+
+    private static void doesNotDependOnTheNumberOfThreads(IndexSet set, int truncation, int halfBand) {
+        OneParticleSystem s = system(set.functions(), 2, halfBand, new Random(1));
+        TensorLayout layout = new TensorLayout(set, truncation);
         double[] one = apply(s, layout, terms(0), 50, 1, 3);
         assertTrue(Arrays.stream(one).anyMatch(x -> x != 0));
         assertArrayEquals(one, apply(s, layout, terms(0), 50, 2, 3), 0);
