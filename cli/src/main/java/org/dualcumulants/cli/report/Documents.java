@@ -23,7 +23,7 @@ final class Documents {
      *
      * @param folder with its figures
      */
-    record Document(Kind kind, JsonNode json, Path folder) {}
+    record Document(ResultsKind kind, JsonNode json, Path folder) {}
 
     private static final String RESULTS = "results.json";
 
@@ -39,16 +39,16 @@ final class Documents {
     static Documents of(Path folder) {
         Path results = folder.resolve(RESULTS);
         JsonNode json = read(results);
-        Kind kind = Kind.of(json).orElseThrow(() -> new ReportException(results + ": schema is \"" + json.path("schema").asText()
-                + "\"; expected one of " + Kind.schemas() + ", which the commands write"));
+        ResultsKind kind = ResultsKind.of(json).orElseThrow(() -> new ReportException(results + ": schema is \"" + json.path("schema").asText()
+                + "\"; expected one of " + ResultsKind.schemas() + ", which the commands write"));
         Document first = new Document(kind, json, folder);
         List<Document> all = new ArrayList<>(List.of(first));
-        for (Kind other : Kind.values()) {
+        for (ResultsKind other : ResultsKind.values()) {
             if (other != kind) {
                 places(folder, kind, other).stream()
                         .filter(Files::exists)
                         .map(place -> new Document(other, read(place), place.getParent()))
-                        .filter(found -> Kind.of(found.json()).equals(java.util.Optional.of(other)) && sameParticles(found.json(), json))
+                        .filter(found -> ResultsKind.of(found.json()).equals(java.util.Optional.of(other)) && sameParticles(found.json(), json))
                         .findFirst()
                         .ifPresent(all::add);
             }
@@ -58,7 +58,7 @@ final class Documents {
     }
 
     /** Where a document of another kind may be: put aside in the same folder, or in that of its own. */
-    private static List<Path> places(Path folder, Kind kind, Kind other) {
+    private static List<Path> places(Path folder, ResultsKind kind, ResultsKind other) {
         List<Path> places = new ArrayList<>(List.of(folder.resolve("results-" + other.command() + ".json")));
         Path whole = folder.toAbsolutePath().normalize();
         String name = whole.getFileName() == null ? "" : whole.getFileName().toString();
@@ -76,7 +76,7 @@ final class Documents {
     /** Loads what reading needs. */
     static void prepare() {
         try {
-            Kind.of(new ObjectMapper().readTree("{\"schema\": [1, 1.5, true, null]}"));
+            ResultsKind.of(new ObjectMapper().readTree("{\"schema\": [1, 1.5, true, null]}"));
         } catch (JsonProcessingException e) {
             // a real document meets the same obstacle and says so
         }

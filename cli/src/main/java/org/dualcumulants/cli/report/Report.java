@@ -131,17 +131,17 @@ public final class Report {
     }
 
     private static void figures(Documents.Document of, Page page) throws IOException {
-        List<Kind.Picture> drawn = of.kind().pictures().stream().filter(p -> Files.exists(svg(of, p))).toList();
+        List<ResultsKind.Picture> drawn = of.kind().pictures().stream().filter(p -> Files.exists(svg(of, p))).toList();
         if (!drawn.isEmpty()) {
             page.section("Figures");
         }
-        for (Kind.Picture picture : drawn) {
+        for (ResultsKind.Picture picture : drawn) {
             String text = Files.readString(svg(of, picture));
             page.raw("<figure>" + text.substring(Math.max(0, text.indexOf("<svg"))) + "<figcaption>" + picture.caption() + "</figcaption></figure>");
         }
     }
 
-    private static Path svg(Documents.Document of, Kind.Picture picture) {
+    private static Path svg(Documents.Document of, ResultsKind.Picture picture) {
         return of.folder().resolve(picture.name() + ".svg");
     }
 }

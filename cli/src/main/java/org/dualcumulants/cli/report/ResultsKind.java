@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** What a results.json can be of; the page has them in this order. */
-enum Kind {
+enum ResultsKind {
     STUDY("study", "", "Truncated dual cumulant hierarchy", ResultsSection::write, List.of(
             new Picture("rescaled-norms", "Rescaled dual cumulants binom(N, n)<sup>1/2</sup> ‖C<sub>n</sub>(0)‖ against the number of particles, "
                     + "with guides N<sup>−n/2</sup> and, where it is finite, the lemma's bound."),
@@ -31,7 +31,7 @@ enum Kind {
     private final BiConsumer<JsonNode, Page> section;
     private final List<Picture> pictures;
 
-    Kind(String command, String suffix, String heading, BiConsumer<JsonNode, Page> section, List<Picture> pictures) {
+    ResultsKind(String command, String suffix, String heading, BiConsumer<JsonNode, Page> section, List<Picture> pictures) {
         this.command = command;
         this.suffix = suffix;
         this.heading = heading;
@@ -67,12 +67,12 @@ enum Kind {
     }
 
     /** The kind of a document, unless it is of none. */
-    static Optional<Kind> of(JsonNode document) {
+    static Optional<ResultsKind> of(JsonNode document) {
         return Arrays.stream(values()).filter(kind -> kind.schema().equals(document.path("schema").asText())).findFirst();
     }
 
     /** All schemas, for a message. */
     static String schemas() {
-        return Arrays.stream(values()).map(Kind::schema).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(ResultsKind::schema).collect(Collectors.joining(", "));
     }
 }
