@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of one study: the document in a results folder, those of other kinds that were there before, and those in the folders
@@ -39,8 +40,8 @@ final class Documents {
     static Documents of(Path folder) {
         Path results = folder.resolve(RESULTS);
         JsonNode json = read(results);
-        ResultsKind kind = ResultsKind.of(json).orElseThrow(() -> new ReportException(results + ": schema is \"" + json.path("schema").asText()
-                + "\"; expected one of " + ResultsKind.schemas() + ", which the commands write"));
+        ResultsKind kind = ResultsKind.of(json).orElseThrow(() -> new ReportException(
+                results + ": schema is \"" + json.path("schema").asText() + "\"; expected one of " + ResultsKind.schemas() + ", which the commands write"));
         Document first = new Document(kind, json, folder);
         List<Document> all = new ArrayList<>(List.of(first));
         for (ResultsKind other : ResultsKind.values()) {
@@ -48,7 +49,8 @@ final class Documents {
                 places(folder, kind, other).stream()
                         .filter(Files::exists)
                         .map(place -> new Document(other, read(place), place.getParent()))
-                        .filter(found -> ResultsKind.of(found.json()).equals(java.util.Optional.of(other)) && sameParticles(found.json(), json))
+                        .filter(found -> ResultsKind.of(found.json()).equals(Optional.of(other)))
+                        .filter(found -> sameParticles(found.json(), json))
                         .findFirst()
                         .ifPresent(all::add);
             }
