@@ -9,6 +9,7 @@ import org.dualcumulants.verify.duality.ParticleStudyResult;
 import org.dualcumulants.verify.particles.Estimate;
 import org.dualcumulants.verify.particles.SimulationOutcome;
 import org.dualcumulants.verify.particles.SimulationResult;
+import org.dualcumulants.verify.particles.Softening;
 
 /** The document {@code dual-cumulants/simulate/1}. Numbers read back as the same doubles; what is not known is null. */
 public final class SimulationJson {
@@ -73,7 +74,7 @@ public final class SimulationJson {
         number("step", horizon / result.steps());
         json.writeStringField("scheme", result.scheme());
         json.writeStringField("pairSums", result.pairs());
-        number("softening", result.softening().orElse(Double.NaN));
+        number("softening", result.softening().filter(s -> !s.isExact()).map(Softening::distance).orElse(Double.NaN));
         number("varianceReduction", result.varianceReduction());
         number("seconds", result.seconds());
     }

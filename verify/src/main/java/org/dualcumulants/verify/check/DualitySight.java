@@ -94,7 +94,7 @@ record DualitySight(
             FinishedParts parts) {
         int steps = 8 * (int) Math.ceil(Math.max(STEPS, STEPS_PER_TIME * study.horizon()) / 8);
         if (Simulation.softening(experiment, steps).isPresent()) {
-            throw new StudyException("particle.kernel", "the kernel is unbounded, and simulated particles would follow a softened one");
+            throw new StudyException("particle.kernel", "the kernel is unbounded, and a step of simulated particles cannot follow near pairs");
         }
         int particles = experiment.dynamics().particles();
         int highest = highest(study, usual, particles);

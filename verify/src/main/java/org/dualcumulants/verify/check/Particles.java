@@ -21,6 +21,7 @@ import org.dualcumulants.verify.particles.Plan;
 import org.dualcumulants.verify.particles.Simulation;
 import org.dualcumulants.verify.particles.SimulationOutcome;
 import org.dualcumulants.verify.particles.SimulationResult;
+import org.dualcumulants.verify.particles.Softening;
 
 /** The corrections of the study, at its smallest, a middle and a large number of particles, against the particles themselves. */
 final class Particles implements Check {
@@ -51,9 +52,9 @@ final class Particles implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         for (double n : numbers) {
-            OptionalDouble softening = Simulation.softening(Experiment.of(study, n, () -> null), steps);
+            Optional<Softening> softening = Simulation.softening(Experiment.of(study, n, () -> null), steps);
             if (softening.isPresent()) {
-                findings.add(softened("N = " + Cases.particles(n), softening.getAsDouble()));
+                findings.add(unbounded("N = " + Cases.particles(n), softening.get()));
                 continue;
             }
             RunResult run = highest(subject, n).orElseThrow();
@@ -79,7 +80,7 @@ final class Particles implements Check {
         }
         SimulationResult result = (SimulationResult) simulated.outcome();
         if (result.softening().isPresent()) {
-            return softened(at, result.softening().getAsDouble());
+            return unbounded(at, result.softening().get());
         }
         Estimate correction = simulated.correction().orElseThrow();
         double tolerance = DualitySight.RARE * correction.halfWidth() + Math.abs(result.stepping().value())
@@ -88,8 +89,8 @@ final class Particles implements Check {
                 this, at, run.correction(), correction.value(), tolerance, "interval of 99.99 %, time step, error estimate of the run");
     }
 
-    private Finding softened(String at, double distance) {
-        return Finding.skipped(this, at, "the kernel is unbounded: simulated particles follow one that is softened below a distance of " + (float) distance);
+    private Finding unbounded(String at, Softening softening) {
+        return Finding.skipped(this, at, "the kernel is unbounded: a step of the particles cannot follow near pairs; " + softening.remark());
     }
 
     /** Of the highest order; one whose truncation is estimated rather than not. */

@@ -96,10 +96,8 @@ public final class ParticleStudy {
             if (result.stepIsTooLong()) {
                 warnings.add("at N = " + (long) n + " the time step shifts the result by more than its interval; shorten --step");
             }
-            if (result.softening().isPresent()) {
-                warnings.add("the kernel is singular: pairs closer than " + (float) result.softening().getAsDouble()
-                        + " are softened at N = " + (long) n + "; a shorter --step softens less");
-            }
+            result.softening().ifPresent(s -> warnings.add(
+                    "the kernel is singular: at N = " + (long) n + " " + s.remark() + "; a shorter --step leaves fewer of them"));
         }
         return new ParticleRun(outcome, meanField, correction);
     }

@@ -15,6 +15,7 @@ import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.verify.particles.Experiment;
 import org.dualcumulants.verify.particles.Plan;
 import org.dualcumulants.verify.particles.Simulation;
+import org.dualcumulants.verify.particles.Softening;
 import org.dualcumulants.verify.particles.Trajectories;
 
 /** Paths of particles beside their mean field, with Gronwall's bound: single ones without noise, averages with it. */
@@ -183,7 +184,7 @@ final class FollowedParticles {
         int steps = per * ModulatedStudy.SNAPSHOTS;
         int systems = Math.max(FEWEST_SYSTEMS, Math.min(MOST_SYSTEMS, PAIRS / (n * n)));
         Experiment experiment = Experiment.of(study, n, () -> null);
-        OptionalDouble softening = Simulation.softening(experiment, steps);
+        OptionalDouble softening = Simulation.softening(experiment, steps).stream().mapToDouble(Softening::distance).findFirst();
         return new Averaged(systems, Trajectories.runSoftened(experiment, new Plan(systems, steps, seed, threads),
                 replicas -> new EnergyWatch(model, n, replicas, per, field, monokinetic, softening), cancelled));
     }

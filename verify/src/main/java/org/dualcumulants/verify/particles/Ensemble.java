@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -91,9 +90,9 @@ final class Ensemble {
         return stride == 1 ? pairs : coarsePairs;
     }
 
-    /** δ; empty for kernels that are bounded. */
-    OptionalDouble softening() {
-        return softening.map(s -> OptionalDouble.of(s.distance())).orElseGet(OptionalDouble::empty);
+    /** Empty for kernels that are bounded. */
+    Optional<Softening> softening() {
+        return softening;
     }
 
     InitialLaw initial() {

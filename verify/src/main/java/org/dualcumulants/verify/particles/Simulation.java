@@ -2,7 +2,6 @@ package org.dualcumulants.verify.particles;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -61,15 +60,15 @@ public final class Simulation {
         return new Simulation(experiment, estimator, plan, cancelled).run(progress, parts);
     }
 
-    /** Distance below which an unbounded kernel is softened; empty for a bounded one, and without interaction. */
-    public static OptionalDouble softening(Experiment experiment, int steps) {
-        return Singularity.softening(experiment.dynamics(), experiment.horizon() / steps);
+    /** Of near pairs under an unbounded kernel; empty for a bounded one, and without interaction. */
+    public static Optional<Softening> softening(Experiment experiment, int steps) {
+        return Softening.of(experiment.dynamics(), experiment.horizon() / steps);
     }
 
     /** Replicas that take some seconds, whatever computer it is: a fixed number of particles times steps, or of pairs times steps. */
     public static long usualReplicas(Experiment experiment, int steps) {
         Dynamics dynamics = experiment.dynamics();
-        boolean direct = !(Ensemble.pairSum(dynamics, Softening.of(dynamics, experiment.horizon() / steps)) instanceof ProductPairSum);
+        boolean direct = !(Ensemble.pairSum(dynamics, softening(experiment, steps)) instanceof ProductPairSum);
         double cost = (direct ? dynamics.particles() * 0.25 + 1 : 1) * dynamics.particles() * (double) steps;
         return Math.round(Math.max(FEWEST_REPLICAS, Math.min(MOST_REPLICAS, USUAL_WORK / cost)));
     }

@@ -1,7 +1,6 @@
 package org.dualcumulants.verify.particles;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What was found for one number of particles.
@@ -15,7 +14,7 @@ import java.util.OptionalDouble;
  * @param steps time steps
  * @param scheme the method and its order
  * @param pairs how pair sums were made
- * @param softening distance below which a singular kernel was softened
+ * @param softening of near pairs where the kernel is singular
  * @param seconds wall time
  */
 public record SimulationResult(
@@ -28,7 +27,7 @@ public record SimulationResult(
         int steps,
         String scheme,
         String pairs,
-        OptionalDouble softening,
+        Optional<Softening> softening,
         double seconds)
         implements SimulationOutcome {
 

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param distance δ, where a pair would move by a quarter of itself in a step
  * @param repelled 2ch of pairs that repel; 0 of others
  */
-record Softening(double distance, double repelled) {
+public record Softening(double distance, double repelled) {
 
     /** Empty where K is bounded. */
     static Optional<Softening> of(Dynamics dynamics, double step) {
@@ -37,16 +37,27 @@ record Softening(double distance, double repelled) {
         if (square == 0) {
             return 0;
         }
-        if (repelled > 0) {
+        if (isExact()) {
             return 2 / (1 + Math.sqrt(1 + Math.max(0, repelled * push / square)));
         }
         double fourth = Math.pow(distance, 4);
         return square * square / (square * square + fourth);
     }
 
+    /** Whether near pairs spread in a step by what they should; others follow a kernel that is cut. */
+    public boolean isExact() {
+        return repelled > 0;
+    }
+
+    /** What becomes of pairs whose kernel is unbounded. */
+    public String remark() {
+        return "pairs closer than " + (float) distance
+                + (isExact() ? " are pushed apart by what they should in a step, as if nothing else moved them" : " are softened");
+    }
+
     /** For reports. */
     String description() {
-        return repelled > 0
+        return isExact()
                 ? "of pairs within " + (float) distance + " the exact spread in a step"
                 : "softened at distance " + (float) distance;
     }

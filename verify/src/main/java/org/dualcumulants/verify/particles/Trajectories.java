@@ -96,19 +96,19 @@ public final class Trajectories {
      * @throws CancellationException if cancelled
      * @throws ArithmeticException if a quantity is not finite
      * @throws StudyException if the model cannot be simulated as it stands, or its kernel is
-     *     unbounded: softened pairs follow another equation
+     *     unbounded: near pairs follow another equation
      */
     public static List<Average> run(
             Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled, FinishedParts parts) {
         Trajectories trajectories = new Trajectories(experiment, plan, witnesses, cancelled);
         if (trajectories.ensemble.softening().isPresent()) {
             throw new StudyException("particle.kernel",
-                    "it is unbounded, and simulated particles would follow a softened one");
+                    "it is unbounded, and a step of simulated particles cannot follow near pairs");
         }
         return trajectories.run(parts);
     }
 
-    /** The same where pairs that are closer than a step can follow are softened: for what such pairs do not decide. */
+    /** The same where a step cannot follow near pairs: for what such pairs do not decide. */
     public static List<Average> runSoftened(Experiment experiment, Plan plan, IntFunction<Witness> witnesses, BooleanSupplier cancelled) {
         return new Trajectories(experiment, plan, witnesses, cancelled).run(FinishedParts.NONE);
     }

@@ -65,7 +65,7 @@ class ParticlesTest {
         assertTrue(findings.get(0) instanceof Finding.Skipped);
     }
 
-    /** Particles under an unbounded kernel follow a softened one: the checks that simulate say so instead of judging. */
+    /** A step cannot follow near pairs under an unbounded kernel: the checks that simulate say so instead of judging. */
     @Test
     void unboundedKernels() {
         Study circle = Models.kuramoto("-Sin(x)").study();
@@ -75,7 +75,7 @@ class ParticlesTest {
         for (Check check : List.of(new Particles(), new DualityConstant(), new DualityDrift())) {
             List<Finding> findings = check.look(subject);
             assertTrue(!findings.isEmpty() && findings.stream()
-                    .allMatch(f -> f instanceof Finding.Skipped s && s.reason().contains("unbounded") && s.reason().contains("softened")),
+                    .allMatch(f -> f instanceof Finding.Skipped s && s.reason().contains("unbounded") && s.reason().contains("cannot follow near pairs")),
                     findings.toString());
         }
     }

@@ -145,9 +145,12 @@ class ParticleStudyTest {
         Study study = kuramoto("Cot(x/2)/2", "0.3", Scaling.PER_OTHER, mean(), List.of(4.0));
         ParticleStudyResult plain = run(study, false, 200);
         assertTrue(plain.runs().get(0).correction().isEmpty());
-        assertTrue(plain.warnings().stream().anyMatch(w -> w.contains("softened")), plain.warnings().toString());
+        assertTrue(plain.warnings().stream().anyMatch(w -> w.contains("pushed apart")), plain.warnings().toString());
+        assertTrue(plain.warnings().stream().noneMatch(w -> w.contains("softened")), plain.warnings().toString());
         assertTrue(plain.warnings().stream().anyMatch(w -> w.contains("no mean field")), plain.warnings().toString());
         assertThrows(StudyException.class, () -> run(study, true, 200));
+        List<String> attracted = run(kuramoto("-Cot(x/2)/2", "0.3", Scaling.PER_OTHER, mean(), List.of(4.0)), false, 200).warnings();
+        assertTrue(attracted.stream().anyMatch(w -> w.contains("are softened; a shorter --step leaves fewer")), attracted.toString());
     }
 
     @Test

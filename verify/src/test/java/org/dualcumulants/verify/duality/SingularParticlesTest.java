@@ -117,7 +117,7 @@ class SingularParticlesTest {
     private static SimulationResult simulated(Study study, long replicas, double step) {
         ParticleStudyResult result = ParticleStudy.run(
                 study, new ParticleSettings(false, OptionalLong.of(replicas), OptionalDouble.of(step), 8, 2), Progress.NONE);
-        assertTrue(result.warnings().stream().anyMatch(w -> w.contains("softened")), result.warnings().toString());
+        assertTrue(result.warnings().stream().anyMatch(w -> w.contains("pushed apart")), result.warnings().toString());
         return (SimulationResult) result.runs().get(0).outcome();
     }
 
