@@ -41,7 +41,8 @@ final class Documents {
         Path results = folder.resolve(RESULTS);
         JsonNode json = read(results);
         ResultsKind kind = ResultsKind.of(json).orElseThrow(() -> new ReportException(
-                results + ": schema is \"" + json.path("schema").asText() + "\"; expected one of " + ResultsKind.schemas() + ", which the commands write"));
+                results + ": schema is \"" + json.path("schema").asText()
+                        + "\"; expected one of " + ResultsKind.schemas() + ", which the commands write"));
         Document first = new Document(kind, json, folder);
         List<Document> all = new ArrayList<>(List.of(first));
         for (ResultsKind other : ResultsKind.values()) {
