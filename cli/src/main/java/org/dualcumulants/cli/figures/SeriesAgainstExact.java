@@ -45,11 +45,11 @@ final class SeriesAgainstExact implements Recipe {
             curves.add(new Curve(q == 0 ? "mean field alone" : "up to N" + Notation.superscript(-q), Kind.DATA, q, points));
         }
         for (Curve curve : List.copyOf(curves)) {
-            curves.add(Curves.power(curve.colour() == 0 ? "guides N^(−p−1)" : "", curve, -curve.colour() - 1, 1.6));
+            curves.add(Curves.power(curve.colour() == 0 ? "guides N⁻ᵖ⁻¹" : "", curve, -curve.colour() - 1, 1.6));
         }
         return new Picture(
                 new Figure(name(), "The 1/N series against the expectation at finite N", Curves.particles(),
-                        PlotAxis.logarithmic("|E[Φ̄] − Σ Vₖ N^(−k)|, k ≤ p", "left_out"), curves),
+                        PlotAxis.logarithmic("|E[Φ̄] − Σ Vₖ N⁻ᵏ|, k ≤ p", "left_out"), curves),
                 model.study().title() + ": distance of the partial sums $\\sum_{k \\le p} V_k N^{-k}$ from $\\mathbb{E}[\\bar\\Phi_N]$ of order 6, which is exact for $N \\le 6$. The coefficients "
                         + "are found once, without any $N$; each removes one power of $1/N$.",
                 "$\\tilde C_n = N^n C_n$ in powers of $1/N$, docs/theory.md; " + Sources.KHOURY_JABIN,
