@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
 
     /** At any time. */
-    private static final int KILLS = 15;
+    private static final int KILLS = 20;
 
     /** Until the program hangs. */
     private static final long PATIENCE_MINUTES = 20;
@@ -63,6 +63,7 @@ class KilledTest {
 
         private Path results;
         private int works;
+        private int kills;
         private int parts;
 
         Work(String name, Path study, StudyFile file) throws Exception {
@@ -107,6 +108,7 @@ class KilledTest {
                 return;
             }
             process.destroyForcibly().waitFor();
+            kills++;
             assertEquals("", read("messages"));
             boolean written = Files.exists(results.resolve("results.json"));
             if (written) {
@@ -163,7 +165,7 @@ class KilledTest {
         assertEquals(4, work.whole.get("runs").size());
 
         Random random = new Random(7);
-        for (int i = 0; i < KILLS; i++) {
+        while (work.kills < KILLS) {
             work.killedAfter((long) (random.nextDouble() * work.milliseconds));
         }
         work.anew();
