@@ -27,7 +27,7 @@ final class EffectiveKernel implements Recipe {
         Study study = model.study();
         double[] x = Curves.steps(0, 2 * Math.PI, POINTS - 1);
         return new Picture(
-                new HeatMap(name(), "The kernel V_f at the initial density", PlotAxis.angle("x, the particle that is pushed", "x"),
+                new HeatMap(name(), "The effective kernel at the initial density", PlotAxis.angle("x, the particle that is pushed", "x"),
                         PlotAxis.angle("y, the particle that pushes", "y"), "V_f(x, y)", x, x, values(study, x)),
                 study.title() + ": the kernel through which the hierarchy couples its orders, at $f = f^\\circ$. Its integral against $f(y)$ vanishes for every $x$, and against $f(x)$ for every $y$.",
                 "$f V_f(x, y) = \\operatorname{div}_x[(K(x - y) - K * f(x)) f(x)]$; for $\\operatorname{div} K = 0$ it is $V_f = (K - K*f) \\cdot \\nabla \\log f$ of " + Sources.BDJ,

@@ -49,7 +49,7 @@ final class SingularitySweep implements Recipe {
         curves.add(Curves.upright("α = 1/2: K ∉ L² beyond", 0.5, FLOOR, 1));
         curves.add(Curves.upright("α = 3/2: |x| K ∉ L² beyond", 1.5, FLOOR, 1));
         return new Picture(
-                new Figure(name(), "Repulsion |x|^(−α) on the circle, N = " + PARTICLES, PlotAxis.linear("singularity α", "alpha"),
+                new Figure(name(), "Repulsion of singularity α on the circle, N = " + PARTICLES, PlotAxis.linear("singularity α", "alpha"),
                         PlotAxis.logarithmic("N² ‖C₂(0)‖ in L²(f°), and its changes", "scaled_norm"), curves),
                 "Riesz gases on the circle, $K(x) = \\operatorname{sgn}(x) |x|^{-\\alpha}$ made periodic, order 2: the size of $N^2 C_2(0)$ against the singularity, and what twice the resolution changes of it. "
                         + "Nothing happens at $\\alpha = 1/2$, where $K$ leaves $L^2$: the cancellation between $K(x-y)$ and $K(y-x)$ asks for $|x| K \\in L^2$ only. "

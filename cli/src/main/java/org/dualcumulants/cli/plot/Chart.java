@@ -225,6 +225,9 @@ public final class Chart {
         linear.setAutoRangeIncludesZero(false);
         ValueAxis axis = described.scale() == PlotAxis.Scale.LOGARITHMIC ? new DecadeAxis(described.label()) : linear;
         axis.setLabelFont(LABEL);
+        if (Notation.hasIndices(described.label())) {
+            axis.setAttributedLabel(Notation.withIndices(described.label(), LABEL));
+        }
         axis.setTickLabelFont(SMALL);
         axis.setLowerMargin(described.scale() == PlotAxis.Scale.ANGLE ? 0 : 0.04);
         axis.setUpperMargin(described.scale() == PlotAxis.Scale.ANGLE ? 0 : 0.04);

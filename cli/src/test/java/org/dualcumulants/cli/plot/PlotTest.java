@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Font;
+import java.awt.font.TextAttribute;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.AttributedCharacterIterator;
+import java.text.CharacterIterator;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -101,6 +105,25 @@ class PlotTest {
                     drawn.getRaster().getPixels(0, 0, width, height, (int[]) null),
                     read.getRaster().getPixels(0, 0, width, height, (int[]) null));
         }
+    }
+
+    @Test
+    void lettersForIndicesAreLowered() {
+        assertFalse(Notation.hasIndices("‖C̄ₙ(0)‖, N²"));
+        String label = "F_N + V_f(x, y)";
+        assertTrue(Notation.hasIndices(label));
+        AttributedCharacterIterator drawn = Notation.withIndices(label, new Font(Font.SANS_SERIF, Font.PLAIN, 12)).getIterator();
+        StringBuilder text = new StringBuilder();
+        StringBuilder lowered = new StringBuilder();
+        for (char c = drawn.first(); c != CharacterIterator.DONE; c = drawn.next()) {
+            text.append(c);
+            Font font = (Font) drawn.getAttribute(TextAttribute.FONT);
+            if (TextAttribute.SUPERSCRIPT_SUB.equals(font.getAttributes().get(TextAttribute.SUPERSCRIPT))) {
+                lowered.append(c);
+            }
+        }
+        assertEquals("FN + Vf(x, y)", text.toString());
+        assertEquals("Nf", lowered.toString());
     }
 
     @Test
