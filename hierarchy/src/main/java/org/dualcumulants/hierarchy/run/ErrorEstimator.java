@@ -200,14 +200,29 @@ final class ErrorEstimator {
         return functions > MOST_FUNCTIONS ? Double.POSITIVE_INFINITY : runs.tensors(space).coefficients(truncation);
     }
 
-    private Part resolution(double particles, int m) {
+    /**
+     * A finer resolution, and the order up to m that is compared there.
+     *
+     * @param affordable whether it is not too large for a comparison
+     */
+    record Finer(Space space, int order, boolean affordable) {}
+
+    /** What order m is compared with. */
+    Finer finer(int m) {
         Space finer = runs.wider(scaled(runs.resolution(), FINER));
         double own = runs.tensors().coefficients(m);
         int order = m;
         while (order > Math.min(m, 2) && coefficients(finer, order) > Math.max(cheap.resolutions(), own / 4)) {
             order--;
         }
-        if (coefficients(finer, order) > AFFORDABLE) {
+        return new Finer(finer, order, coefficients(finer, order) <= AFFORDABLE);
+    }
+
+    private Part resolution(double particles, int m) {
+        Finer compared = finer(m);
+        Space finer = compared.space();
+        int order = compared.order();
+        if (!compared.affordable()) {
             return byTails(particles, m, 0, "a finer resolution is too large even at order " + order);
         }
         Solution fine = solution(particles, order, finer);

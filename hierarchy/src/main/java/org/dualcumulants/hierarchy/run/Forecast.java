@@ -1,7 +1,9 @@
 package org.dualcumulants.hierarchy.run;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.meanfield.MeanFieldPath;
@@ -28,8 +30,11 @@ final class Forecast {
     /** Operations on an unknown besides those of the operator: stages, norms of errors. */
     private static final double OF_STEPPING = 20;
 
-    /** What comparisons add to a run. */
+    /** What comparisons with other orders and steps add to a run. */
     private static final double COMPARED = 1.5;
+
+    /** Functions of a finer resolution up to which its matrices, which are needed later anyway, are made to see what they hold. */
+    private static final double MOST_LOOKED_AT = 1000;
 
     /** Coefficients of the sample of an evaluation. */
     private static final double SAMPLE = 300_000;
@@ -55,11 +60,13 @@ final class Forecast {
     static final double CERTIFIED = 1.3e6;
 
     private final Runs runs;
+    private final ErrorEstimator estimator;
     private final int threads;
 
     /** @param threads of the whole study */
     Forecast(Runs runs, int threads) {
         this.runs = runs;
+        this.estimator = new ErrorEstimator(runs);
         this.threads = threads;
     }
 
@@ -79,7 +86,8 @@ final class Forecast {
             Range steps = new Range(STEPS, STEPS);
             double rate = RATE * Math.min(2, threads);
             double most = COMPARED / rate;
-            double guess = COMPARED * evaluations(longest, STEPS) * work / rate;
+            double finer = finer(all, operator);
+            double guess = evaluations(longest, STEPS) * (COMPARED * work + finer) / rate;
             if (guess > WORTH_LOOKING) {
                 steps = steps(longest);
                 rate = rate(longest, Math.min(LOOKED, PART * guess)).orElse(rate);
@@ -92,9 +100,29 @@ final class Forecast {
                     longest.particles(), longest.truncation(), runs.tensors().coefficients(longest.truncation()),
                     runs.bytes(longest.particles(), longest.truncation())
                             + certifier.map(c -> c.bytes(all, observable)).orElse(0.0),
-                    Stepping.evaluations(0, 0) * (steps.least() + 1) * work / rate + besides + certified,
-                    evaluations(longest, steps.most()) * work * most + besides * (1 + steps.most()) / (1 + steps.least()) + certified);
+                    Stepping.evaluations(0, 0) * (steps.least() + 1) * (work + finer) / rate + besides + certified,
+                    evaluations(longest, steps.most()) * (work + finer / COMPARED) * most + besides * (1 + steps.most()) / (1 + steps.least()) + certified);
         });
+    }
+
+    /** Operations of an evaluation of each run that a finer resolution is compared with; runs of the same order are compared with the same one. */
+    private double finer(List<Run> all, OperatorSize own) {
+        Map<Integer, Double> byOrder = new HashMap<>();
+        return all.stream()
+                .mapToDouble(run -> byOrder.computeIfAbsent(run.truncation(), m -> finer(run, own)))
+                .sum();
+    }
+
+    private double finer(Run run, OperatorSize own) {
+        ErrorEstimator.Finer finer = estimator.finer(run.truncation());
+        if (!finer.affordable()) {
+            return 0;
+        }
+        Tensors tensors = runs.tensors(finer.space());
+        OperatorSize operator = tensors.functions() > MOST_LOOKED_AT
+                ? own
+                : OperatorSize.of(runs.model(finer.space().resolution()).discretisation().system(run.particles()));
+        return work(tensors, operator, finer.order());
     }
 
     private double work(OperatorSize operator, int truncation) {

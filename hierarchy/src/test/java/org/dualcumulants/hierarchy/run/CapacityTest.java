@@ -129,6 +129,23 @@ class CapacityTest {
         all.close();
     }
 
+    /** What error estimates compare with is told with the runs: at half as many harmonics again it is the larger part of such a small study. */
+    @Test
+    void finerResolutionsAreCounted() {
+        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(6)), 1e-6).with(List.of(16.0), List.of(2));
+        double finer = new OperatorSize(2, 8).flops(18, Tensors.full(18)::size, 2);
+        double evaluations = 9 * Stepping.evaluations(0, 0);
+        assertTrue(announced(study).least() >= 0.8 * evaluations * finer / 2.5e9, () -> announced(study) + " for " + evaluations * finer);
+    }
+
+    /** With many products contractions are most of the work: 2R + 1 vectors with K functions each. */
+    @Test
+    void contractionsAreCounted() {
+        double flops = new OperatorSize(720, 80).flops(124, Tensors.full(124)::size, 2);
+        assertTrue(flops > 2.0 * 1441 * 124 * 124, flops + " operations");
+        assertTrue(flops < 4.0 * 1441 * 124 * 124, flops + " operations");
+    }
+
     private static Outlook announced(Study study) {
         Outlook[] told = new Outlook[1];
         TruncationStudy.solve(study, 1, new Progress() {
