@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dualcumulants.cli.input.Provenance;
+import org.dualcumulants.cli.output.ResultsFolder;
 import org.dualcumulants.cli.output.Storage;
 import org.dualcumulants.cli.plot.Chart;
 import org.dualcumulants.cli.plot.Figure;
@@ -21,6 +22,9 @@ public final class FigureFolder {
 
     private static final String NO_FONT = "drawn as plain SVG at most: Java cannot draw text here (no font found); "
             + "install fontconfig and a font such as DejaVu Sans to get PDF and PNG";
+
+    private static final String UNDRAWN = "drawn as plain SVG at most, which is a mistake of the program; please report it with its data, "
+            + "the file of the same name in CSV";
 
     private final Path folder;
     private final Storage storage;
@@ -56,7 +60,7 @@ public final class FigureFolder {
             if (picture.plot() instanceof Figure figure) {
                 storage.write(folder.resolve(name + ".svg"), out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
             }
-            return Optional.of(name + ": " + NO_FONT);
+            return Optional.of(name + ": " + (ResultsFolder.drawingObstacle().isPresent() ? NO_FONT : UNDRAWN));
         }
         storage.write(folder.resolve(name + ".svg"), files.get(0)::writeTo);
         storage.write(folder.resolve(name + ".pdf"), files.get(1)::writeTo);

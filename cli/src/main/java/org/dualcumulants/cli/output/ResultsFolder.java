@@ -35,6 +35,8 @@ public final class ResultsFolder {
     private static final String NO_TEXT =
             "Java cannot draw text here (no font found); install fontconfig and a font such as DejaVu Sans to get PNG";
     private static final String NO_FONT = "figures are written as plain SVG only: " + NO_TEXT;
+    private static final String UNDRAWN = "%1$s.svg is plain and %1$s.png missing: this figure cannot be drawn, which is a mistake of the program;"
+            + " please report it with the study file";
     private static final Figure SAMPLE = new Figure(
             "sample", "N", PlotAxis.logarithmic("N", "x"), PlotAxis.logarithmic("‖C̄ₙ‖", "y"),
             List.of(new Figure.Curve("", Figure.Kind.DATA, 0, List.of(new Figure.Point(1, 1), new Figure.Point(10, 0.1)))));
@@ -56,11 +58,15 @@ public final class ResultsFolder {
 
     /** Why PNG cannot be drawn here; empty if it can. */
     public static Optional<String> drawingObstacle() {
+        return canDraw(Chart::new) ? Optional.empty() : Optional.of(NO_TEXT);
+    }
+
+    private static boolean canDraw(Function<Figure, Chart> drawing) {
         try {
-            new Chart(SAMPLE).writePng(OutputStream.nullOutputStream());
-            return Optional.empty();
+            drawing.apply(SAMPLE).writePng(OutputStream.nullOutputStream());
+            return true;
         } catch (IOException | RuntimeException | LinkageError | AWTError | InternalError e) {
-            return Optional.of(NO_TEXT);
+            return false;
         }
     }
 
@@ -171,7 +177,7 @@ public final class ResultsFolder {
                 storage.write(svg, out -> out.write(PlainSvg.of(figure).getBytes(StandardCharsets.UTF_8)));
                 Files.deleteIfExists(png);
                 if (complete) {
-                    remarks.add(NO_FONT);
+                    remarks.add(canDraw(drawing) ? String.format(UNDRAWN, figure.name()) : NO_FONT);
                 }
             }
         }

@@ -25,6 +25,7 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.TickType;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.ValueAxisPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -221,16 +222,12 @@ public final class Chart {
     }
 
     private static ValueAxis axis(PlotAxis described) {
-        NumberAxis linear = new MarkedAxis(described);
-        linear.setAutoRangeIncludesZero(false);
-        ValueAxis axis = described.scale() == PlotAxis.Scale.LOGARITHMIC ? new DecadeAxis(described.label()) : linear;
+        ValueAxis axis = described.scale() == PlotAxis.Scale.LOGARITHMIC ? new DecadeAxis(described) : new MarkedAxis(described);
         axis.setLabelFont(LABEL);
         if (Notation.hasIndices(described.label())) {
             axis.setAttributedLabel(Notation.withIndices(described.label(), LABEL));
         }
         axis.setTickLabelFont(SMALL);
-        axis.setLowerMargin(described.scale() == PlotAxis.Scale.ANGLE ? 0 : 0.04);
-        axis.setUpperMargin(described.scale() == PlotAxis.Scale.ANGLE ? 0 : 0.04);
         axis.setAutoRange(true);
         axis.setTickMarkOutsideLength(4);
         axis.setMinorTickMarkOutsideLength(2);
@@ -248,14 +245,36 @@ public final class Chart {
                 .toList();
     }
 
+    /** Shows the data of its plot, if there are any. */
+    private static void adjust(ValueAxis axis, PlotAxis described, double smallest) {
+        Range data = axis.getPlot() instanceof ValueAxisPlot plot ? plot.getDataRange(axis) : null;
+        if (data != null) {
+            double[] ends = described.ends(Math.max(smallest, data.getLowerBound()), Math.max(smallest, data.getUpperBound()));
+            axis.setRange(new Range(ends[0], ends[1]), false, false);
+        }
+    }
+
     /** Logarithmic, with the marks of {@link Ticks}. */
     private static final class DecadeAxis extends LogAxis {
 
         private static final long serialVersionUID = 1L;
 
-        DecadeAxis(String label) {
-            super(label);
-            setSmallestValue(1e-300);
+        private static final double SMALLEST = 1e-300;
+
+        private final PlotAxis described;
+
+        DecadeAxis(PlotAxis described) {
+            super(described.label());
+            this.described = described;
+            setSmallestValue(SMALLEST);
+        }
+
+        @Override
+        protected void autoAdjustRange() {
+            // the constructor of the library's class comes here first
+            if (described != null) {
+                adjust(this, described, SMALLEST);
+            }
         }
 
         @Override
@@ -269,16 +288,23 @@ public final class Chart {
 
         private static final long serialVersionUID = 1L;
 
-        private final PlotAxis.Scale scale;
+        private final PlotAxis described;
 
         MarkedAxis(PlotAxis described) {
             super(described.label());
-            this.scale = described.scale();
+            this.described = described;
+        }
+
+        @Override
+        protected void autoAdjustRange() {
+            if (described != null) {
+                adjust(this, described, Double.NEGATIVE_INFINITY);
+            }
         }
 
         @Override
         public List<NumberTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return marks(scale, getRange(), edge);
+            return marks(described.scale(), getRange(), edge);
         }
     }
 

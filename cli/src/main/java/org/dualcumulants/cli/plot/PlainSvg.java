@@ -105,16 +105,9 @@ public final class PlainSvg {
         return (axis.place(value) - axis.place(range[0])) / (axis.place(range[1]) - axis.place(range[0]));
     }
 
-    /** Lowest and highest value with a margin; never empty. */
     private static double[] range(PlotAxis axis, List<Double> values) {
-        double low = values.stream().mapToDouble(v -> v).min().orElse(1);
-        double high = values.stream().mapToDouble(v -> v).max().orElse(10);
-        if (axis.scale() != PlotAxis.Scale.LOGARITHMIC) {
-            double space = high > low ? 0.05 * (high - low) : 1;
-            return new double[] {low - space, high + space};
-        }
-        double margin = Math.max(Math.pow(high / low, 0.05), 1.2);
-        return new double[] {low / margin, high * margin};
+        return axis.ends(
+                values.stream().mapToDouble(v -> v).min().orElse(1), values.stream().mapToDouble(v -> v).max().orElse(10));
     }
 
     private static String colour(Curve curve) {

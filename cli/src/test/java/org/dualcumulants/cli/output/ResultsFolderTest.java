@@ -31,6 +31,7 @@ import org.dualcumulants.cli.SampleStudy;
 import org.dualcumulants.cli.input.Setting;
 import org.dualcumulants.cli.input.StudyFile;
 import org.dualcumulants.cli.input.StudyReader;
+import org.dualcumulants.cli.plot.Chart;
 import org.dualcumulants.hierarchy.run.RunResult;
 import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.PairKernel;
@@ -212,6 +213,21 @@ class ResultsFolderTest {
         byte[] svg = Files.readAllBytes(folder.resolve("rescaled-norms.svg"));
         assertTrue(new String(svg, StandardCharsets.UTF_8).contains("‖C̄₁(0)‖, slope −0.50"));
         assertNotNull(DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg)));
+    }
+
+    /** A figure that fails is not put down to fonts where others can be drawn. */
+    @Test
+    void aFigureThatCannotBeDrawnIsSaid() throws Exception {
+        ResultsFolder broken = new ResultsFolder(folder, Storage.disk(), figure -> {
+            if (figure.name().equals("truncation-error")) {
+                throw new IllegalArgumentException("a positive range length is required");
+            }
+            return new Chart(figure);
+        });
+        List<String> remarks = broken.write(file, result);
+        assertEquals(1, remarks.size());
+        assertTrue(remarks.get(0).startsWith("truncation-error.svg is plain and truncation-error.png missing"), remarks.get(0));
+        assertTrue(Files.exists(folder.resolve("rescaled-norms.png")) && !Files.exists(folder.resolve("truncation-error.png")));
     }
 
     @Test

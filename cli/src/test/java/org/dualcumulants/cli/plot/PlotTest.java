@@ -56,6 +56,31 @@ class PlotTest {
         assertTrue(new Figure("empty", "", N, N, List.of(new Curve("", Kind.GUIDE, 0, List.of(new Point(1, 1))))).isEmpty());
     }
 
+    /** One N, however large, the norms of 10²³ particles, and numbers that differ by rounding have axes with labels. */
+    @Test
+    void axesAreNeverEmpty() throws IOException {
+        List<List<Point>> few = List.of(
+                List.of(new Point(1e23, 2.4e-12), new Point(1e23, 2.7e-24)),
+                List.of(new Point(4, 0.3)),
+                List.of(new Point(6, 1e-9), new Point(7, 1.1e-9)),
+                List.of(new Point(1e300, 1e-300), new Point(1e-300, 1e300)));
+        for (List<Point> points : few) {
+            for (PlotAxis vertical : List.of(PlotAxis.logarithmic("y", "y"), PlotAxis.linear("y", "y"))) {
+                Figure drawn = new Figure("few", "Few", N, vertical, List.of(new Curve("few", Kind.DATA, 0, points)));
+                assertNotNull(new Chart(drawn).svg());
+                assertFalse(PlainSvg.of(drawn).contains("NaN"));
+                assertTrue(bytes(new Chart(drawn)::writePng).length > 0);
+            }
+            double[] ends = N.ends(points.stream().mapToDouble(Point::x).min().orElseThrow(), points.stream().mapToDouble(Point::x).max().orElseThrow());
+            assertTrue(points.stream().allMatch(p -> ends[0] < p.x() && p.x() < ends[1]));
+            assertTrue(Ticks.of(PlotAxis.Scale.LOGARITHMIC, ends[0], ends[1]).stream().anyMatch(Ticks.Tick::major));
+        }
+        double[] ends = PlotAxis.linear("y", "y").ends(0.3, Math.nextUp(0.3));
+        assertArrayEquals(new double[] {0.3 - 0.0324, 0.3 + 0.0324}, ends, 1e-12);
+        assertArrayEquals(new double[] {-1.08, 1.08}, PlotAxis.linear("y", "y").ends(0, 0), 1e-12);
+        assertArrayEquals(new double[] {Math.pow(10, -0.08), Math.pow(10, 2.08)}, N.ends(1, 100), 1e-9);
+    }
+
     @Test
     void theDataAreThere() throws IOException {
         assertEquals("""
