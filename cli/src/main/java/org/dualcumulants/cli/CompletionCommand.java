@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         description = {
-            "Prints a script with which bash or zsh complete the command line. For this session:",
+            "Prints a script with which bash or zsh complete the command line.",
+            "For this session:",
             "  source <(dualcumulants completion)",
             "For all of them put that line into ~/.bashrc or, behind autoload -Uz compinit bashcompinit; compinit; bashcompinit, into ~/.zshrc."
         })
