@@ -11,6 +11,7 @@ import org.dualcumulants.hierarchy.operator.HierarchyOperator;
 import org.dualcumulants.hierarchy.operator.OperatorSize;
 import org.dualcumulants.hierarchy.tensor.TensorLayout;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.study.StudyException;
 
 /**
  * How long a study will take: the steps of low orders, which cost little beside it, continued to higher ones, times the work of an evaluation
@@ -119,10 +120,15 @@ final class Forecast {
             return 0;
         }
         Tensors tensors = runs.tensors(finer.space());
-        OperatorSize operator = tensors.functions() > MOST_LOOKED_AT
-                ? own
-                : OperatorSize.of(runs.model(finer.space().resolution()).discretisation().system(run.particles()));
-        return work(tensors, operator, finer.order());
+        try {
+            OperatorSize operator = tensors.functions() > MOST_LOOKED_AT
+                    ? own
+                    : OperatorSize.of(runs.model(finer.space().resolution()).discretisation().system(run.particles()));
+            return work(tensors, operator, finer.order());
+        } catch (StudyException | OutOfMemoryError e) {
+            // nothing is compared there either
+            return 0;
+        }
     }
 
     private double work(OperatorSize operator, int truncation) {
