@@ -171,7 +171,6 @@ class KilledTest {
         work.anew();
         // of half of all askings the two largest parts, under way, have at most a fifth: the others, six at least, are finished
         work.killedAt(work.askings / 2, 6);
-        work.killedAt(work.askings / 4, work.parts + 1);
         work.whole(0.75);
         try (Stream<Path> files = Files.list(work.results)) {
             List<String> visible = files.map(p -> p.getFileName().toString()).filter(n -> !n.startsWith(".")).sorted().toList();
@@ -201,7 +200,6 @@ class KilledTest {
         Work work = new Work("modulated", study, StudyReader.read(study, List.of()).withSeed(1));
         // the first parts ask nothing; the sixth, the paths of three particles, has a third of all askings
         work.killedAt(work.askings / 2, 6);
-        work.killedAt(work.askings / 2, work.parts + 1);
         work.whole(0.75);
     }
 
