@@ -38,8 +38,11 @@ final class ErrorEstimator {
         static final Cheap CHOSEN = new Cheap(2_000, 1_000, 5_000);
     }
 
-    /** How a part that no comparison gives is bounded. */
-    static final String TAILS = "; what the last quarter of every axis' functions carries";
+    /** How a part that no finer resolution gives is bounded. */
+    private static final String TAILS = "; what the last quarter of every axis' functions carries";
+
+    /** The same where that is less than what coarser resolutions show. */
+    private static final String COARSER = "; what is left to change when the changes from ";
 
     /** Coefficients of a comparison that replaces one without meaning. */
     private static final double AFFORDABLE = 200_000;
@@ -133,7 +136,7 @@ final class ErrorEstimator {
             if (!(lower instanceof Solution.Solved a) || !(higher instanceof Solution.Solved b)) {
                 return new Part(0, Origin.SKIPPED, "order " + n + " cannot be solved");
             }
-            sum += Math.abs(b.scaledCorrection() - a.scaledCorrection());
+            sum += change(a, b);
             lower = higher;
         }
         return new Part(sum / particles, Origin.MEASURED, "orders " + (m + 1) + " to " + top + at(at));
@@ -223,16 +226,16 @@ final class ErrorEstimator {
         Space finer = compared.space();
         int order = compared.order();
         if (!compared.affordable()) {
-            return byTails(particles, m, 0, "a finer resolution is too large even at order " + order);
+            return withoutFiner(particles, m, "a finer resolution is too large even at order " + order);
         }
         Solution fine = solution(particles, order, finer);
         Solution coarse = runs.main(particles, order);
         if (fine instanceof Solution.Broken broken && broken.remedy().isEmpty()) {
-            return byTails(particles, m, 0, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
+            return withoutFiner(particles, m, "resolution " + finer.resolution() + " is out of reach: " + broken.reason());
         }
         Part part = difference(coarse, fine, particles, "resolution " + finer.resolution(), order, m, 0);
         if (part.origin() == Origin.SKIPPED) {
-            return byTails(particles, m, 0, part.how());
+            return withoutFiner(particles, m, part.how());
         }
         part = continued(part, coarse, particles, order);
         return order == m ? part : raised(part, particles, m, order);
@@ -240,8 +243,7 @@ final class ErrorEstimator {
 
     /**
      * What all finer resolutions change together, where a kernel with waves of every length lets the numbers settle slowly: the
-     * changes d' from a coarser resolution to this one and d from this one to the finer go on as a geometric series,
-     * d/(1 - d/d'), which is what an error c K^{-p} leaves.
+     * changes from a coarser resolution to this one and from this one to the finer go on.
      */
     private Part continued(Part part, Solution own, double particles, int order) {
         List<Integer> below = scaled(runs.resolution(), 1 / FINER);
@@ -251,9 +253,54 @@ final class ErrorEstimator {
                 || !(solution(particles, order, runs.wider(below)) instanceof Solution.Solved coarser)) {
             return part;
         }
-        double before = Math.abs(here.scaledCorrection() - coarser.scaledCorrection()) / particles;
-        double ratio = Math.min(part.value() / before, SLOWEST);
-        return new Part(part.value() / (1 - ratio), part.origin(), part.how() + " and " + below);
+        return new Part(
+                part.value() + rest(change(coarser, here) / particles, part.value()), part.origin(), part.how() + " and " + below);
+    }
+
+    /**
+     * What is left of successive changes d' and d that go on as a geometric series, d²/(d' - d), as an error c K^{-p} leaves it, and more than
+     * what an exponential one leaves.
+     */
+    private static double rest(double before, double last) {
+        if (last == 0) {
+            return 0;
+        }
+        double ratio = Math.min(last / before, SLOWEST);
+        return last * ratio / (1 - ratio);
+    }
+
+    /**
+     * Where nothing finer can be solved: what tails say, or the changes from the resolution before the last to this one if they leave
+     * more to come.
+     */
+    private Part withoutFiner(double particles, int m, String how) {
+        Part tails = byTails(particles, m, 0, how);
+        Space before = runs.wider(scaled(runs.resolution(), 1 / FINER));
+        Space first = runs.wider(scaled(before.resolution(), 1 / FINER));
+        double most = Math.max(AFFORDABLE, runs.tensors().coefficients(m) / 4);
+        int order = m;
+        while (order > Math.min(m, 2) && coefficients(before, order) > most) {
+            order--;
+        }
+        if (tails.origin() == Origin.SKIPPED
+                || first.resolution().equals(before.resolution())
+                || before.resolution().equals(runs.resolution())
+                || coefficients(before, order) > most
+                || !(runs.main(particles, order) instanceof Solution.Solved own)
+                || !(solution(particles, order, before) instanceof Solution.Solved coarse)
+                || !(solution(particles, order, first) instanceof Solution.Solved coarsest)) {
+            return tails;
+        }
+        double left = rest(change(coarsest, coarse), change(coarse, own)) / particles;
+        return left <= tails.value()
+                ? tails
+                : new Part(left, Origin.BOUNDED, how + COARSER + first.resolution() + " to " + before.resolution() + " and on to "
+                        + runs.resolution() + " go on" + (order == m ? "" : ", at order " + order));
+    }
+
+    /** Whether no finer resolution was compared. */
+    static boolean isWithoutFiner(Part resolution) {
+        return resolution.how().endsWith(TAILS) || resolution.how().contains(COARSER);
     }
 
     /**
@@ -300,10 +347,13 @@ final class ErrorEstimator {
 
     /** What a coarser space changes in an order; NaN if that cannot be solved. */
     private double change(double particles, int order, Space at) {
-        return solution(particles, order, at) instanceof Solution.Solved a
-                        && runs.main(particles, order) instanceof Solution.Solved b
-                ? Math.abs(a.scaledCorrection() - b.scaledCorrection())
+        return solution(particles, order, at) instanceof Solution.Solved a && runs.main(particles, order) instanceof Solution.Solved b
+                ? change(a, b)
                 : Double.NaN;
+    }
+
+    private static double change(Solution.Solved one, Solution.Solved other) {
+        return Math.abs(one.scaledCorrection() - other.scaledCorrection());
     }
 
     private Part stepping(double particles, int m) {
@@ -334,7 +384,7 @@ final class ErrorEstimator {
         if (!(one instanceof Solution.Solved a) || !(other instanceof Solution.Solved b)) {
             return new Part(0, Origin.SKIPPED, against + " cannot be solved");
         }
-        double size = Math.max(atLeast, Math.abs(a.scaledCorrection() - b.scaledCorrection())) / particles;
+        double size = Math.max(atLeast, change(a, b)) / particles;
         return new Part(
                 size,
                 order == wanted ? Origin.MEASURED : Origin.BOUNDED,

@@ -44,7 +44,7 @@ final class Warnings {
                 .ifPresent(r -> warnings.add(format(
                         "%s the correction by %.2g of itself (N = %s, m = %d), more than the"
                                 + " tolerance %.2g: raise the resolution %s%s, or write resolution: auto",
-                        r.errorEstimate().resolution().how().endsWith(ErrorEstimator.TAILS)
+                        ErrorEstimator.isWithoutFiner(r.errorEstimate().resolution())
                                 ? "what the resolution cuts may change"
                                 : "a finer resolution changes",
                         r.errorEstimate().resolution().value() / Math.abs(r.correction()),

@@ -64,7 +64,7 @@ class WarningsTest {
     @Test
     void tailsInsteadOfAComparison() {
         ErrorEstimate.Part none = new ErrorEstimate.Part(0, ErrorEstimate.Origin.MEASURED, "");
-        ErrorEstimate.Part tails = new ErrorEstimate.Part(2e-3, ErrorEstimate.Origin.BOUNDED, "too large" + ErrorEstimator.TAILS);
+        ErrorEstimate.Part tails = new ErrorEstimate.Part(2e-3, ErrorEstimate.Origin.BOUNDED, "too large; what the last quarter of every axis' functions carries");
         assertEquals(
                 List.of("what the resolution cuts may change the correction by 0.040 of itself (N = 8, m = 3), more than the"
                         + " tolerance 1.0e-06: raise the resolution [4], or write resolution: auto"),

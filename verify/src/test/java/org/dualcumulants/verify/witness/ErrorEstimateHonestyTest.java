@@ -26,6 +26,7 @@ import org.dualcumulants.spectral.kernel.KernelChoice;
 import org.dualcumulants.spectral.kernel.NamedKernel;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.space.PeriodicAxis;
+import org.dualcumulants.spectral.space.RealAxis;
 import org.dualcumulants.spectral.study.Observable;
 import org.dualcumulants.verify.witness.Models.Model;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +144,29 @@ class ErrorEstimateHonestyTest {
         double estimate = run.errorEstimate().resolution().value();
         assertTrue(error > 3e-4, "no error to estimate");
         assertTrue(estimate >= error && estimate <= 10 * error, estimate + " of " + error);
+    }
+
+    /**
+     * Ornstein–Uhlenbeck with polynomials far off: nothing finer can be solved, and tails alone would say a tenth of the error. The law of
+     * x_1 stays normal, with variance e^{-2T}/N + (1 - 1/N) e^{-2T(1 + N/(N-1))}, for N = ∞ e^{-4T}.
+     */
+    @Test
+    void whereNothingFinerCanBeSolved() {
+        double particles = 2;
+        double horizon = 1.5;
+        double variance = Math.exp(-2 * horizon) / particles
+                + (1 - 1 / particles) * Math.exp(-2 * horizon * (1 + particles / (particles - 1)));
+        double truth = 1 / Math.sqrt(1 + 2 * variance) - 1 / Math.sqrt(1 + 2 * Math.exp(-4 * horizon));
+        for (int degree : new int[] {28, 32}) {
+            RunResult run = single(InteractingParticles.on(new RealAxis("x", 3, 2))
+                    .drift("-x").kernel("-x").noise(0).initial("Exp(-x^2/2)").mean("Exp(-x^2)")
+                    .until(horizon).particles(particles).truncation(2).resolution(degree).tolerance(1e-6)
+                    .study());
+            String how = run.errorEstimate().resolution().how();
+            assertTrue(how.contains("cannot be solved"), how);
+            assertTrue(Math.abs(run.correction() - truth) > 1e-3, "no error to estimate");
+            honest(run, truth, 1e-6);
+        }
     }
 
     private static RunResult riesz(int harmonics) {
