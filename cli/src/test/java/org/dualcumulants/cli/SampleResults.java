@@ -48,6 +48,11 @@ public final class SampleResults {
         return of(runs, true, List.of(8.0, 16.0), List.of(2, 4));
     }
 
+    /** No run has numbers. */
+    public static StudyResult failed(List<RunFailure> runs) {
+        return of(List.copyOf(runs), true, List.of(), List.of());
+    }
+
     /** One run with a certificate, of an observable without a bound. */
     public static StudyResult certified() {
         RunResult r = run(8, 2);

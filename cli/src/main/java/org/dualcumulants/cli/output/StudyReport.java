@@ -1,10 +1,13 @@
 package org.dualcumulants.cli.output;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +34,9 @@ public final class StudyReport {
 
     /** Norms are for comparison, not for use. */
     private static final int NORM_DIGITS = 3;
+
+    /** Runs that failed alike and are all named. */
+    private static final int MOST_NAMED = 8;
 
     private static final int LIMIT_DIGITS = 6;
 
@@ -118,12 +124,17 @@ public final class StudyReport {
         headings.addAll(timed ? List.of("seconds") : List.of());
         Columns columns = new Columns(headings);
         double previous = Double.NaN;
+        Set<String> said = new HashSet<>();
         for (RunOutcome run : result.runs()) {
             boolean same = run.particles() == previous;
             if (!same && !Double.isNaN(previous)) {
                 columns.add(List.of());
             }
-            List<String> cells = row(run, same ? "" : Decimals.plain(run.particles()), orders, certified, meanFieldError(result, run));
+            String particles = same ? "" : Decimals.plain(run.particles());
+            List<String> cells = run instanceof RunFailure failure
+                    ? List.of(particles, Integer.toString(run.truncation()),
+                            said.add(failure.reason()) ? "failed: " + failure.reason() : "failed: as above")
+                    : row((RunResult) run, particles, orders, certified, meanFieldError(result, run));
             columns.add(cells.subList(0, Math.min(cells.size(), headings.size())));
             previous = run.particles();
         }
@@ -162,13 +173,8 @@ public final class StudyReport {
     }
 
     private static List<String> row(
-            RunOutcome outcome, String particles, int orders, boolean certified, double meanFieldError) {
-        List<String> cells = new ArrayList<>(List.of(particles, Integer.toString(outcome.truncation())));
-        if (outcome instanceof RunFailure failure) {
-            cells.add("failed: " + failure.reason());
-            return cells;
-        }
-        RunResult run = (RunResult) outcome;
+            RunResult run, String particles, int orders, boolean certified, double meanFieldError) {
+        List<String> cells = new ArrayList<>(List.of(particles, Integer.toString(run.truncation())));
         double error = run.errorEstimate().total();
         cells.add(Decimals.fixed(run.expectation(), error + meanFieldError));
         cells.add(Decimals.scientific(run.correction(), error));
@@ -220,12 +226,12 @@ public final class StudyReport {
         return lines;
     }
 
-    /** One sentence for each run or series without numbers and for a tolerance that was not reached, with what to change. */
+    /** One sentence for runs that failed alike, for a series without numbers and for a tolerance that was not reached, with what to change. */
     public static List<String> failures(StudyResult result) {
+        Map<String, List<RunFailure>> alike = result.failures().stream()
+                .collect(Collectors.groupingBy(f -> f.reason() + "; " + f.remedy(), LinkedHashMap::new, Collectors.toList()));
         return Stream.of(
-                        result.failures().stream()
-                                .map((RunFailure f) -> "N = " + Decimals.plain(f.particles()) + ", m = " + f.truncation()
-                                        + " failed: " + f.reason() + "; " + f.remedy()),
+                        alike.entrySet().stream().map(e -> runs(e.getValue()) + " failed: " + e.getKey()),
                         result.series().stream()
                                 .filter(SeriesOutcome.Failed.class::isInstance)
                                 .map(SeriesOutcome.Failed.class::cast)
@@ -233,6 +239,20 @@ public final class StudyReport {
                         result.unmet().stream().map(reason -> "tolerance not reached: " + reason))
                 .flatMap(sentences -> sentences)
                 .toList();
+    }
+
+    /** N = 3, m = 1, 2; N = 4, m = 1; or the first and how many more. */
+    private static String runs(List<RunFailure> failed) {
+        if (failed.size() > MOST_NAMED) {
+            RunFailure first = failed.get(0);
+            return "N = " + Decimals.plain(first.particles()) + ", m = " + first.truncation() + " and " + (failed.size() - 1) + " more runs";
+        }
+        Map<Double, List<RunFailure>> numbers = failed.stream()
+                .collect(Collectors.groupingBy(RunFailure::particles, LinkedHashMap::new, Collectors.toList()));
+        return numbers.entrySet().stream()
+                .map(e -> "N = " + Decimals.plain(e.getKey()) + ", m = "
+                        + e.getValue().stream().map(f -> Integer.toString(f.truncation())).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<List<String>> slopes(StudyResult result) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dualcumulants.cli.SampleResults;
 import org.dualcumulants.cli.SampleStudy;
 import org.dualcumulants.cli.input.Setting;
 import org.dualcumulants.cli.input.StudyReader;
+import org.dualcumulants.hierarchy.run.RunFailure;
+import org.dualcumulants.hierarchy.run.StudyResult;
 import org.dualcumulants.spectral.study.Study;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,25 @@ class StudyReportTest {
                 "warning: the sample is made up"), StudyReport.remarks(SampleResults.of(List.of(4.0, 8.0), List.of(1, 2))));
         assertEquals(List.of("N = 8, m = 4 failed: norm 1e12 at t = 0.21; lower the horizon."),
                 StudyReport.failures(SampleResults.failed()));
+    }
+
+    /** What several runs have in common is said once in the table and once below it. */
+    @Test
+    void runsThatFailAlike() {
+        StudyResult several = SampleResults.failed(List.of(
+                new RunFailure(8, 2, "no f beyond t = 2", "raise the noise"), new RunFailure(8, 4, "no f beyond t = 2", "raise the noise"),
+                new RunFailure(16, 2, "no f beyond t = 2", "raise the noise"), new RunFailure(16, 4, "too large", "lower it")));
+        assertEquals(List.of(
+                "N = 8, m = 2, 4; N = 16, m = 2 failed: no f beyond t = 2; raise the noise",
+                "N = 16, m = 4 failed: too large; lower it"), StudyReport.failures(several));
+        List<String> lines = StudyReport.table(several);
+        assertTrue(lines.get(2).endsWith("failed: no f beyond t = 2"), lines.toString());
+        assertTrue(lines.get(3).endsWith("failed: as above") && lines.get(5).endsWith("failed: as above"), lines.toString());
+        assertTrue(lines.get(6).endsWith("failed: too large"), lines.toString());
+
+        StudyResult many = SampleResults.failed(IntStream.range(2, 12)
+                .mapToObj(n -> new RunFailure(n, 2, "no f beyond t = 2", "raise the noise")).toList());
+        assertEquals(List.of("N = 2, m = 2 and 9 more runs failed: no f beyond t = 2; raise the noise"), StudyReport.failures(many));
     }
 
     @Test
