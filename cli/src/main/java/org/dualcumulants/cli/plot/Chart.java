@@ -66,6 +66,9 @@ public final class Chart {
             new Polygon(new int[] {-5, 0, 5, 0}, new int[] {0, 5, 0, -5}, 4),
             new Polygon(new int[] {-5, 5, 0}, new int[] {-4, -4, 5}, 3));
 
+    /** A line that has one point. */
+    private static final Shape DASH = new Rectangle2D.Double(-12, -0.7, 24, 1.4);
+
     private final JFreeChart chart;
     private final String name;
     private final int width;
@@ -168,9 +171,9 @@ public final class Chart {
             boolean neutral = curve.kind() == Figure.Kind.BOUND;
             renderer.setSeriesPaint(index, neutral ? Color.BLACK : new Color(Palette.rgb(curve.colour())));
             renderer.setSeriesStroke(index, stroke(curve.kind()));
-            renderer.setSeriesShapesVisible(index, curve.kind().hasMarks());
+            renderer.setSeriesShapesVisible(index, curve.kind().hasMarks() || curve.isDash());
             renderer.setSeriesLinesVisible(index, curve.kind() != Figure.Kind.MEASURED);
-            renderer.setSeriesShape(index, MARKS.get(Math.floorMod(curve.colour(), MARKS.size())));
+            renderer.setSeriesShape(index, curve.isDash() ? DASH : MARKS.get(Math.floorMod(curve.colour(), MARKS.size())));
             renderer.setSeriesVisibleInLegend(index, !curve.label().isEmpty());
         }
         renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));

@@ -57,6 +57,11 @@ public record Figure(String name, String title, PlotAxis horizontal, PlotAxis ve
             points = List.copyOf(points);
         }
 
+        /** A line through one point would not be seen. */
+        boolean isDash() {
+            return points.size() == 1 && !kind.hasMarks();
+        }
+
         private Curve shownOn(PlotAxis horizontal, PlotAxis vertical) {
             return new Curve(label, kind, colour, points.stream()
                     .filter(p -> horizontal.shows(p.x()) && vertical.shows(p.y()))

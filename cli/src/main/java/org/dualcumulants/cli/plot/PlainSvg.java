@@ -3,6 +3,7 @@ package org.dualcumulants.cli.plot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dualcumulants.cli.plot.Figure.Curve;
 import org.dualcumulants.cli.plot.Figure.Point;
 
@@ -13,6 +14,9 @@ public final class PlainSvg {
     private static final double TOP = 45;
     private static final double WIDTH = 640;
     private static final double HEIGHT = 380;
+
+    /** Half the length of a line that has one point. */
+    private static final double DASH = 12;
 
     private final Figure figure;
     private final double[] horizontal;
@@ -60,13 +64,18 @@ public final class PlainSvg {
     }
 
     private void draw(Curve curve) {
-        polyline(curve.points().stream().map(p -> Coordinate.text(x(p.x())) + "," + Coordinate.text(y(p.y()))).toList(), curve);
+        polyline(curve.points().stream()
+                .flatMap(p -> curve.isDash() ? Stream.of(at(p, -DASH), at(p, DASH)) : Stream.of(at(p, 0))).toList(), curve);
         if (curve.kind().hasMarks()) {
             for (Point p : curve.points()) {
                 svg.append("<circle cx=\"").append(Coordinate.text(x(p.x()))).append("\" cy=\"").append(Coordinate.text(y(p.y())))
                         .append("\" r=\"3.5\" fill=\"").append(colour(curve)).append("\"/>\n");
             }
         }
+    }
+
+    private String at(Point p, double right) {
+        return Coordinate.text(x(p.x()) + right) + "," + Coordinate.text(y(p.y()));
     }
 
     private void polyline(List<String> points, Curve curve) {

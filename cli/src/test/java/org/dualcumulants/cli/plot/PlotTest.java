@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dualcumulants.cli.plot.Figure.Curve;
@@ -79,6 +80,21 @@ class PlotTest {
         assertArrayEquals(new double[] {0.3 - 0.0324, 0.3 + 0.0324}, ends, 1e-12);
         assertArrayEquals(new double[] {-1.08, 1.08}, PlotAxis.linear("y", "y").ends(0, 0), 1e-12);
         assertArrayEquals(new double[] {Math.pow(10, -0.08), Math.pow(10, 2.08)}, N.ends(1, 100), 1e-9);
+    }
+
+    /** The lemma's bound at a single N is a dash. */
+    @Test
+    void linesOfOnePointAreSeen() {
+        Figure one = new Figure("one", "One", N, PlotAxis.logarithmic("y", "y"), List.of(
+                new Curve("norm", Kind.DATA, 0, List.of(new Point(16, 0.1))), new Curve("bound", Kind.GUIDE, 3, List.of(new Point(16, 1)))));
+        BufferedImage image = new Chart(one).image();
+        // the legend is in the lower half
+        long coloured = IntStream.range(0, image.getHeight() / 2)
+                .flatMap(y -> IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y) & 0xFFFFFF))
+                .filter(colour -> colour == Palette.rgb(3))
+                .count();
+        assertTrue(coloured >= 46, coloured + " pixels");
+        assertTrue(PlainSvg.of(one).contains(" points=\"398.00,"), PlainSvg.of(one));
     }
 
     @Test
