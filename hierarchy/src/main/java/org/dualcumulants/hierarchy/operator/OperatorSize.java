@@ -10,8 +10,9 @@ import org.dualcumulants.spectral.system.OneParticleSystem;
  *
  * @param rank R
  * @param entries of W in a row, the mean of a sample of rows
+ * @param factorEntries of all D_r and M_r together in a row, the mean of all rows
  */
-public record OperatorSize(int rank, double entries) {
+public record OperatorSize(int rank, double entries, double factorEntries) {
 
     /** Rows of W that are looked at. */
     private static final int SAMPLE = 400;
@@ -26,7 +27,7 @@ public record OperatorSize(int rank, double entries) {
     private static final double ALL_TERMS = 1.5;
 
     /** Of a kernel without products. */
-    public static final OperatorSize NONE = new OperatorSize(0, 0);
+    public static final OperatorSize NONE = new OperatorSize(0, 0, 0);
 
     /** Those of a system. */
     public static OperatorSize of(OneParticleSystem system) {
@@ -40,7 +41,11 @@ public record OperatorSize(int rank, double entries) {
             int b = (int) Math.max(0, Math.min(a, t - (long) a * (a + 1) / 2));
             sum += columns(system, a + 1, b + 1);
         }
-        return new OperatorSize(system.rank(), rows == 0 ? 0 : sum / rows);
+        long factors = 0;
+        for (int r = 0; r < system.rank(); r++) {
+            factors += system.force(r).nonZeros() + system.weight(r).nonZeros();
+        }
+        return new OperatorSize(system.rank(), rows == 0 ? 0 : sum / rows, functions == 0 ? 0 : (double) factors / functions);
     }
 
     /** Number of the unordered pairs of functions that the row (a, b) of W has entries at. */
@@ -102,14 +107,15 @@ public record OperatorSize(int rank, double entries) {
 
     /**
      * Floating point operations of one evaluation, of the leading terms: a row of W for every spectator and pair that are in the set
-     * together, and the contractions of one slot with the 2R + 1 vectors of m, d^r and w^r.
+     * together, for order 2 the products with D_r and M_r instead ({@code SecondOrder}), and the contractions of one slot with the
+     * 2R + 1 vectors of m, d^r and w^r.
      */
     public double flops(double functions, IntToDoubleFunction size, int truncation) {
-        double pairs = functions * (functions + 1) / 2;
         double sum = 0;
         for (int n = 2; n <= truncation; n++) {
-            double rows = n == 2 ? pairs : 0.5 * n * (n - 1) * size.applyAsDouble(n);
-            sum += ALL_TERMS * 2 * rows * Math.max(1, entries);
+            sum += n == 2
+                    ? 2 * functions * functions * Math.max(1, factorEntries)
+                    : ALL_TERMS * n * (n - 1) * size.applyAsDouble(n) * Math.max(1, entries);
             sum += 2 * (2 * rank + 1) * Math.min(functions * size.applyAsDouble(n - 1), n * size.applyAsDouble(n));
         }
         return sum;

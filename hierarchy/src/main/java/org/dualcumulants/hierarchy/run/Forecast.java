@@ -43,11 +43,17 @@ final class Forecast {
     /** Coefficients of a run of low order whose steps are counted, as a part of those of the run. */
     private static final double SMALL = 0.05;
 
-    /** Seconds that evaluations are looked at, at most, of which the shortest counts: the others are interrupted, or not compiled yet. */
+    /** Seconds that evaluations of a short study are looked at, at most, of which the shortest counts: the others are interrupted, or not compiled yet. */
     private static final double LOOKED = 2;
 
     /** The same as a part of those by {@link #RATE}. */
     private static final double PART = 0.2;
+
+    /** The same of a long study: the optimising compiler may have come only after that many. */
+    private static final double LOOKED_LONG = 10;
+
+    /** That as a part of the seconds by {@link #RATE}. */
+    private static final double PART_LONG = 0.1;
 
     private static final int FEWEST = 3;
 
@@ -91,10 +97,10 @@ final class Forecast {
             double guess = evaluations(longest, STEPS) * (COMPARED * work + finer) / rate;
             if (guess > WORTH_LOOKING) {
                 steps = steps(longest);
-                rate = rate(longest, Math.min(LOOKED, PART * guess)).orElse(rate);
+                rate = rate(longest, looked(guess)).orElse(rate);
                 most = COMPARED * SLOWER / rate;
             }
-            double besides = all.stream().mapToDouble(r -> norms(r.truncation())).sum();
+            double besides = all.stream().mapToDouble(this::norms).sum();
             int observable = runs.observableOrder(longest.particles());
             double certified = certifier.map(c -> c.lookedUp(all, observable)).orElse(0.0) / CERTIFIED;
             return new Outlook(
@@ -104,6 +110,10 @@ final class Forecast {
                     Stepping.evaluations(0, 0) * (steps.least() + 1) * (work + finer) / rate + besides + certified,
                     evaluations(longest, steps.most()) * (work + finer / COMPARED) * most + besides * (1 + steps.most()) / (1 + steps.least()) + certified);
         });
+    }
+
+    private static double looked(double guess) {
+        return Math.min(PART * guess, Math.max(LOOKED, Math.min(LOOKED_LONG, PART_LONG * guess)));
     }
 
     /** Operations of an evaluation of each run that a finer resolution is compared with; runs of the same order are compared with the same one. */
@@ -203,10 +213,13 @@ final class Forecast {
         return Optional.of(together * work(tensors, runs.size(model, run.particles()), run.truncation()) / seconds);
     }
 
-    /** Seconds of the norms of a run. */
-    private double norms(int truncation) {
-        double functions = runs.tensors().functions();
-        double factor = BackwardSolver.takesFactor((int) functions, truncation, runs.tensors().isFull()) ? Math.pow(functions, 3) / 3 : 0;
-        return (2 * functions * runs.tensors().coefficients(truncation) + factor) / NORMS;
+    /** Seconds of the norms of a run: through a factor of the Gram matrix, or with its entries ({@link PairNorm}). */
+    private double norms(Run run) {
+        Tensors tensors = runs.tensors();
+        double functions = tensors.functions();
+        if (!BackwardSolver.takesFactor(tensors.functions(), run.truncation(), tensors.isFull())) {
+            return 4 * (run.truncation() == 1 ? 1 : functions) * runs.model().limit(run.particles()).system().gram().nonZeros() / NORMS;
+        }
+        return (2 * functions * tensors.coefficients(run.truncation()) + Math.pow(functions, 3) / 3) / NORMS;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.dualcumulants.hierarchy.tensor.FullIndexSet;
 import org.dualcumulants.spectral.study.AvailableMemory;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.dualcumulants.spectral.system.OneParticleSystem;
 import org.junit.jupiter.api.Test;
 
 /** What does not fit is refused before it starts, with the largest order that does. */
@@ -51,7 +53,7 @@ class CapacityTest {
     @Test
     void studiesAreRefusedWithTheResolutionThatFits() {
         Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(2000)), 1e-6);
-        Capacity.Plan operator = new Capacity.Plan(new OperatorSize(2, 8), 1, Detail.NORMS, AvailableMemory.bytes());
+        Capacity.Plan operator = new Capacity.Plan(new OperatorSize(2, 8, 8), 1, Detail.NORMS, AvailableMemory.bytes());
         Solution.Broken broken = Capacity.check(study, List.of(2000), Tensors.full(4000), 4, operator);
         assertNotNull(broken);
         Matcher remedy = Pattern.compile("order (\\d) is the largest that fits at this resolution; or resolution \\[(\\d+)\\] is the largest in"
@@ -133,7 +135,7 @@ class CapacityTest {
     @Test
     void finerResolutionsAreCounted() {
         Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(6)), 1e-6).with(List.of(16.0), List.of(2));
-        double finer = new OperatorSize(2, 8).flops(18, Tensors.full(18)::size, 2);
+        double finer = new OperatorSize(2, 8, 8).flops(18, Tensors.full(18)::size, 2);
         double evaluations = 9 * Stepping.evaluations(0, 0);
         assertTrue(announced(study).least() >= 0.8 * evaluations * finer / 2.5e9, () -> announced(study) + " for " + evaluations * finer);
     }
@@ -141,9 +143,29 @@ class CapacityTest {
     /** With many products contractions are most of the work: 2R + 1 vectors with K functions each. */
     @Test
     void contractionsAreCounted() {
-        double flops = new OperatorSize(720, 80).flops(124, Tensors.full(124)::size, 2);
+        double flops = new OperatorSize(720, 80, 80).flops(124, Tensors.full(124)::size, 2);
         assertTrue(flops > 2.0 * 1441 * 124 * 124, flops + " operations");
         assertTrue(flops < 4.0 * 1441 * 124 * 124, flops + " operations");
+    }
+
+    /** Order 2 multiplies a K×K matrix with D_r and M_r and makes no rows of W; higher orders take those. */
+    @Test
+    void secondOrderIsCountedByFactors() {
+        double products = 2.0 * 1000 * 1000 * 50;
+        double contractions = 2 * 49 * 1000.0 * 1000;
+        assertEquals(products + contractions, new OperatorSize(24, 182, 50).flops(1000, Tensors.full(1000)::size, 2), 0.01 * products);
+        assertEquals(
+                1.5 * 2 * 3 * FullIndexSet.size(1000, 3) * 182.0,
+                new OperatorSize(0, 182, 0).flops(1000, Tensors.full(1000)::size, 3), 0.02 * 1.5 * 6 * FullIndexSet.size(1000, 3) * 182.0);
+        Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(6)), 1e-6);
+        OneParticleSystem system = new Model(study, List.of(6), HierarchyProblem.terms(study), () -> false).limit(16).system();
+        long entries = 0;
+        for (int r = 0; r < system.rank(); r++) {
+            for (double[][] factor : new double[][][] {system.force(r).dense(), system.weight(r).dense()}) {
+                entries += Arrays.stream(factor).flatMapToDouble(Arrays::stream).filter(x -> x != 0).count();
+            }
+        }
+        assertEquals(entries / 12.0, OperatorSize.of(system).factorEntries(), 1e-12);
     }
 
     private static Outlook announced(Study study) {
@@ -158,7 +180,7 @@ class CapacityTest {
     }
 
     private static Solution.Broken series(int functions, int powers) {
-        return Capacity.checkSeries(Tensors.full(functions), powers, new OperatorSize(2, 8), AvailableMemory.bytes());
+        return Capacity.checkSeries(Tensors.full(functions), powers, new OperatorSize(2, 8, 8), AvailableMemory.bytes());
     }
 
     @Test
