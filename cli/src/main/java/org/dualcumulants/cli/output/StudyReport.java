@@ -78,7 +78,14 @@ public final class StudyReport {
         boolean named = study.kernel() instanceof PairKernel.Periodic;
         lines.add((named ? "              " : "  kernel      ") + study.kernel().notation("x", "x'") + " is a sum of " + space.kernelRank() + (space.kernelRank() == 1 ? " product, " : " products, ") + kernel);
         if (space.initialTail() > 0 || space.observableTail() > 0) {
-            lines.add("  tails       " + (Double.isNaN(space.initialTail()) ? "" : "f° " + tail(space.initialTail()) + ", ") + "observable " + tail(space.observableTail()) + " (relative, L²)");
+            List<String> known = new ArrayList<>();
+            if (!Double.isNaN(space.initialTail())) {
+                known.add("f° " + tail(space.initialTail()));
+            }
+            if (!Double.isNaN(space.observableTail())) {
+                known.add("observable " + tail(space.observableTail()));
+            }
+            lines.add("  tails       " + String.join(", ", known) + " (relative, L²)");
         }
         for (MeanFieldResult meanField : result.meanFields()) {
             String of = Double.isNaN(meanField.particles()) ? "" : " at N = " + Decimals.plain(meanField.particles());

@@ -20,6 +20,9 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
     /** Bytes of an entry of a sparse matrix and its copy while it grows. */
     private static final double GROWING = 36;
 
+    /** Bytes of two entries beside each other, or of one alone, in {@link EntryPairs}. */
+    private static final double ENTRY_PAIR = 28;
+
     /** Per pair, inside a set or not, with all threads, in doubles: where its row lies and where it is written. */
     private static final double PLACES = 6;
 
@@ -96,13 +99,14 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
             below += n < truncation ? size.applyAsDouble(n) : 0;
         }
         double contracted = 8 * (2 * rank + 2) * below;
+        double secondOrder = 8 * (3 * pairs + 2 * (2 + rank) * functions) + ENTRY_PAIR * factorEntries * functions / 2;
         if (truncation < 3) {
-            return contracted + 8 * (3 * pairs + 2 * Lanes.NARROW * (2 + rank) * functions);
+            return contracted + secondOrder;
         }
         double lanes = 2 * Lanes.WIDE * pairs <= length ? Lanes.WIDE : Lanes.NARROW;
         double inside = size.applyAsDouble(2);
         double rows = Math.max(inside, (2 + rank) * functions);
-        return contracted + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
+        return contracted + secondOrder + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
     }
 
     /**

@@ -51,6 +51,14 @@ final class SecondOrder {
     /** Columns of G and of a row of Z as they lie, and the matrices across. */
     private Segments segments;
 
+    /** Of each product: the matrix across where there is a single segment, the one that acts on rows, its number, and the factor of both. */
+    private EntryPairs[] inPairs;
+
+    private SparseMatrix[] along;
+
+    private int[] alongNumber;
+    private double[] scale;
+
     /** Rows of Z: neighbours here read the same rows of G. */
     private int[] order;
 
@@ -93,6 +101,10 @@ final class SecondOrder {
                 level.body().leaveOut(others);
             }
         }
+        inPairs = segments.count() > 1 ? null : matrices(level, across).stream().map(EntryPairs::new).toArray(EntryPairs[]::new);
+        along = matrices(level, 1 - across).toArray(SparseMatrix[]::new);
+        alongNumber = level.pairs().stream().mapToInt(p -> p.matrices().get(1 - across)).toArray();
+        scale = level.pairs().stream().mapToDouble(Primitive::number).toArray();
         order = segments.byPlace();
         for (int l = 0; l < numbers && g != null; l++) {
             Arrays.setAll(g[l], a -> segments.vector());
@@ -103,7 +115,7 @@ final class SecondOrder {
         return level.pairs().stream().map(p -> level.matrix(p.matrices().get(side))).toList();
     }
 
-    /** Number of doubles held; integers count half. */
+    /** Number of doubles held besides matrices; integers count half. */
     long workspace() {
         return numbers * ((g == null ? 0 : (long) functions * functions) + upper[0].length) + (rank == null ? 0 : rank.length / 2) + functions / 2;
     }
@@ -113,17 +125,27 @@ final class SecondOrder {
         void accept(int row);
     }
 
-    /** Takes rows until none is left. */
     private static void share(AtomicInteger next, int rows, Row row) {
-        for (int from = next.getAndAdd(TOGETHER); from < rows; from = next.getAndAdd(TOGETHER)) {
-            for (int a = from; a < Math.min(rows, from + TOGETHER); a++) {
+        share(next, rows, TOGETHER, row);
+    }
+
+    /** Takes so many rows at a time until none is left. */
+    private static void share(AtomicInteger next, int rows, int together, Row row) {
+        for (int from = next.getAndAdd(together); from < rows; from = next.getAndAdd(together)) {
+            for (int a = from; a < Math.min(rows, from + together); a++) {
                 row.accept(a);
             }
         }
     }
 
-    private int place(int t) {
+    /** Rank of the pair t(b,b'), or {@link IndexSet#OUTSIDE}. */
+    int place(int t) {
         return rank == null ? t : rank[t];
+    }
+
+    /** Rank of a single function, or {@link IndexSet#OUTSIDE}. */
+    int rankOfSingle(int a) {
+        return rankOfSingle[a];
     }
 
     /** Takes G. */
@@ -156,52 +178,148 @@ final class SecondOrder {
         double[][] p = segments.vector();
         double[][] row = segments.vector();
         Rows rows = new Rows(c);
-        double[][] alone = new double[numbers][level.pairs().size()];
+        double[][] alone = new double[numbers][along.length];
         for (int l = 0; l < numbers && leftOut; l++) {
             for (int i = 0; i < alone[l].length; i++) {
-                alone[l][i] = level.body().factor(level.pairs().get(i).matrices().get(1 - across), l);
+                alone[l][i] = level.body().factor(alongNumber[i], l);
             }
         }
-        share(next, segments.tileCount() * functions, i -> {
-            int tile = i / functions;
-            int a = order[i % functions];
-            for (int l = 0; l < numbers; l++) {
-                computeRow(level, l, a, tile, alone, p, row, rows);
-                keepRow(l, a, tile, row, y);
-            }
-        });
+        if (inPairs != null) {
+            Four four = new Four();
+            share(next, (functions + EntryPairs.VECTORS - 1) / EntryPairs.VECTORS, TOGETHER / EntryPairs.VECTORS, group -> {
+                for (int l = 0; l < numbers; l++) {
+                    four.compute(level, l, EntryPairs.VECTORS * group, alone[l], p, rows);
+                    for (int j = 0; j < four.count; j++) {
+                        keepRow(l, four.row(j), 0, four.sum[j], y);
+                    }
+                }
+            });
+        } else {
+            share(next, segments.tileCount() * functions, i -> {
+                int tile = i / functions;
+                int a = order[i % functions];
+                for (int l = 0; l < numbers; l++) {
+                    computeRow(level, l, a, tile, alone[l], p, row, rows);
+                    keepRow(l, a, tile, row, y);
+                }
+            });
+        }
         contract(level, rows, contracted, nextSegment);
     }
 
     /** Row a of Z in a tile. */
     private void computeRow(
-            TwoSlotLevel level, int l, int a, int tile, double[][] alone, double[][] p, double[][] row, Rows rows) {
+            TwoSlotLevel level, int l, int a, int tile, double[] alone, double[][] p, double[][] row, Rows rows) {
         int[] own = segments.tile(tile);
+        begin(level, l, a, own, row, rows);
+        for (int i = 0; i < along.length; i++) {
+            if (isEmpty(along[i], a)) {
+                continue;
+            }
+            double factor = level.factor(l) * scale[i];
+            takeProduct(i, l, a, factor, alone[i], own, p, row, rows);
+            if (factor != 0) {
+                segments.addTimes(tile, i, p, row);
+            }
+        }
+    }
+
+    private static boolean isEmpty(SparseMatrix matrix, int a) {
+        return matrix.start(a) == matrix.start(a + 1);
+    }
+
+    /** row = (B G)(a, ·). */
+    private void begin(TwoSlotLevel level, int l, int a, int[] own, double[][] row, Rows rows) {
         clear(own, row);
         rows.clear();
         level.body().entries(l, a, rows);
         rows.addTo(l, own, row);
-        for (int i = 0; i < level.pairs().size(); i++) {
-            Primitive pair = level.pairs().get(i);
-            SparseMatrix right = level.matrix(pair.matrices().get(1 - across));
-            if (right.start(a) == right.start(a + 1)) {
-                continue;
+    }
+
+    /** p = factor (A G)(a, ·), A the matrix of a product that acts on rows; without the factor if that is 0. Adds what A alone gives to the row. */
+    private void takeProduct(int i, int l, int a, double factor, double alone, int[] own, double[][] p, double[][] row, Rows rows) {
+        SparseMatrix matrix = along[i];
+        double unit = factor == 0 ? 1 : factor;
+        rows.clear();
+        for (int e = matrix.start(a), end = matrix.start(a + 1); e < end; e++) {
+            rows.accept(matrix.column(e), unit * matrix.value(e));
+        }
+        clear(own, p);
+        rows.addTo(l, own, p);
+        if (alone != 0) {
+            for (int s : own) {
+                Segments.add(row[s], p[s], alone / unit);
             }
-            double scale = level.factor(l) * pair.number();
-            double unit = scale == 0 ? 1 : scale;
-            rows.clear();
-            for (int e = right.start(a); e < right.start(a + 1); e++) {
-                rows.accept(right.column(e), unit * right.value(e));
+        }
+    }
+
+    /** Four rows of Z at a time, so that every matrix across is read once for them. */
+    private final class Four {
+        private final double[][][] sum = new double[EntryPairs.VECTORS][][];
+        private final double[] in = new double[EntryPairs.VECTORS * functions];
+        private final double[] out = new double[EntryPairs.VECTORS * functions];
+
+        /** Whether numbers of each are not 0. */
+        private final boolean[] filled = new boolean[EntryPairs.VECTORS];
+
+        private int first;
+        private int count;
+
+        Four() {
+            Arrays.setAll(sum, j -> segments.vector());
+        }
+
+        int row(int j) {
+            return order[first + j];
+        }
+
+        void compute(TwoSlotLevel level, int l, int from, double[] alone, double[][] p, Rows rows) {
+            first = from;
+            count = Math.min(EntryPairs.VECTORS, functions - from);
+            int[] own = segments.tile(0);
+            Arrays.fill(in, 0);
+            Arrays.fill(out, 0);
+            Arrays.fill(filled, false);
+            for (int j = 0; j < count; j++) {
+                begin(level, l, row(j), own, sum[j], rows);
             }
-            clear(own, p);
-            rows.addTo(l, own, p);
-            if (alone[l][i] != 0) {
-                for (int s : own) {
-                    Segments.add(row[s], p[s], alone[l][i] / unit);
+            for (int i = 0; i < along.length; i++) {
+                double factor = level.factor(l) * scale[i];
+                boolean some = false;
+                for (int j = 0; j < count; j++) {
+                    if (isEmpty(along[i], row(j))) {
+                        empty(j);
+                    } else {
+                        takeProduct(i, l, row(j), factor, alone[i], own, p, sum[j], rows);
+                        fill(j, p[0]);
+                        some = true;
+                    }
+                }
+                if (some && factor != 0) {
+                    inPairs[i].addTimes(in, out);
                 }
             }
-            if (scale != 0) {
-                segments.addTimes(tile, i, p, row);
+            for (int j = 0; j < count; j++) {
+                double[] into = sum[j][0];
+                for (int b = 0; b < functions; b++) {
+                    into[b] += out[EntryPairs.VECTORS * b + j];
+                }
+            }
+        }
+
+        private void fill(int j, double[] p) {
+            for (int b = 0; b < functions; b++) {
+                in[EntryPairs.VECTORS * b + j] = p[b];
+            }
+            filled[j] = true;
+        }
+
+        private void empty(int j) {
+            if (filled[j]) {
+                for (int b = 0; b < functions; b++) {
+                    in[EntryPairs.VECTORS * b + j] = 0;
+                }
+                filled[j] = false;
             }
         }
     }

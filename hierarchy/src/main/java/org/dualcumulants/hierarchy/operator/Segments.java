@@ -25,7 +25,6 @@ final class Segments {
     private static final int PIECE = 40;
 
     private final int[] start;
-    private final List<SparseMatrix> matrices;
 
     /** The segments of each tile: those of one tile are mapped to each other. */
     private final int[][] tiles;
@@ -36,7 +35,6 @@ final class Segments {
     private final double[][][] values;
 
     private Segments(int functions, List<SparseMatrix> matrices, int[] start, int[] tile) {
-        this.matrices = matrices;
         this.start = start;
         this.tiles = IntStream.rangeClosed(0, Arrays.stream(tile).max().orElse(0))
                 .mapToObj(t -> IntStream.range(0, count()).filter(s -> tile[s] == t).toArray())
@@ -195,12 +193,8 @@ final class Segments {
                 .toArray();
     }
 
-    /** out += A in for the i-th matrix, in a tile. */
+    /** out += A in for the i-th matrix, in a tile, where there is more than one segment. */
     void addTimes(int tile, int i, double[][] in, double[][] out) {
-        if (places == null) {
-            matrices.get(i).addTimes(in[0], out[0]);
-            return;
-        }
         int[] row = places[tile][i][0];
         int[] column = places[tile][i][1];
         double[] value = values[tile][i];

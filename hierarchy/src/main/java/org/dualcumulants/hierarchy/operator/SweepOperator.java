@@ -136,7 +136,11 @@ public final class SweepOperator implements HierarchyOperator {
         }
         Worker[] all = new Worker[Math.max(1, Math.min(threads, bounds.length - 1))];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Worker(layout, block, admitted, window, kets, values.vectors());
+            all[i] = new Worker(
+                    layout, block, admitted, window, kets, values.vectors(),
+                    secondOrder == null
+                            ? null
+                            : new SecondOrderSources(layout, secondOrder, twoSlot.get(0).kets(), values.vectors(), block.numbers()));
         }
         return all;
     }

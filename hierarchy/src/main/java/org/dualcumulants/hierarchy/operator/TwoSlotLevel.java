@@ -43,9 +43,10 @@ final class TwoSlotLevel {
     private int[] bras;
     private Reach reach;
 
-    /** Elements for which some ket, all of which are constant in time, is not 0. */
-    private boolean[] inKet;
+    /** By element, the numbers of the kets, all of which are constant in time, that are not 0 for it. */
+    private int[][] ketsOf;
 
+    /** Elements for which some ket is not 0. */
     private int[] inKets;
 
     /** What becomes of one source. */
@@ -64,6 +65,7 @@ final class TwoSlotLevel {
     /** A u, or ket ⊗ A u, with the weight at the time of the values; A may be the identity. */
     private static final class Summand {
         private final Primitive primitive;
+        private final Variation of;
         private final double[] variation;
         private final int ket;
         private final SparseMatrix matrix;
@@ -75,6 +77,7 @@ final class TwoSlotLevel {
 
         private Summand(Primitive p, Variation variation, FactorValues values, int functions) {
             this.primitive = p;
+            this.of = variation;
             this.variation = variation.isConstant() ? null : variation.row();
             this.ket = p.kets().isEmpty() ? -1 : p.kets().get(0);
             this.matrix = p.matrices().isEmpty()
@@ -103,6 +106,18 @@ final class TwoSlotLevel {
             }
         }
 
+        /** The same for the one spectator without elements, at the l-th particle number. */
+        private void addTo(double[] out, int from, double[] u, int l) {
+            double factor = weight * of.at(l);
+            for (int a = from; a < out.length; a++) {
+                double sum = 0;
+                for (int e = matrix.start(a), end = matrix.start(a + 1); e < end; e++) {
+                    sum += matrix.value(e) * u[matrix.column(e)];
+                }
+                out[a] += factor * sum;
+            }
+        }
+
         private void add(double[] out, double[] a, double[] b, double va, double vb) {
             if (variation == null) {
                 Lanes.add(out, a, b, va, vb);
@@ -123,6 +138,7 @@ final class TwoSlotLevel {
     /** ket (bra · u), or bra · u, with the weight at the time of the values. */
     private static final class Pairing {
         private final Primitive primitive;
+        private final Variation of;
         private final double[] variation;
         private final double[] ket;
         private final double[] bra;
@@ -134,6 +150,7 @@ final class TwoSlotLevel {
 
         private Pairing(Primitive p, Variation variation, FactorValues values) {
             this.primitive = p;
+            this.of = variation;
             this.variation = variation.isConstant() ? null : variation.row();
             this.ket = p.kets().isEmpty() ? null : values.vector(p.kets().get(0));
             this.bra = values.vector(p.bras().get(1));
@@ -142,6 +159,15 @@ final class TwoSlotLevel {
                 last--;
             }
             this.lastOfKet = last;
+        }
+
+        /** weight (bra · u) for the one spectator without elements, at the l-th particle number. */
+        private double of(double[] u, int l) {
+            double sum = 0;
+            for (int b = 0; b < u.length; b++) {
+                sum += bra[b] * u[b];
+            }
+            return weight * of.at(l) * sum;
         }
 
         /** out = weight (bra · u). */
@@ -278,13 +304,10 @@ final class TwoSlotLevel {
         bySource = sources.values().toArray(Source[]::new);
         bras = sources.keySet().stream().filter(s -> s != UNCONTRACTED).mapToInt(Integer::intValue).toArray();
         ketNumbers = kets.stream().mapToInt(Integer::intValue).toArray();
-        inKet = new boolean[functions];
-        for (int number : ketNumbers) {
-            for (int a = 0; a < functions; a++) {
-                inKet[a] |= values.vector(number)[a] != 0;
-            }
-        }
-        inKets = IntStream.range(0, functions).filter(a -> inKet[a]).toArray();
+        ketsOf = IntStream.range(0, functions)
+                .mapToObj(a -> kets.stream().mapToInt(Integer::intValue).filter(ket -> values.vector(ket)[a] != 0).toArray())
+                .toArray(int[][]::new);
+        inKets = IntStream.range(0, functions).filter(this::isInKet).toArray();
         body.complete(functions);
         reach = order == 0 ? null : new Reach(functions, structure, body, admitted);
     }
@@ -314,12 +337,7 @@ final class TwoSlotLevel {
      * a ket joins it to lower ones.
      */
     int firstNeeded(int row) {
-        for (int a = row; a < inKet.length; a++) {
-            if (inKet[a]) {
-                return 0;
-            }
-        }
-        return row;
+        return inKets.length > 0 && inKets[inKets.length - 1] >= row ? 0 : row;
     }
 
     /** The first of the elements b whose u(b) of the i-th source are read for z(b) and h1(b) from {@code row} on. */
@@ -364,9 +382,37 @@ final class TwoSlotLevel {
         }
     }
 
+    /**
+     * The same for the one spectator without elements, at the l-th particle number.
+     *
+     * @return what comes to h0 if {@code from} is 0
+     */
+    double apply(int i, int from, int l, double[] u, double[][] z, double[] h1) {
+        Source source = bySource[i];
+        for (Summand p : source.outers) {
+            p.addTo(z[p.ket], from, u, l);
+        }
+        for (Summand p : source.lowers) {
+            p.addTo(h1, from, u, l);
+        }
+        for (Pairing p : source.pairedLowers) {
+            if (p.lastOfKet >= from) {
+                double pairing = p.of(u, l);
+                for (int a = from; a <= p.lastOfKet; a++) {
+                    h1[a] += pairing * p.ket[a];
+                }
+            }
+        }
+        double h0 = 0;
+        for (Pairing p : source.contractions) {
+            h0 += from == 0 ? p.of(u, l) : 0;
+        }
+        return h0;
+    }
+
     /** Whether some ket is not 0 for a. */
     boolean isInKet(int a) {
-        return inKet[a];
+        return ketsOf[a].length > 0;
     }
 
     /** The elements for which some ket is not 0, ascending; not to be changed. */
@@ -374,17 +420,34 @@ final class TwoSlotLevel {
         return inKets;
     }
 
+    /** out(b) = Σ (ket ⊗ z + z ⊗ ket)(a, b), b ≤ a, for the one spectator without elements. */
+    void outers(int a, double[][] z, double[] out) {
+        Arrays.fill(out, 0, a + 1, 0);
+        for (int ket : ketsOf[a]) {
+            double[] row = z[ket];
+            double factor = values.vector(ket)[a];
+            for (int b = 0; b <= a; b++) {
+                out[b] += factor * row[b];
+            }
+        }
+        for (int b : inKets) {
+            if (b > a) {
+                return;
+            }
+            for (int ket : ketsOf[b]) {
+                out[b] += values.vector(ket)[b] * z[ket][a];
+            }
+        }
+    }
+
     /** h = Σ (ket ⊗ z + z ⊗ ket)(a, a'). */
     void outers(int a, int b, double[][][] z, double[] h) {
         Arrays.fill(h, 0);
-        for (int number : ketNumbers) {
-            double[] ket = values.vector(number);
-            if (ket[a] != 0) {
-                Lanes.add(h, z[number][b], ket[a]);
-            }
-            if (ket[b] != 0) {
-                Lanes.add(h, z[number][a], ket[b]);
-            }
+        for (int ket : ketsOf[a]) {
+            Lanes.add(h, z[ket][b], values.vector(ket)[a]);
+        }
+        for (int ket : ketsOf[b]) {
+            Lanes.add(h, z[ket][a], values.vector(ket)[b]);
         }
     }
 }

@@ -36,6 +36,7 @@ final class Worker {
     /** First ones of elements that are contracted together. */
     private final int[] wantedBeside;
 
+    private final SecondOrderSources secondOrder;
     private final long workspace;
 
     /**
@@ -43,31 +44,36 @@ final class Worker {
      * @param window rows of G alive at a time
      * @param kets numbers of the vectors put into new slots
      * @param vectors more than the largest of them
+     * @param secondOrder null without order 2
      */
-    Worker(TensorLayout layout, Block block, AdmittedPairs admitted, int window, Set<Integer> kets, int vectors) {
+    Worker(
+            TensorLayout layout, Block block, AdmittedPairs admitted, int window, Set<Integer> kets, int vectors, SecondOrderSources secondOrder) {
+        this.secondOrder = secondOrder;
         this.layout = layout;
         this.functions = layout.indexSet().functions();
         this.block = block;
         this.places = Places.of(layout.indexSet(), block);
-        double[][] rows = new double[Math.max(window, (2 + kets.size()) * functions)][block.lanes()];
+        boolean spectators = layout.truncation() > 2;
+        double[][] rows = new double[spectators ? Math.max(window, (2 + kets.size()) * functions) : 0][block.lanes()];
         this.own = new double[window == 0 ? 0 : admitted.all()][];
         for (int t = 0; t < own.length; t++) {
             own[t] = admitted.has(t) ? rows[admitted.before(t) % window] : null;
         }
         this.g = own.clone();
-        this.u = Arrays.copyOf(rows, functions);
-        this.h1 = Arrays.copyOfRange(rows, functions, 2 * functions);
         this.z = new double[vectors][][];
+        this.u = spectators ? Arrays.copyOf(rows, functions) : rows;
+        this.h1 = spectators ? Arrays.copyOfRange(rows, functions, 2 * functions) : rows;
         int next = 2 * functions;
         for (int ket : kets) {
-            z[ket] = Arrays.copyOfRange(rows, next, next + functions);
+            z[ket] = spectators ? Arrays.copyOfRange(rows, next, next + functions) : rows;
             next += functions;
         }
         this.h = new double[block.lanes()];
         this.h0 = new double[block.lanes()];
         this.beside = new double[block.lanes()];
         this.wantedBeside = new int[functions / Reach.TOGETHER + 1];
-        this.workspace = (long) block.lanes() * (rows.length + 3) + Places.workspace(layout.indexSet(), block);
+        this.workspace = (long) block.lanes() * (rows.length + 3) + Places.workspace(layout.indexSet(), block)
+                + (secondOrder == null ? 0 : secondOrder.workspace());
     }
 
     /** Number of doubles held; integers count half. */
@@ -220,6 +226,10 @@ final class Worker {
     /** The terms that go through a contraction of c_{k+2} or through c_{k+1}. */
     void sweepSources(TwoSlotLevel level, Segment segment, double[] c, double[] y, double[][] contracted) {
         int k = level.order();
+        if (k == 0) {
+            secondOrder.sweep(level, segment, c, y, contracted);
+            return;
+        }
         int from = level.firstNeeded(segment.firstRow());
         for (int number = 0, blocks = places.divide(k, segment); number < blocks; number++) {
             places.take(number, level.hasOuters());

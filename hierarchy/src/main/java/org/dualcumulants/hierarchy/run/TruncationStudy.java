@@ -61,7 +61,8 @@ public final class TruncationStudy {
         try {
             choice = ResolutionChoice.of(study, threads, work);
         } catch (CancellationException e) {
-            choice = new ResolutionChoice(study.axes().stream().map(a -> 1).toList(), Optional.empty());
+            choice = new ResolutionChoice(
+                    study.axes().stream().map(a -> 1).toList(), Optional.of("the search for a resolution was interrupted, and the one above is not its result"));
         }
         Set<Pair> pairs = new LinkedHashSet<>();
         for (double n : study.particles()) {
