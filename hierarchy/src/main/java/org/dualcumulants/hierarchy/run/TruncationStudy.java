@@ -62,7 +62,7 @@ public final class TruncationStudy {
             choice = ResolutionChoice.of(study, threads, work);
         } catch (CancellationException e) {
             choice = new ResolutionChoice(
-                    study.axes().stream().map(a -> 1).toList(), Optional.of("the search for a resolution was interrupted, and the one above is not its result"));
+                    study.axes().stream().map(a -> 1).toList(), Optional.of("the search for a resolution was interrupted; the one given is not its result"));
         }
         Set<Pair> pairs = new LinkedHashSet<>();
         for (double n : study.particles()) {

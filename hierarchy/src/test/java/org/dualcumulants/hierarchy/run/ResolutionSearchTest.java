@@ -1,6 +1,7 @@
 package org.dualcumulants.hierarchy.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,20 @@ class ResolutionSearchTest {
                 List.of(new PeriodicAxis("x", 0, FULL), new PeriodicAxis("y", 0, FULL)), List.of("Cos(y)/10", "0"),
                 List.of("-" + coupling + "*Sin(x)", "0"), List.of("0.2", "1"), "(1 + Cos(x)/2 + 3/10*Sin(2*x))*(1 + Cos(y)/4)", "Cos(x)", 1,
                 tolerance);
+    }
+
+    /** What stands in results of a search that found nothing is said to be no resolution of the study. */
+    @Test
+    void interruptedSearchesSaySo() {
+        StudyResult result = TruncationStudy.solve(unequal(2, 1e-6), 1, new Progress() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        });
+        assertEquals(Optional.of("the search for a resolution was interrupted; the one given is not its result"), result.unmet());
+        assertEquals(List.of(), result.runs());
+        assertFalse(result.complete());
     }
 
     @Test
