@@ -5,8 +5,9 @@
  * spectators. Order n is evaluated in two sweeps over the multisets γ of order n-2. The first gathers c_n(γ∪{b,b'}), applies
  * one small matrix to two slots and another to one of them while the other slot watches, adds to order n, and contracts with
  * vectors. The second gathers these contractions and c_{n-1}, applies small matrices to one slot, adds to orders n, n-1, n-2.
- * Spectators stand side by side as lanes, so that small matrices act on rows of contiguous numbers; order 1 and the first
- * sweep of order 2, a product of K×K matrices ({@code SecondOrder}), have none. The pair term is the exact Galerkin projection on any downward closed index set. Besides input
+ * Spectators stand side by side as lanes, so that small matrices act on rows of contiguous numbers; order 1 has none, and order 2 one without
+ * elements: its first sweep is a product of K×K matrices ({@code SecondOrder}), its second works on vectors of K numbers
+ * ({@code SecondOrderSources}). The pair term is the exact Galerkin projection on any downward closed index set. Besides input
  * and output there are tensors of the orders below m, one for every vector that c is contracted with, the rows of a block for
  * every thread, and for small listed index sets the places of every block, looked up once. On listed
  * sets spectators that as many functions can join share a block: rows of pairs that none of them has beside it are not touched.
