@@ -82,7 +82,7 @@ final class ModulatedFigures {
         if (s.isPresent() && !rows.isEmpty()) {
             double power = s.getAsDouble() / outcome.result().dimension() - 1;
             double factor = 1.5 * rows.get(0).bound() * Math.pow(rows.get(0).particles(), -power);
-            curves.add(new Curve("N^(−1+s/d)", Kind.GUIDE, 6,
+            curves.add(new Curve("N^{−1+s/d}", Kind.GUIDE, 6,
                     rows.stream().map(r -> new Point(r.particles(), factor * Math.pow(r.particles(), power))).toList()));
         }
         return new Figure("energy-against-n", title, PARTICLES, PlotAxis.logarithmic("energies and commutators", "value"), curves);

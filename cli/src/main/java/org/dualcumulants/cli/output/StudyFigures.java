@@ -55,7 +55,7 @@ public final class StudyFigures {
         for (Curve curve : List.copyOf(curves)) {
             curves.add(guide(curve));
         }
-        curves.add(new Curve("lemma: ‖Φ̄‖∞", Kind.BOUND, 0, highest.stream()
+        curves.add(new Curve("lemma: ‖Φ̄‖_{∞}", Kind.BOUND, 0, highest.stream()
                 .filter(r -> r.bounds().isPresent() && !r.bounds().get().isEmpty())
                 .map(r -> new Point(r.particles(), r.bounds().get().get(0)))
                 .toList()));
@@ -95,7 +95,7 @@ public final class StudyFigures {
         }
         Point last = data.points().get(data.points().size() - 1);
         double factor = 1.5 * last.y() * Math.pow(last.x(), n / 2.0);
-        String label = n == 1 ? "guides N^(−n/2)" : "";
+        String label = n == 1 ? "guides N^{−n/2}" : "";
         return new Curve(label, Kind.GUIDE, data.colour(), data.points().stream()
                 .map(p -> new Point(p.x(), factor * Math.pow(p.x(), -n / 2.0)))
                 .toList());

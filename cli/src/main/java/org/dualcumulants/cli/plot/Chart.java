@@ -137,7 +137,7 @@ public final class Chart {
     }
 
     private void legend(XYPlot plot) {
-        LegendTitle legend = new LegendTitle(plot);
+        LegendTitle legend = LegendText.legend(plot);
         legend.setItemFont(SMALL);
         legend.setPosition(RectangleEdge.BOTTOM);
         legend.setHorizontalAlignment(HorizontalAlignment.CENTER);
@@ -227,8 +227,8 @@ public final class Chart {
     private static ValueAxis axis(PlotAxis described) {
         ValueAxis axis = described.scale() == PlotAxis.Scale.LOGARITHMIC ? new DecadeAxis(described) : new MarkedAxis(described);
         axis.setLabelFont(LABEL);
-        if (Notation.hasIndices(described.label())) {
-            axis.setAttributedLabel(Notation.withIndices(described.label(), LABEL));
+        if (Notation.hasScripts(described.label())) {
+            axis.setAttributedLabel(Notation.withScripts(described.label(), LABEL));
         }
         axis.setTickLabelFont(SMALL);
         axis.setAutoRange(true);

@@ -3,36 +3,76 @@ package org.dualcumulants.cli.plot;
 import java.awt.Font;
 import java.awt.font.TextAttribute;
 import java.text.AttributedString;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Subscripts and superscripts: numbers have them in Unicode, letters are drawn smaller and lower. */
+/**
+ * Subscripts and superscripts: numbers have them in Unicode; letters and terms, written F_N and N^{−n/2}, are drawn smaller and lower
+ * or higher.
+ */
 public final class Notation {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    private static final Pattern INDEX = Pattern.compile("_(\\p{L})");
+    private static final Pattern SCRIPT = Pattern.compile("([_^])(?:(\\p{L})|\\{([^}]*)\\})");
 
     private Notation() {}
 
-    /** Whether a text has letters for indices, written F_N. */
-    static boolean hasIndices(String text) {
-        return INDEX.matcher(text).find();
+    /** Where letters stand. */
+    enum Level {
+        LINE,
+        SUBSCRIPT,
+        SUPERSCRIPT
     }
 
-    /** The text with these letters as subscripts. */
-    static AttributedString withIndices(String text, Font font) {
-        AttributedString drawn = new AttributedString(INDEX.matcher(text).replaceAll("$1"));
-        drawn.addAttribute(TextAttribute.FONT, font);
-        Font lowered = font.deriveFont(Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUB));
-        int[] at = INDEX.matcher(text).results().mapToInt(MatchResult::start).toArray();
-        for (int i = 0; i < at.length; i++) {
-            // every index before this one has lost its underscore
-            drawn.addAttribute(TextAttribute.FONT, lowered, at[i] - i, at[i] - i + 1);
+    /** A piece of a text whose letters stand at the same level. */
+    record Run(String text, Level level) {}
+
+    /** Whether a text has letters or terms above or below its line. */
+    static boolean hasScripts(String text) {
+        return SCRIPT.matcher(text).find();
+    }
+
+    /** The pieces of a text, in turn; none of them empty. */
+    static List<Run> runs(String text) {
+        List<Run> runs = new ArrayList<>();
+        Matcher script = SCRIPT.matcher(text);
+        int end = 0;
+        while (script.find()) {
+            runs.add(new Run(text.substring(end, script.start()), Level.LINE));
+            Level level = script.group(1).equals("_") ? Level.SUBSCRIPT : Level.SUPERSCRIPT;
+            runs.add(new Run(script.group(2) == null ? script.group(3) : script.group(2), level));
+            end = script.end();
+        }
+        runs.add(new Run(text.substring(end), Level.LINE));
+        runs.removeIf(run -> run.text().isEmpty());
+        return runs;
+    }
+
+    /** The text with these letters where they belong. */
+    static AttributedString withScripts(String text, Font font) {
+        List<Run> runs = runs(text);
+        AttributedString drawn = new AttributedString(runs.stream().map(Run::text).collect(Collectors.joining()));
+        int at = 0;
+        for (Run run : runs) {
+            int end = at + run.text().length();
+            drawn.addAttribute(TextAttribute.FONT, font(run.level(), font), at, end);
+            at = end;
         }
         return drawn;
+    }
+
+    private static Font font(Level level, Font font) {
+        return switch (level) {
+            case LINE -> font;
+            case SUBSCRIPT -> font.deriveFont(Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUB));
+            case SUPERSCRIPT -> font.deriveFont(Map.of(TextAttribute.SUPERSCRIPT, TextAttribute.SUPERSCRIPT_SUPER));
+        };
     }
 
     public static String subscript(int number) {

@@ -97,8 +97,25 @@ public final class PlainSvg {
     private void text(double x, double y, String anchor, String attributes, String text) {
         if (!text.isEmpty()) {
             svg.append("<text x=\"").append(Coordinate.text(x)).append("\" y=\"").append(Coordinate.text(y)).append("\" text-anchor=\"")
-                    .append(anchor).append("\" ").append(attributes).append('>')
-                    .append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</text>\n");
+                    .append(anchor).append("\" ").append(attributes).append('>');
+            double drop = 0;
+            for (Notation.Run run : Notation.runs(text)) {
+                // whole units: every viewer knows dy, not every one baseline-shift
+                double level = switch (run.level()) {
+                    case LINE -> 0;
+                    case SUBSCRIPT -> 3;
+                    case SUPERSCRIPT -> -5;
+                };
+                String letters = run.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                if (level == drop && level == 0) {
+                    svg.append(letters);
+                } else {
+                    svg.append("<tspan dy=\"").append(Coordinate.text(level - drop)).append('"')
+                            .append(level == 0 ? "" : " font-size=\"9\"").append('>').append(letters).append("</tspan>");
+                }
+                drop = level;
+            }
+            svg.append("</text>\n");
         }
     }
 

@@ -181,7 +181,7 @@ class ResultsFolderTest {
     void figuresShowEveryCurve() throws Exception {
         new ResultsFolder(folder, Storage.disk()).write(file, result);
         String norms = Files.readString(folder.resolve("rescaled-norms.svg"));
-        for (String label : List.of("‖C̄₁(0)‖, slope −0.50", "‖C̄₄(0)‖, slope −2.00", "guides N^(−n/2)", "lemma: ‖Φ̄‖∞", "number of particles N")) {
+        for (String label : List.of("‖C̄₁(0)‖, slope −0.50", "‖C̄₄(0)‖, slope −2.00", ">guides N<", ">−n/2<", ">lemma: ‖Φ̄‖<", ">∞<", "number of particles N")) {
             assertTrue(norms.contains(label), label);
         }
         assertFalse(norms.contains("crispEdges"));

@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -150,21 +153,48 @@ class PlotTest {
 
     @Test
     void lettersForIndicesAreLowered() {
-        assertFalse(Notation.hasIndices("‖C̄ₙ(0)‖, N²"));
-        String label = "F_N + V_f(x, y)";
-        assertTrue(Notation.hasIndices(label));
-        AttributedCharacterIterator drawn = Notation.withIndices(label, new Font(Font.SANS_SERIF, Font.PLAIN, 12)).getIterator();
+        assertFalse(Notation.hasScripts("‖C̄ₙ(0)‖, N²"));
+        String label = "F_N + V_f(x, y) ~ N^{−n/2}";
+        assertTrue(Notation.hasScripts(label));
+        AttributedCharacterIterator drawn = Notation.withScripts(label, new Font(Font.SANS_SERIF, Font.PLAIN, 12)).getIterator();
         StringBuilder text = new StringBuilder();
         StringBuilder lowered = new StringBuilder();
+        StringBuilder raised = new StringBuilder();
         for (char c = drawn.first(); c != CharacterIterator.DONE; c = drawn.next()) {
             text.append(c);
-            Font font = (Font) drawn.getAttribute(TextAttribute.FONT);
-            if (TextAttribute.SUPERSCRIPT_SUB.equals(font.getAttributes().get(TextAttribute.SUPERSCRIPT))) {
+            Object level = ((Font) drawn.getAttribute(TextAttribute.FONT)).getAttributes().get(TextAttribute.SUPERSCRIPT);
+            if (TextAttribute.SUPERSCRIPT_SUB.equals(level)) {
                 lowered.append(c);
+            } else if (TextAttribute.SUPERSCRIPT_SUPER.equals(level)) {
+                raised.append(c);
             }
         }
-        assertEquals("FN + Vf(x, y)", text.toString());
+        assertEquals("FN + Vf(x, y) ~ N−n/2", text.toString());
         assertEquals("Nf", lowered.toString());
+        assertEquals("−n/2", raised.toString());
+    }
+
+    /** In the legend they are letters of their own, smaller and off the line, and follow each other without gaps. */
+    @Test
+    void legendsHaveSubscriptsAndSuperscripts() {
+        List<Point> points = List.of(new Point(1, 1), new Point(2, 2));
+        String svg = new Chart(new Figure("two", "Two", N, N, List.of(
+                new Curve("energy F_N ~ N^{−n/2}", Kind.DATA, 0, points), new Curve("other", Kind.DATA, 1, points)))).svg();
+        List<MatchResult> texts = Pattern.compile("<text x='([^']*)' y='([^']*)' style='[^']*font-size: (\\d+)px[^>]*>([^<]*)<").matcher(svg)
+                .results()
+                .filter(r -> List.of("energy F", "N", "~ N", "−n/2", "other").contains(r.group(4)) && !r.group(3).equals("14"))
+                .toList();
+        assertEquals(List.of("energy F", "N", "~ N", "−n/2", "other"), texts.stream().map(r -> r.group(4)).toList());
+        assertEquals(List.of("12", "9", "12", "9", "12"), texts.stream().map(r -> r.group(3)).toList());
+        double[] height = texts.stream().mapToDouble(r -> Double.parseDouble(r.group(2))).toArray();
+        assertEquals(height[0], height[2]);
+        assertEquals(height[0], height[4], 0.3, "beside lines of the library");
+        assertTrue(height[1] > height[0] + 1 && height[3] < height[0] - 2, Arrays.toString(height));
+        double[] x = texts.stream().mapToDouble(r -> Double.parseDouble(r.group(1))).toArray();
+        assertTrue(x[0] < x[1] - 20 && x[1] < x[2] - 5 && x[2] < x[3] - 12 && x[3] < x[4] - 20, Arrays.toString(x));
+        String plain = PlainSvg.of(new Figure("one", "One", N, N, List.of(new Curve("energy F_N ~ N^{−n/2}", Kind.DATA, 0, points))));
+        assertTrue(plain.contains(">energy F<tspan dy=\"3.00\" font-size=\"9\">N</tspan><tspan dy=\"-3.00\"> ~ N</tspan>"
+                + "<tspan dy=\"-5.00\" font-size=\"9\">−n/2</tspan></text>"), plain);
     }
 
     @Test
