@@ -30,15 +30,25 @@ final class Model {
     private final Map<Double, Limit> limits = new ConcurrentHashMap<>();
 
     /**
+     * Coefficients are those of the study's basis.
+     *
      * @param terms the hierarchy of the study's generator
      * @param cancelled asked while the mean field is followed
      */
     Model(Study study, List<Integer> resolution, List<Term> terms, BooleanSupplier cancelled) {
+        this(study, resolution, terms, false, cancelled);
+    }
+
+    /**
+     * @param inPlaneWaves whether coefficients may be those of plane waves: for who looks at numbers that are the same in every basis
+     */
+    Model(Study study, List<Integer> resolution, List<Term> terms, boolean inPlaneWaves, BooleanSupplier cancelled) {
         this.cancelled = cancelled;
         this.study = study;
         this.resolution = List.copyOf(resolution);
         Capacity.requireRoom(study, resolution);
-        this.discretisation = new Discretisation(study, resolution);
+        this.discretisation = new Discretisation(
+                study, resolution, inPlaneWaves && study.basis() == BasisChoice.PLAIN && study.initialCorrelation().isEmpty());
         this.terms = terms;
         this.initialCorrelation =
                 study.initialCorrelation().map(a -> CorrelatedInitialLaw.of(study, a, discretisation.basis()));
@@ -61,6 +71,11 @@ final class Model {
 
     List<Term> terms() {
         return terms;
+    }
+
+    /** What tells its coefficients from those of the same study in another basis; nothing for the study's own. */
+    String basisName() {
+        return discretisation.isInPlaneWaves() ? " in plane waves" : "";
     }
 
     /** What the initial states have in common; empty where they are independent. */

@@ -96,7 +96,7 @@ final class Runs {
     @SuppressWarnings("try")
     private Model newModel(List<Integer> at) {
         try (Memory.Hold held = memory.take(Footprint.making(study, at))) {
-            return new Model(study, at, terms, work::cancelled);
+            return new Model(study, at, terms, !work.wantsHistories(), work::cancelled);
         }
     }
 
@@ -213,8 +213,8 @@ final class Runs {
 
     @SuppressWarnings("try")
     private List<Solution> solve(Key key, Detail detail) {
-        Slot slot = new Slot(work.checkpoint(), "runs at " + resolution + " | " + key + " " + detail);
         Model model = model(key.space().resolution());
+        Slot slot = new Slot(work.checkpoint(), "runs at " + resolution + model.basisName() + " | " + key + " " + detail);
         Tensors kept = tensors(key.space());
         OperatorSize operator = size(model, key.particles().get(0));
         Capacity.Plan plan = new Capacity.Plan(operator, key.particles().size(), detail, memory.room());

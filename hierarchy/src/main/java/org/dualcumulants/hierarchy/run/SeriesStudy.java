@@ -146,7 +146,7 @@ final class SeriesStudy {
             return new SeriesSolution.Broken(tooLarge.reason(), tooLarge.remedy());
         }
         return kept(
-                "series at " + at.resolution() + " powers 1 by products tolerance " + tolerance, coefficients(at, 1),
+                "series at " + at.resolution() + model.basisName() + " powers 1 by products tolerance " + tolerance, coefficients(at, 1),
                 Footprint.firstPower(limit.system(), FirstPowerSolver.USUAL_TIMES, products, threads),
                 (slot, progress) -> FirstPowerSolver.solve(limit, model.terms(), tolerance, threads, room, slot, work::cancelled, progress));
     }
@@ -168,7 +168,7 @@ final class SeriesStudy {
                 new Size(at, powers),
                 size -> new SeriesLayout(kept.layout(SeriesLayout.truncation(powers, 0)).indexSet(), powers));
         return kept(
-                "series at " + runs.resolution() + " | " + at + " powers " + powers + " tolerance " + tolerance, layout.length(),
+                "series at " + runs.resolution() + model.basisName() + " | " + at + " powers " + powers + " tolerance " + tolerance, layout.length(),
                 Footprint.series(kept, powers, operator),
                 (slot, progress) -> SeriesSolver.solve(
                         model.limit(study.particles().get(0)), model.terms(), layout, tolerance, threads, slot, work::cancelled, progress));

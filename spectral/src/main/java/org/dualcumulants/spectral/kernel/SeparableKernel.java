@@ -2,17 +2,21 @@ package org.dualcumulants.spectral.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.AxisBasis;
 import org.dualcumulants.spectral.basis.Expansion;
 import org.dualcumulants.spectral.basis.FourierBasis;
+import org.dualcumulants.spectral.basis.PlaneWaves;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
 import org.dualcumulants.spectral.expression.Expression;
 import org.dualcumulants.spectral.interaction.FourierKernel;
+import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.space.Axis;
 import org.dualcumulants.spectral.study.PairKernel;
 import org.dualcumulants.spectral.study.StudyException;
@@ -120,6 +124,60 @@ public final class SeparableKernel {
     /** The same with the first of all axes as its own. */
     private SeparableKernel among(ProductFunctions factors, int first) {
         return new SeparableKernel(factors, IntStream.range(0, first).toArray(), products, tail);
+    }
+
+    /**
+     * The same kernel with a {@linkplain PlaneWaves plane wave} for each v, wherever that takes no more products: those whose v have the
+     * same wave numbers up to signs are replaced by u' v', v' the waves among these, Σ u' v' = Σ u v.
+     */
+    public SeparableKernel inPlaneWaves() {
+        ProductFunctions own = basis.only(axes);
+        return PlaneWaves.of(own).map(waves -> new SeparableKernel(basis, axes, inPlaneWaves(waves), tail)).orElse(this);
+    }
+
+    private List<Product> inPlaneWaves(PlaneWaves waves) {
+        Map<Integer, List<Product>> byGroup = new LinkedHashMap<>();
+        List<Product> all = new ArrayList<>();
+        for (Product p : products) {
+            int[] groups = IntStream.range(0, p.v.length).filter(b -> p.v[b] != 0).map(waves::group).distinct().toArray();
+            if (groups.length == 1) {
+                byGroup.computeIfAbsent(groups[0], g -> new ArrayList<>()).add(p);
+            } else {
+                all.add(p);
+            }
+        }
+        byGroup.forEach((g, of) -> {
+            List<Product> rotated = rotated(waves.rotation(), waves.groups().get(g), of);
+            all.addAll(rotated.size() <= of.size() ? rotated : of);
+        });
+        return all;
+    }
+
+    /** Σ_r u_r v_r with v_r = Σ_s V_rs g'_s is Σ_s (Σ_r V_rs u_r) g'_s; waves that no product has are left out. */
+    private static List<Product> rotated(SparseMatrix t, int[] group, List<Product> products) {
+        double[][] v = products.stream().map(p -> t.times(p.v)).toArray(double[][]::new);
+        double largest = Arrays.stream(v).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+        List<Product> rotated = new ArrayList<>();
+        for (int s : group) {
+            if (Arrays.stream(v).anyMatch(row -> Math.abs(row[s]) > ROUNDING * largest)) {
+                List<double[]> u = IntStream.range(0, products.get(0).u.size())
+                        .mapToObj(i -> combination(products, v, s, i))
+                        .toList();
+                rotated.add(new Product(u, t.row(s)));
+            }
+        }
+        return rotated;
+    }
+
+    private static double[] combination(List<Product> products, double[][] v, int wave, int component) {
+        double[] sum = new double[products.get(0).u.get(component).length];
+        for (int r = 0; r < v.length; r++) {
+            double[] u = products.get(r).u.get(component);
+            for (int a = 0; a < sum.length; a++) {
+                sum[a] += v[r][wave] * u[a];
+            }
+        }
+        return sum;
     }
 
     /** The same products as functions of all coordinates, of which they may depend on some. */

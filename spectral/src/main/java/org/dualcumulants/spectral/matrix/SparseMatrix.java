@@ -125,14 +125,14 @@ public final class SparseMatrix {
                     + " matrix was asked for; the same size is required");
         }
         return of(rows(), columns, 0, (a, sum) -> {
-            addRow(a, sum);
-            other.addRow(a, sum);
+            addRow(a, 1, sum);
+            other.addRow(a, 1, sum);
         });
     }
 
-    private void addRow(int a, Sum sum) {
+    private void addRow(int a, double scale, Sum sum) {
         for (int e = start[a]; e < start[a + 1]; e++) {
-            sum.add(column[e], value[e]);
+            sum.add(column[e], scale * value[e]);
         }
     }
 
@@ -234,6 +234,44 @@ public final class SparseMatrix {
                 }
             }
         }
+    }
+
+    /**
+     * T A Tᵀ, the matrix of A in the functions g' = T g.
+     *
+     * @param t T, orthogonal
+     * @param drop entries of at most this multiple of the largest are left out
+     */
+    public SparseMatrix in(SparseMatrix t, double drop) {
+        SparseMatrix back = t.transposed();
+        return of(t.rows(), t.rows(), drop, (a, sum) -> {
+            for (int i = t.start[a]; i < t.start[a + 1]; i++) {
+                int b = t.column[i];
+                for (int e = start[b]; e < start[b + 1]; e++) {
+                    back.addRow(column[e], t.value[i] * value[e], sum);
+                }
+            }
+        });
+    }
+
+    /** Aᵀ. */
+    public SparseMatrix transposed() {
+        int[] first = new int[columns + 1];
+        for (int b : column) {
+            first[b + 1]++;
+        }
+        Arrays.parallelPrefix(first, Integer::sum);
+        int[] next = first.clone();
+        int[] rows = new int[value.length];
+        double[] values = new double[value.length];
+        for (int a = 0; a < rows(); a++) {
+            for (int e = start[a]; e < start[a + 1]; e++) {
+                int place = next[column[e]]++;
+                rows[place] = a;
+                values[place] = value[e];
+            }
+        }
+        return new SparseMatrix(rows(), first, rows, values);
     }
 
     /** The rows and columns from {@code first} on. */

@@ -2,8 +2,10 @@ package org.dualcumulants.spectral.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.PointFunction;
+import org.dualcumulants.spectral.basis.PlaneWaves;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
@@ -19,8 +21,12 @@ import org.dualcumulants.spectral.study.StudyException;
  */
 public final class Discretisation {
 
+    /** Roundings of rotated matrices, relative to their largest entry. */
+    private static final double ROUNDING = 1e-14;
+
     private final Study study;
     private final ProductBasis basis;
+    private final Optional<PlaneWaves> waves;
     private final ProductFunctions fine;
     private final SeparableKernel kernel;
     private final List<SparseMatrix> forces;
@@ -31,10 +37,24 @@ public final class Discretisation {
     private final SparseMatrix gram;
     private final double initialTail;
 
-    /** @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral */
+    /**
+     * In the plain basis, or the weighted one.
+     *
+     * @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral
+     */
     public Discretisation(Study study, List<Integer> resolution) {
+        this(study, resolution, false);
+    }
+
+    /**
+     * @param inPlaneWaves whether the systems are in plane waves, where there are several periodic axes: the same hierarchy with sparser
+     *     matrices
+     * @throws StudyException if a function of the study is not finite, or f° is negative or has no finite integral
+     */
+    public Discretisation(Study study, List<Integer> resolution, boolean inPlaneWaves) {
         this.study = study;
         this.basis = ProductBasis.of(study.axes(), resolution, study.functions());
+        this.waves = inPlaneWaves ? PlaneWaves.of(basis) : Optional.empty();
         this.fine = basis.factors();
         Sampling sampling = new Sampling(fine, study.axisNames());
 
@@ -48,18 +68,23 @@ public final class Discretisation {
                 fine, moved);
 
         this.kernel = SeparableKernel.of(study.kernel(), study.axes(), fine, 1e-3 * study.tolerance());
-        this.forces = kernel.products().stream()
-                .map(p -> basis.transport(p.field(), kernel.basis(), kernel.axes()))
+        SeparableKernel separated = waves.isPresent() ? kernel.inPlaneWaves() : kernel;
+        this.forces = separated.products().stream()
+                .map(p -> rotated(basis.transport(p.field(), kernel.basis(), kernel.axes())))
                 .toList();
-        this.weights = kernel.products().stream()
-                .map(p -> basis.multiplication(p.weight(), kernel.basis(), kernel.axes()))
+        this.weights = separated.products().stream()
+                .map(p -> rotated(basis.multiplication(p.weight(), kernel.basis(), kernel.axes())))
                 .toList();
-        this.selfForce = selfForce(sampling);
+        this.selfForce = rotated(selfForce(sampling));
 
         InitialLaw law = InitialLaw.of(study, basis);
-        this.initialMoments = law.moments();
-        this.gram = law.gram();
+        this.initialMoments = waves.map(w -> w.rotation().times(law.moments())).orElseGet(law::moments);
+        this.gram = rotated(law.gram());
         this.initialTail = law.tail();
+    }
+
+    private SparseMatrix rotated(SparseMatrix matrix) {
+        return waves.map(w -> matrix.in(w.rotation(), ROUNDING)).orElse(matrix);
     }
 
     /** The axes on which the drift depends, at least one. */
@@ -109,6 +134,11 @@ public final class Discretisation {
         return basis;
     }
 
+    /** Whether the systems are in plane waves instead of products of the axes' functions. */
+    public boolean isInPlaneWaves() {
+        return waves.isPresent();
+    }
+
     public SeparableKernel kernel() {
         return kernel;
     }
@@ -119,7 +149,7 @@ public final class Discretisation {
     }
 
     /**
-     * The one-particle matrices for N particles, in the study's choice of basis.
+     * The one-particle matrices for N particles, in the study's choice of basis, or in plane waves.
      *
      * @param particles N, on which the noise may depend
      */
@@ -136,11 +166,13 @@ public final class Discretisation {
             walls.requireTangentialWithoutNoise(i, noise);
             diffusion[i] = 0.5 * noise * noise;
         }
-        OneParticleSystem plain = OneParticleSystem.of(
-                drift.plus(basis.secondDerivatives(diffusion)), forces, weights, selfForce, initialMoments, gram);
+        SparseMatrix generator = rotated(drift.plus(basis.secondDerivatives(diffusion)));
+        OneParticleSystem system = waves.isPresent()
+                ? OneParticleSystem.rotated(waves.get().rotation(), generator, forces, weights, selfForce, initialMoments, gram)
+                : OneParticleSystem.of(generator, forces, weights, selfForce, initialMoments, gram);
         return switch (study.basis()) {
-            case PLAIN -> plain;
-            case WEIGHTED -> weighted(plain);
+            case PLAIN -> system;
+            case WEIGHTED -> weighted(system);
         };
     }
 

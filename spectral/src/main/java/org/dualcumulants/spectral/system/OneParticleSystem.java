@@ -71,6 +71,24 @@ public final class OneParticleSystem {
                 generator, forces, weights, selfForce, initialMoments, gram, c -> c, m -> m);
     }
 
+    /**
+     * A system in the basis g' = T g, g the plain basis.
+     *
+     * @param rotation T, orthogonal; all that follows is in the basis g', as in {@link #of}
+     */
+    static OneParticleSystem rotated(
+            SparseMatrix rotation,
+            SparseMatrix generator,
+            List<SparseMatrix> forces,
+            List<SparseMatrix> weights,
+            SparseMatrix selfForce,
+            double[] initialMoments,
+            SparseMatrix gram) {
+        SparseMatrix back = rotation.transposed();
+        return new OneParticleSystem(
+                generator, forces, weights, selfForce, initialMoments, gram, rotation::times, back::times);
+    }
+
     /** K, the number of functions besides the constant. */
     public int functions() {
         return initialMoments.length - 1;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.dualcumulants.spectral.basis.Expansion;
+import org.dualcumulants.spectral.basis.PlaneWaves;
 import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.Sampling;
@@ -83,6 +84,9 @@ class SeparableKernelLawsTest {
         SeparableKernel kernel = separate(expected, basis, 0);
         assertEquals(rank, kernel.products().size(), "rank for " + Arrays.deepToString(waves));
         assertTrue(kernel.exact(), "tail " + kernel.tail());
+        SeparableKernel inWaves = kernel.inPlaneWaves();
+        assertEquals(rank, inWaves.products().size(), "rank in plane waves for " + Arrays.deepToString(waves));
+        PlaneWaves.of(basis).ifPresent(all -> assertSingleWaves(inWaves, all));
         for (int point = 0; point < 20; point++) {
             double[] x = random.doubles(dimension, -3, 3).toArray();
             double[] y = random.doubles(dimension, -3, 3).toArray();
@@ -95,7 +99,17 @@ class SeparableKernelLawsTest {
                 assertEquals(
                         expected.get(i).at(difference), at(kernel, basis, i, x, y), 1e-13 * expected.get(i).scale(),
                         Arrays.deepToString(waves));
+                assertEquals(
+                        expected.get(i).at(difference), at(inWaves, basis, i, x, y), 2e-13 * expected.get(i).scale(),
+                        "in plane waves, " + Arrays.deepToString(waves));
             }
+        }
+    }
+
+    private static void assertSingleWaves(SeparableKernel kernel, PlaneWaves waves) {
+        for (SeparableKernel.Product p : kernel.products()) {
+            double[] v = waves.rotation().times(p.weight());
+            assertEquals(1, Arrays.stream(v).filter(c -> Math.abs(c) > 1e-15).count(), Arrays.toString(v));
         }
     }
 
@@ -280,11 +294,14 @@ class SeparableKernelLawsTest {
         SeparableKernel kernel = separatePairs(expected, basis, 0);
         assertEquals(rank, kernel.products().size());
         assertTrue(kernel.exact(), "tail " + kernel.tail());
+        SeparableKernel inWaves = kernel.inPlaneWaves();
+        assertEquals(rank, inWaves.products().size(), "none more for products that are no waves");
         for (int point = 0; point < 20; point++) {
             double[] x = random.doubles(dimension, -3, 3).toArray();
             double[] y = random.doubles(dimension, -3, 3).toArray();
             for (Products component : expected) {
                 assertEquals(component.at(x, y), at(kernel, basis, component.component(), x, y), 1e-12 * rank);
+                assertEquals(component.at(x, y), at(inWaves, basis, component.component(), x, y), 1e-12 * rank);
             }
         }
     }
