@@ -1,7 +1,9 @@
 package org.dualcumulants.hierarchy.operator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dualcumulants.hierarchy.term.Factor;
 import org.dualcumulants.spectral.matrix.SparseMatrix;
 import org.dualcumulants.spectral.system.OneParticleSystem;
@@ -23,6 +25,8 @@ final class FactorValues {
     private final OneParticleSystem system;
     private final int rank;
     private final SparseMatrix[] matrices;
+    private final SparseMatrix identity;
+    private final Map<Integer, int[]> firstColumns = new HashMap<>();
     private final double[] scalars;
     private final double[][] vectors;
 
@@ -50,6 +54,7 @@ final class FactorValues {
         this.matrices = new SparseMatrix[2 + 2 * rank];
         this.scalars = new double[1 + rank];
         this.vectors = new double[FIRST_PER_PRODUCT + 3 * rank][system.functions()];
+        this.identity = SparseMatrix.identity(system.functions());
         scalars[ONE] = 1;
         matrices[0] = system.generator().from(1);
         matrices[1] = system.selfForce().from(1);
@@ -128,8 +133,24 @@ final class FactorValues {
         return vectors.length;
     }
 
+    /** A matrix by its number, or {@link Part#IDENTITY}. */
     SparseMatrix matrix(int number) {
-        return matrices[number];
+        return number == Part.IDENTITY ? identity : matrices[number];
+    }
+
+    /** By row a, the smallest column in rows a and above of a matrix; K after the last. Not to be changed. */
+    int[] firstColumns(int number) {
+        return firstColumns.computeIfAbsent(number, key -> firstColumns(matrix(key)));
+    }
+
+    private static int[] firstColumns(SparseMatrix matrix) {
+        int[] first = new int[matrix.rows() + 1];
+        first[matrix.rows()] = matrix.columns();
+        for (int a = matrix.rows() - 1; a >= 0; a--) {
+            boolean empty = matrix.start(a) == matrix.start(a + 1);
+            first[a] = empty ? first[a + 1] : Math.min(first[a + 1], matrix.column(matrix.start(a)));
+        }
+        return first;
     }
 
     /** The summands of a factor; for factors per product that of product r. */

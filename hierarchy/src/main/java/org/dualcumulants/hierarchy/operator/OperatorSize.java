@@ -23,6 +23,11 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
     /** Bytes of two entries beside each other, or of one alone, in {@link EntryPairs}. */
     private static final double ENTRY_PAIR = 28;
 
+    /** Bytes of an entry of a sparse matrix, and of its place in the sum B of one-body terms. */
+    private static final double ENTRY = 12;
+
+    private static final double PLACE = 4;
+
     /** Per pair, inside a set or not, with all threads, in doubles: where its row lies and where it is written. */
     private static final double PLACES = 6;
 
@@ -89,8 +94,13 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
      * @param functions K
      * @param size number of coefficients of order n
      * @param truncation m
+     * @param numbers of particles side by side
      */
-    public double bytes(double functions, IntToDoubleFunction size, int truncation) {
+    public double bytes(double functions, IntToDoubleFunction size, int truncation, int numbers) {
+        double factors = factors(functions, truncation, numbers);
+        if (truncation < 2) {
+            return factors;
+        }
         double pairs = functions * (functions + 1) / 2;
         double length = 1;
         double below = 0;
@@ -98,15 +108,25 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
             length += size.applyAsDouble(n);
             below += n < truncation ? size.applyAsDouble(n) : 0;
         }
-        double contracted = 8 * (2 * rank + 2) * below;
-        double secondOrder = 8 * (3 * pairs + 2 * (2 + rank) * functions) + ENTRY_PAIR * factorEntries * functions / 2;
+        double contracted = 8 * numbers * (2 * rank + 2) * below;
+        double secondOrder = 8 * (numbers * 3 * pairs + 2 * (2 + rank) * functions) + ENTRY_PAIR * factorEntries * functions / 2;
         if (truncation < 3) {
-            return contracted + secondOrder;
+            return factors + contracted + secondOrder;
         }
         double lanes = 2 * Lanes.WIDE * pairs <= length ? Lanes.WIDE : Lanes.NARROW;
         double inside = size.applyAsDouble(2);
         double rows = Math.max(inside, (2 + rank) * functions);
-        return contracted + secondOrder + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
+        return factors + contracted + secondOrder + 8 * (2 * lanes * rows + PLACES * pairs) + GROWING * entries * inside;
+    }
+
+    /**
+     * Copies of D_r and M_r without the constant, the vectors of every product, and B with the places of half of the entries in it: once
+     * for every order, and of order 1 for every number of particles.
+     */
+    private double factors(double functions, int truncation, int numbers) {
+        double all = factorEntries * functions;
+        double inSum = PLACE * all / 2 + ENTRY * functions * Math.min(functions, factorEntries / 2);
+        return ENTRY * all + 2 * PLACE * rank * functions + 8 * 3 * (rank + 1) * functions + (numbers + truncation - 1) * inSum;
     }
 
     /**

@@ -75,20 +75,14 @@ final class TwoSlotLevel {
 
         private double weight;
 
-        private Summand(Primitive p, Variation variation, FactorValues values, int functions) {
+        private Summand(Primitive p, Variation variation, FactorValues values) {
             this.primitive = p;
             this.of = variation;
             this.variation = variation.isConstant() ? null : variation.row();
             this.ket = p.kets().isEmpty() ? -1 : p.kets().get(0);
-            this.matrix = p.matrices().isEmpty()
-                    ? SparseMatrix.identity(functions)
-                    : values.matrix(p.matrices().get(0));
-            this.first = new int[functions + 1];
-            first[functions] = functions;
-            for (int a = functions - 1; a >= 0; a--) {
-                boolean empty = matrix.start(a) == matrix.start(a + 1);
-                first[a] = empty ? first[a + 1] : Math.min(first[a + 1], matrix.column(matrix.start(a)));
-            }
+            int number = p.matrices().isEmpty() ? FactorValues.Part.IDENTITY : p.matrices().get(0);
+            this.matrix = values.matrix(number);
+            this.first = values.firstColumns(number);
         }
 
         /** out(a) += weight (A u)(a), a ≥ from. */
@@ -215,13 +209,13 @@ final class TwoSlotLevel {
         int number = p.bras().isEmpty() ? UNCONTRACTED : p.bras().get(0);
         Source source = sources.computeIfAbsent(number, Source::new);
         if ((shape == 22 || shape == 21 || shape == 11) && p.kets().size() == 1) {
-            source.outers.add(new Summand(p, of, values, functions));
+            source.outers.add(new Summand(p, of, values));
             kets.add(p.kets().get(0));
         } else if (shape == 12 && !p.kets().isEmpty()) {
             source.pairedLowers.add(new Pairing(p, of, values));
             writesOne = true;
         } else if (shape == 12 || shape == 1) {
-            source.lowers.add(new Summand(p, of, values, functions));
+            source.lowers.add(new Summand(p, of, values));
             writesOne = true;
         } else if (shape == 2) {
             source.contractions.add(new Pairing(p, of, values));

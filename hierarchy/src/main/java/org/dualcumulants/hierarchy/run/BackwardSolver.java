@@ -23,7 +23,7 @@ import org.dualcumulants.spectral.study.BasisChoice;
 final class BackwardSolver {
 
     /** {@link BatchOperator#LANES} numbers of particles side by side are swept in the time of this many alone. */
-    private static final int WORTH_SWEEPING_TOGETHER = 6;
+    static final int WORTH_SWEEPING_TOGETHER = 6;
 
     /**
      * Several N side by side; each alone where one of them cannot be stepped, or where the tensors have to be swept and the N are

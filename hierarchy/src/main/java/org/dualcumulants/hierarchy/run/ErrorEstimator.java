@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import org.dualcumulants.hierarchy.layout.Tensors;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.dualcumulants.spectral.basis.ProductBasis;
+import org.dualcumulants.spectral.study.BasisChoice;
 import org.dualcumulants.spectral.study.Study;
 import org.dualcumulants.spectral.study.StudyException;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BrentSolver;
 
 /**
  * What is not known about a correction, by comparison with runs that know more: two further orders (one alone can vanish
@@ -41,7 +45,7 @@ final class ErrorEstimator {
     /** How a part that no finer resolution gives is bounded. */
     private static final String TAILS = "; what the last quarter of every axis' functions carries";
 
-    /** The same where that is less than what coarser resolutions show. */
+    /** The same where the changes between coarser resolutions leave more to come. */
     private static final String COARSER = "; what is left to change when the changes from ";
 
     /** Coefficients of a comparison that replaces one without meaning. */
@@ -53,8 +57,11 @@ final class ErrorEstimator {
     /** Part of the tolerance that a change of resolution has to exceed before anybody asks how slowly it falls. */
     private static final double SETTLED = 0.1;
 
-    /** Largest ratio of successive changes that are taken to fall at all: the rest of the series is ten times the last one. */
+    /** Largest ratio of errors that are taken to fall at all: nine times the last change is left. */
     private static final double SLOWEST = 0.9;
+
+    /** Logarithm of the largest ratio of errors that is told from an infinite one. */
+    private static final double FASTEST = 37;
 
     /** Bound on the factor by which a higher order may depend more on the resolution. */
     private static final double MOST_SENSITIVE = 1e3;
@@ -237,7 +244,7 @@ final class ErrorEstimator {
         if (part.origin() == Origin.SKIPPED) {
             return withoutFiner(particles, m, part.how());
         }
-        part = continued(part, coarse, particles, order);
+        part = continued(part, coarse, finer.resolution(), particles, order);
         return order == m ? part : raised(part, particles, m, order);
     }
 
@@ -245,7 +252,7 @@ final class ErrorEstimator {
      * What all finer resolutions change together, where a kernel with waves of every length lets the numbers settle slowly: the
      * changes from a coarser resolution to this one and from this one to the finer go on.
      */
-    private Part continued(Part part, Solution own, double particles, int order) {
+    private Part continued(Part part, Solution own, List<Integer> finer, double particles, int order) {
         List<Integer> below = scaled(runs.resolution(), 1 / FINER);
         if (below.equals(runs.resolution())
                 || !(own instanceof Solution.Solved here)
@@ -254,19 +261,41 @@ final class ErrorEstimator {
             return part;
         }
         return new Part(
-                part.value() + rest(change(coarser, here) / particles, part.value()), part.origin(), part.how() + " and " + below);
+                part.value() + rest(List.of(below, runs.resolution(), finer), change(coarser, here) / particles, part.value()),
+                part.origin(), part.how() + " and " + below);
     }
 
     /**
-     * What is left of successive changes d' and d that go on as a geometric series, d²/(d' - d), as an error c K^{-p} leaves it, and more than
-     * what an exponential one leaves.
+     * What an error c K^{-p} is at the finest of three resolutions, from its changes between them: more than what an exponential one leaves.
+     * With k the relative growth of K, d/d' = k'^{-p} (1 - k^{-p})/(1 - k'^{-p}) gives p, and d k^{-p}/(1 - k^{-p}) is left.
+     *
+     * @param resolutions the coarsest first
+     * @param before d', between the first two
+     * @param last d, between the last two
      */
-    private static double rest(double before, double last) {
+    static double rest(List<List<Integer>> resolutions, double before, double last) {
         if (last == 0) {
             return 0;
         }
-        double ratio = Math.min(last / before, SLOWEST);
-        return last * ratio / (1 - ratio);
+        double growthBefore = growth(resolutions.get(0), resolutions.get(1));
+        double growth = growth(resolutions.get(1), resolutions.get(2));
+        UnivariateFunction excess = p ->
+                Math.exp(-p * growthBefore) * Math.expm1(-p * growth) / Math.expm1(-p * growthBefore) * before - last;
+        double slowest = -Math.log(SLOWEST) / growth;
+        double fastest = FASTEST / growthBefore;
+        double p = excess.value(slowest) <= 0
+                ? slowest
+                : excess.value(fastest) >= 0 ? fastest : new BrentSolver(1e-9).solve(200, excess, slowest, fastest);
+        return last / Math.expm1(p * growth);
+    }
+
+    /** Mean of log(K'/K) over the axes that have grown. */
+    private static double growth(List<Integer> from, List<Integer> to) {
+        return IntStream.range(0, from.size())
+                .filter(i -> to.get(i) > from.get(i))
+                .mapToDouble(i -> Math.log((double) to.get(i) / from.get(i)))
+                .average()
+                .orElseThrow();
     }
 
     /**
@@ -274,7 +303,6 @@ final class ErrorEstimator {
      * more to come.
      */
     private Part withoutFiner(double particles, int m, String how) {
-        Part tails = byTails(particles, m, 0, how);
         Space before = runs.wider(scaled(runs.resolution(), 1 / FINER));
         Space first = runs.wider(scaled(before.resolution(), 1 / FINER));
         double most = Math.max(AFFORDABLE, runs.tensors().coefficients(m) / 4);
@@ -282,23 +310,32 @@ final class ErrorEstimator {
         while (order > Math.min(m, 2) && coefficients(before, order) > most) {
             order--;
         }
-        if (tails.origin() == Origin.SKIPPED
-                || first.resolution().equals(before.resolution())
-                || before.resolution().equals(runs.resolution())
-                || coefficients(before, order) > most
-                || !(runs.main(particles, order) instanceof Solution.Solved own)
-                || !(solution(particles, order, before) instanceof Solution.Solved coarse)
-                || !(solution(particles, order, first) instanceof Solution.Solved coarsest)) {
+        boolean comparable = runs.study().basis() == BasisChoice.PLAIN
+                && !first.resolution().equals(before.resolution())
+                && !before.resolution().equals(runs.resolution())
+                && coefficients(before, order) <= most
+                && runs.tensors(first).size(order) > 0;
+        // before anybody waits for the run itself
+        Optional<Solution.Solved> coarse = comparable ? solved(particles, order, before) : Optional.empty();
+        Optional<Solution.Solved> coarsest = coarse.isEmpty() ? Optional.empty() : solved(particles, order, first);
+        Part tails = byTails(particles, m, 0, how);
+        if (tails.origin() == Origin.SKIPPED || coarsest.isEmpty() || !(runs.main(particles, order) instanceof Solution.Solved own)) {
             return tails;
         }
-        double left = rest(change(coarsest, coarse), change(coarse, own)) / particles;
+        double left = rest(
+                List.of(first.resolution(), before.resolution(), runs.resolution()), change(coarsest.get(), coarse.get()),
+                change(coarse.get(), own)) / particles;
         return left <= tails.value()
                 ? tails
                 : new Part(left, Origin.BOUNDED, how + COARSER + first.resolution() + " to " + before.resolution() + " and on to "
                         + runs.resolution() + " go on" + (order == m ? "" : ", at order " + order));
     }
 
-    /** Whether no finer resolution was compared. */
+    private Optional<Solution.Solved> solved(double particles, int order, Space at) {
+        return Optional.of(solution(particles, order, at)).filter(Solution.Solved.class::isInstance).map(Solution.Solved.class::cast);
+    }
+
+    /** Whether no finer resolution was compared at the order itself. */
     static boolean isWithoutFiner(Part resolution) {
         return resolution.how().endsWith(TAILS) || resolution.how().contains(COARSER);
     }

@@ -99,8 +99,9 @@ final class Footprint {
     static double run(Tensors tensors, int truncation, OperatorSize operator, int numbers, Detail detail) {
         double coefficients = tensors.coefficients(truncation);
         int lanes = numbers > 1 ? BatchOperator.LANES : 1;
+        int swept = numbers >= BackwardSolver.WORTH_SWEEPING_TOGETHER ? BatchOperator.LANES : 1;
         return tensors.bytes(truncation) + (lanes - 1) * tensors.vectors(truncation)
-                + Math.max(operator.bytes(tensors.functions(), tensors::size, truncation), assembled(tensors, truncation, operator, lanes))
+                + Math.max(operator.bytes(tensors.functions(), tensors::size, truncation, swept), assembled(tensors, truncation, operator, lanes))
                 + lanes * COPIES * coefficients
                 + (tensors.isFull() && truncation > 1 ? 4 * Limit.MOST_PLACES * coefficients : 0)
                 + (tensors.isFull() ? 0 : EXTENSION * truncation * coefficients)
@@ -197,7 +198,7 @@ final class Footprint {
             sum += tensors.vectors(own) + (COPIES + (tensors.isFull() ? 4 * Limit.MOST_PLACES : 0)) * tensors.coefficients(own);
             for (int j = 0; j <= k; j++) {
                 int level = j == 0 ? own : SeriesLayout.truncation(powers, k - 1);
-                sum += operator.bytes(tensors.functions(), tensors::size, level) + (j < 2 ? assembled(tensors, level, operator, 1) : 0);
+                sum += operator.bytes(tensors.functions(), tensors::size, level, 1) + (j < 2 ? assembled(tensors, level, operator, 1) : 0);
             }
         }
         return sum + tensors.bytes(top) - tensors.vectors(top) + 32 * tensors.coefficients(top)

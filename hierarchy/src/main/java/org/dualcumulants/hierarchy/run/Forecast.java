@@ -203,7 +203,7 @@ final class Forecast {
         double seconds = Double.POSITIVE_INFINITY;
         long first = System.nanoTime();
         long end = first;
-        for (int i = 0; i < FEWEST || end - first < looked * 1e9; i++) {
+        for (int i = 0; i == 0 || !runs.isCancelled() && (i < FEWEST || end - first < looked * 1e9); i++) {
             long began = end;
             operator.apply(moments, c, y);
             end = System.nanoTime();

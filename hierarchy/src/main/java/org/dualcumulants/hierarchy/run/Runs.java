@@ -262,6 +262,11 @@ final class Runs {
                 + Footprint.made(model().limit(particles));
     }
 
+    /** Whether the study is to end. */
+    boolean isCancelled() {
+        return work.cancelled();
+    }
+
     /** Memory that runs and series share. */
     Memory memory() {
         return memory;

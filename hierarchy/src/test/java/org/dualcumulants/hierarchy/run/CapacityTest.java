@@ -187,4 +187,10 @@ class CapacityTest {
     void coefficientsAreCounted() {
         assertEquals(1 + 3 + 6 + 10, Tensors.full(3).coefficients(3));
     }
+
+    /** No pair of functions has a place where there is no order 2. */
+    @Test
+    void orderOneNeedsRoomForFunctionsAlone() {
+        assertTrue(new OperatorSize(2, 8, 8).bytes(20_000, Tensors.full(20_000)::size, 1, 1) < 40e6);
+    }
 }

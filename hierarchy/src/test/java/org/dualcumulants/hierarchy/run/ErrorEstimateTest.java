@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Origin;
 import org.dualcumulants.hierarchy.run.ErrorEstimate.Part;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,35 @@ class ErrorEstimateTest {
         assertEquals("tolerance 1e-11", ErrorEstimator.against(1e-9 / 100));
         assertEquals("tolerance 0.0001", ErrorEstimator.against(1e-2 / 100));
         assertEquals("tolerance 3.33e-8", ErrorEstimator.against(1e-5 / 300));
+    }
+
+    /** c K^{-p} from its values at three resolutions, which are rounded and so grow unevenly; an exponential error is not underestimated. */
+    @Test
+    void powersOfTheResolutionAreContinued() {
+        for (int top = 4; top <= 40; top++) {
+            List<List<Integer>> resolutions = coarser(List.of(top, 2 * top));
+            for (double power : new double[] {0.5, 1, 2, 3.5, 8}) {
+                double[] error = resolutions.stream().mapToDouble(r -> 7 * Math.pow(r.get(0) * r.get(1), -power / 2)).toArray();
+                double left = ErrorEstimator.rest(resolutions, error[0] - error[1], error[1] - error[2]);
+                // the axes are rounded differently: their mean is the K of the error
+                assertEquals(1, left / error[2], 1e-6, "K = " + top + ", power " + power);
+            }
+            double[] fast = resolutions.stream().mapToDouble(r -> Math.exp(-0.4 * r.get(0))).toArray();
+            assertTrue(ErrorEstimator.rest(resolutions, fast[0] - fast[1], fast[1] - fast[2]) > 0.99 * fast[2]);
+        }
+    }
+
+    @Test
+    void changesThatDoNotFallAreContinuedNineTimes() {
+        List<List<Integer>> resolutions = coarser(List.of(9));
+        assertEquals(9, ErrorEstimator.rest(resolutions, 1, 1), 1e-9);
+        assertEquals(9, ErrorEstimator.rest(resolutions, 0, 1), 1e-9);
+        assertEquals(0, ErrorEstimator.rest(resolutions, 1, 0));
+        assertTrue(ErrorEstimator.rest(resolutions, 1, 1e-30) < 1e-30);
+    }
+
+    private static List<List<Integer>> coarser(List<Integer> top) {
+        List<Integer> before = ErrorEstimator.scaled(top, 1 / 1.5);
+        return List.of(ErrorEstimator.scaled(before, 1 / 1.5), before, top);
     }
 }

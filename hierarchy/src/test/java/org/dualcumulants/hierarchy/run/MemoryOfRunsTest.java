@@ -36,6 +36,7 @@ class MemoryOfRunsTest {
     enum Kind {
         MANY_ORDERS(circle("-Sin(x)", 12).truncation(6).study()),
         ALL_WAVES(circle("-Sin(x)/(5/4 - Cos(x))", 24).truncation(4).study()),
+        MANY_PRODUCTS(circle("-Sin(x)/(101/100 - Cos(x))", 300).truncation(2).study()),
         PHASE_SPACE(phaseSpace(16, 24)),
         BY_DEGREE(circle("-Sin(x)", 30).truncation(4).study().with(new TensorSet(TensorSet.Rule.TOTAL_DEGREE, 2.5))),
         NORMS_OVER_TIME(phaseSpace(4, 70)) {
