@@ -22,8 +22,8 @@ final class Footprint {
     /** What classes and small things take. */
     static final double PROGRAM = 60e6;
 
-    /** Of an entry of K×K: ∫ g_a g_b f° dense on two grids, and as a sparse matrix that was not cut to size yet. */
-    private static final double GRAM = 40;
+    /** Of an entry of K×K: ∫ g_a g_b f° dense on two grids and as a sparse matrix that was not cut to size yet, or such a matrix in two bases. */
+    private static final double GRAM = 44;
 
     /** The same in the basis orthonormal in L²_{f°}: factors, their inverses and products, and full matrices of the kernel. */
     private static final double ORTHONORMAL = 300;
