@@ -74,7 +74,7 @@ class CapacityTest {
         Study study = SampleRuns.kuramoto(List.of(16.0), Optional.of(List.of(500_000)), 1e-6);
         StudyException e = assertThrows(StudyException.class, () -> Capacity.requireRoom(study, List.of(500_000)));
         assertEquals("resolution", e.where());
-        assertTrue(e.getMessage().startsWith("[500000] has 1.00e+06 one-particle functions, whose matrices need about 4.00e+04 GB; "), e.getMessage());
+        assertTrue(e.getMessage().startsWith("[500000] has 1.00e+06 one-particle functions, whose matrices need about 4.40e+04 GB; "), e.getMessage());
         Matcher fits = Pattern.compile(".*; \\[(\\d+)\\] is the largest in proportion that fits; lower it, or give Java more memory").matcher(e.getMessage());
         assertTrue(fits.matches(), e.getMessage());
         int harmonics = Integer.parseInt(fits.group(1));
