@@ -54,10 +54,6 @@ final class Schedule {
      * @param truncation m
      */
     static int[] twoParts(IndexSet set, Block block, int truncation) {
-        if (truncation == 2) {
-            // one spectator: what is written to is divided, half of the pairs are below K/√2
-            return new int[] {0, (int) Math.max(1, Math.round(set.functions() / Math.sqrt(2))), set.functions()};
-        }
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         Beside[] beside = new Beside[truncation - 1];
