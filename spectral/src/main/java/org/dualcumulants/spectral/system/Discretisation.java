@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.PlaneWaves;
+import org.dualcumulants.spectral.basis.PointFunction;
 import org.dualcumulants.spectral.basis.ProductBasis;
 import org.dualcumulants.spectral.basis.ProductFunctions;
 import org.dualcumulants.spectral.basis.Sampling;
@@ -167,12 +167,11 @@ public final class Discretisation {
             diffusion[i] = 0.5 * noise * noise;
         }
         SparseMatrix generator = rotated(drift.plus(basis.secondDerivatives(diffusion)));
-        OneParticleSystem system = waves.isPresent()
-                ? OneParticleSystem.rotated(waves.get().rotation(), generator, forces, weights, selfForce, initialMoments, gram)
-                : OneParticleSystem.of(generator, forces, weights, selfForce, initialMoments, gram);
+        OneParticleSystem system = OneParticleSystem.of(generator, forces, weights, selfForce, initialMoments, gram);
+        OneParticleSystem own = waves.map(w -> system.rotated(w.rotation())).orElse(system);
         return switch (study.basis()) {
-            case PLAIN -> system;
-            case WEIGHTED -> weighted(system);
+            case PLAIN -> own;
+            case WEIGHTED -> weighted(own);
         };
     }
 

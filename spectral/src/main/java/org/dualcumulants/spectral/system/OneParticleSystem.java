@@ -72,21 +72,15 @@ public final class OneParticleSystem {
     }
 
     /**
-     * A system in the basis g' = T g, g the plain basis.
+     * The same matrices and moments, taken for those of the basis g' = T g, g the plain basis.
      *
-     * @param rotation T, orthogonal; all that follows is in the basis g', as in {@link #of}
+     * @param rotation T, orthogonal
      */
-    static OneParticleSystem rotated(
-            SparseMatrix rotation,
-            SparseMatrix generator,
-            List<SparseMatrix> forces,
-            List<SparseMatrix> weights,
-            SparseMatrix selfForce,
-            double[] initialMoments,
-            SparseMatrix gram) {
+    OneParticleSystem rotated(SparseMatrix rotation) {
         SparseMatrix back = rotation.transposed();
         return new OneParticleSystem(
-                generator, forces, weights, selfForce, initialMoments, gram, rotation::times, back::times);
+                generator, forces, weights, selfForce, initialMoments, gram,
+                c -> rotation.times(fromPlain.apply(c)), m -> toPlainMoments.apply(back.times(m)));
     }
 
     /** K, the number of functions besides the constant. */
