@@ -23,10 +23,11 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
     /** Bytes of two entries beside each other, or of one alone, in {@link EntryPairs}. */
     private static final double ENTRY_PAIR = 28;
 
-    /** Bytes of an entry of a sparse matrix, and of its place in the sum B of one-body terms. */
-    private static final double ENTRY = 12;
+    /** Bytes of an index. */
+    private static final double INDEX = 4;
 
-    private static final double PLACE = 4;
+    /** Bytes of an entry of a sparse matrix, a number and its column. */
+    private static final double ENTRY = 8 + INDEX;
 
     /** Per pair, inside a set or not, with all threads, in doubles: where its row lies and where it is written. */
     private static final double PLACES = 6;
@@ -125,8 +126,8 @@ public record OperatorSize(int rank, double entries, double factorEntries) {
      */
     private double factors(double functions, int truncation, int numbers) {
         double all = factorEntries * functions;
-        double inSum = PLACE * all / 2 + ENTRY * functions * Math.min(functions, factorEntries / 2);
-        return ENTRY * all + 2 * PLACE * rank * functions + 8 * 3 * (rank + 1) * functions + (numbers + truncation - 1) * inSum;
+        double inSum = INDEX * all / 2 + ENTRY * functions * Math.min(functions, factorEntries / 2);
+        return ENTRY * all + 2 * INDEX * rank * functions + 8 * 3 * (rank + 1) * functions + (numbers + truncation - 1) * inSum;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.dualcumulants.hierarchy.operator;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.dualcumulants.hierarchy.tensor.FullIndexSet;
@@ -62,9 +61,6 @@ final class SecondOrder {
     /** Rows of Z: neighbours here read the same rows of G. */
     private int[] order;
 
-    /** Whether B leaves the other matrix of a product to {@link #computeRow}, which has what it gives already. */
-    private boolean leftOut;
-
     /** @param numbers of particle numbers side by side */
     SecondOrder(TensorLayout layout, int numbers) {
         IndexSet set = layout.indexSet();
@@ -95,11 +91,8 @@ final class SecondOrder {
             Segments[] each = {Segments.of(functions, matrices(level, 0)), Segments.of(functions, matrices(level, 1))};
             across = each[1].count() > 1 && (each[0].count() == 1 || each[1].count() < each[0].count()) ? 1 : 0;
             segments = each[across];
-            Set<Integer> others = level.pairs().stream().map(p -> p.matrices().get(1 - across)).collect(Collectors.toSet());
-            leftOut = others.size() == level.pairs().size();
-            if (leftOut) {
-                level.body().leaveOut(others);
-            }
+            // what these give alone is there already when the products are taken
+            level.body().leaveOut(level.pairs().stream().map(p -> p.matrices().get(1 - across)).collect(Collectors.toSet()));
         }
         inPairs = segments.count() > 1 ? null : matrices(level, across).stream().map(EntryPairs::new).toArray(EntryPairs[]::new);
         along = matrices(level, 1 - across).toArray(SparseMatrix[]::new);
@@ -179,7 +172,7 @@ final class SecondOrder {
         double[][] row = segments.vector();
         Rows rows = new Rows(c);
         double[][] alone = new double[numbers][along.length];
-        for (int l = 0; l < numbers && leftOut; l++) {
+        for (int l = 0; l < numbers; l++) {
             for (int i = 0; i < alone[l].length; i++) {
                 alone[l][i] = level.body().factor(alongNumber[i], l);
             }

@@ -53,20 +53,21 @@ final class Worker {
         this.functions = layout.indexSet().functions();
         this.block = block;
         this.places = Places.of(layout.indexSet(), block);
-        boolean spectators = layout.truncation() > 2;
-        double[][] rows = new double[spectators ? Math.max(window, (2 + kets.size()) * functions) : 0][block.lanes()];
+        // order 2 has no spectators that stand side by side
+        int held = layout.truncation() > 2 ? functions : 0;
+        double[][] rows = new double[Math.max(window, (2 + kets.size()) * held)][block.lanes()];
         this.own = new double[window == 0 ? 0 : admitted.all()][];
         for (int t = 0; t < own.length; t++) {
             own[t] = admitted.has(t) ? rows[admitted.before(t) % window] : null;
         }
         this.g = own.clone();
         this.z = new double[vectors][][];
-        this.u = spectators ? Arrays.copyOf(rows, functions) : rows;
-        this.h1 = spectators ? Arrays.copyOfRange(rows, functions, 2 * functions) : rows;
-        int next = 2 * functions;
+        this.u = Arrays.copyOf(rows, held);
+        this.h1 = Arrays.copyOfRange(rows, held, 2 * held);
+        int next = 2 * held;
         for (int ket : kets) {
-            z[ket] = spectators ? Arrays.copyOfRange(rows, next, next + functions) : rows;
-            next += functions;
+            z[ket] = Arrays.copyOfRange(rows, next, next + held);
+            next += held;
         }
         this.h = new double[block.lanes()];
         this.h0 = new double[block.lanes()];
