@@ -21,12 +21,6 @@ final class LegendText extends AbstractBlock implements Block {
 
     private static final long serialVersionUID = 1L;
 
-    /** Size of subscripts and superscripts, and how far they stand off the line, as parts of the font's size. */
-    private static final float SMALLER = 0.72f;
-
-    private static final double LOWER = 0.2;
-    private static final double HIGHER = 0.38;
-
     private final transient List<Notation.Run> runs;
     private final Font font;
 
@@ -77,7 +71,7 @@ final class LegendText extends AbstractBlock implements Block {
             String letters = run.text().stripLeading();
             double end = x + width(g2, run, run.text());
             g2.setFont(font(run));
-            g2.drawString(letters, (float) (end - width(g2, run, letters)), (float) (line + font.getSize2D() * drop(run)));
+            g2.drawString(letters, (float) (end - width(g2, run, letters)), (float) line + font.getSize2D() * run.level().drop());
             x = end;
         }
     }
@@ -93,14 +87,6 @@ final class LegendText extends AbstractBlock implements Block {
     }
 
     private Font font(Notation.Run run) {
-        return run.level() == Notation.Level.LINE ? font : font.deriveFont(SMALLER * font.getSize2D());
-    }
-
-    private static double drop(Notation.Run run) {
-        return switch (run.level()) {
-            case LINE -> 0;
-            case SUBSCRIPT -> LOWER;
-            case SUPERSCRIPT -> -HIGHER;
-        };
+        return font.deriveFont(run.level().size() * font.getSize2D());
     }
 }

@@ -25,9 +25,27 @@ public final class Notation {
 
     /** Where letters stand. */
     enum Level {
-        LINE,
-        SUBSCRIPT,
-        SUPERSCRIPT
+        LINE(1, 0),
+        SUBSCRIPT(0.72f, 0.2f),
+        SUPERSCRIPT(0.72f, -0.38f);
+
+        private final float size;
+        private final float drop;
+
+        Level(float size, float drop) {
+            this.size = size;
+            this.drop = drop;
+        }
+
+        /** Size of the letters as a part of the line's. */
+        float size() {
+            return size;
+        }
+
+        /** How far below the line they stand, as a part of the size of its letters. */
+        float drop() {
+            return drop;
+        }
     }
 
     /** A piece of a text whose letters stand at the same level. */

@@ -100,20 +100,14 @@ public final class PlainSvg {
                     .append(anchor).append("\" ").append(attributes).append('>');
             double drop = 0;
             for (Notation.Run run : Notation.runs(text)) {
-                // whole units: every viewer knows dy, not every one baseline-shift
-                double level = switch (run.level()) {
-                    case LINE -> 0;
-                    case SUBSCRIPT -> 3;
-                    case SUPERSCRIPT -> -5;
-                };
                 String letters = run.text().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-                if (level == drop && level == 0) {
-                    svg.append(letters);
-                } else {
-                    svg.append("<tspan dy=\"").append(Coordinate.text(level - drop)).append('"')
-                            .append(level == 0 ? "" : " font-size=\"9\"").append('>').append(letters).append("</tspan>");
-                }
-                drop = level;
+                double own = run.level().drop();
+                // every viewer knows dy, not every one baseline-shift; both are in the letters' own size
+                svg.append(own == 0 && drop == 0
+                        ? letters
+                        : "<tspan dy=\"" + Coordinate.text((own - drop) / run.level().size()) + "em\" font-size=\""
+                                + Coordinate.text(100 * run.level().size()) + "%\">" + letters + "</tspan>");
+                drop = own;
             }
             svg.append("</text>\n");
         }

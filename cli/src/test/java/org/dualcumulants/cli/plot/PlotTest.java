@@ -193,8 +193,8 @@ class PlotTest {
         double[] x = texts.stream().mapToDouble(r -> Double.parseDouble(r.group(1))).toArray();
         assertTrue(x[0] < x[1] - 20 && x[1] < x[2] - 5 && x[2] < x[3] - 12 && x[3] < x[4] - 20, Arrays.toString(x));
         String plain = PlainSvg.of(new Figure("one", "One", N, N, List.of(new Curve("energy F_N ~ N^{−n/2}", Kind.DATA, 0, points))));
-        assertTrue(plain.contains(">energy F<tspan dy=\"3.00\" font-size=\"9\">N</tspan><tspan dy=\"-3.00\"> ~ N</tspan>"
-                + "<tspan dy=\"-5.00\" font-size=\"9\">−n/2</tspan></text>"), plain);
+        assertTrue(plain.contains(">energy F<tspan dy=\"0.28em\" font-size=\"72.00%\">N</tspan><tspan dy=\"-0.20em\" font-size=\"100.00%\"> ~ N</tspan>"
+                + "<tspan dy=\"-0.53em\" font-size=\"72.00%\">−n/2</tspan></text>"), plain);
     }
 
     @Test
